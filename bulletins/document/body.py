@@ -1,0 +1,75 @@
+"""HTML of the document vocabulary: one spelling for every text, and cutting it without tearing it.
+
+``normalise`` knows an allow-list only, so nothing else can come through; ``sanitise.clean`` puts
+nh3's HTML5 parser before it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from bulletins.document import inline, plain, respelling
+from bulletins.document.inline import Run
+from bulletins.document.respelling import address, child_runs, runs_of
+from bulletins.document.vocabulary import BLOCKS, INNER
+
+__all__ = ["address", "cut", "normalise", "paragraph", "parse_fragment", "runs_of", "split", "text_of"]
+
+
+def normalise(html: str) -> str:
+    """Spell HTML in the document vocabulary. Text is kept, unknown elements are opened up."""
+    if not html.strip(plain.EDGE):
+        return ""
+    return "".join(respelling.blocks(parse_fragment(html)))
+
+
+def parse_fragment(html: str) -> HtmlElement:
+    """A <div> holding the fragment; never raises on broken markup."""
+    return lxml_html.fragment_fromstring(plain.CONTROL.sub("", html) or " ", create_parent="div")
+
+
+def paragraph(text: str, css: str = "") -> str:
+    """Plain text (newline = break) as one normalised paragraph, "" when there is nothing to print."""
+    return respelling.paragraph([Run(text)], css)
+
+
+def text_of(html: str) -> str:
+    """The text of normalised HTML: breaks and blocks end lines, cells are parted by tabs."""
+    return "\n".join(_lines(parse_fragment(html))) if "<" in html else html
+
+
+def cut(html: str, start: int, end: int | None = None) -> str:
+    """The part of ONE normalised paragraph that prints text_of(html)[start:end], as a paragraph."""
+    return split(html, [start] if end is None else [start, end])[1]
+
+
+def split(html: str, offsets: Sequence[int]) -> list[str]:
+    """ONE normalised paragraph cut at offsets of its text: len(offsets) + 1 paragraphs, "" where empty."""
+    element = parse_fragment(html)[0]
+    pieces = inline.split(inline.tidy(runs_of(element)), offsets)
+    return [respelling.paragraph(piece, element.get("class", "")) for piece in pieces]
+
+
+def _lines(element: HtmlElement) -> Iterator[str]:
+    """The lines of a container: its own text first, then its blocks in order."""
+    runs: list[Run] = [Run(element.text or "")]
+    for child in element:
+        if child.tag in BLOCKS or child.tag in INNER:
+            yield from _inline_line(runs)
+            yield from [_row(child)] if child.tag == "tr" else _lines(child)
+            runs = []
+        else:
+            runs += child_runs(child)
+        runs.append(Run(child.tail or ""))
+    yield from _inline_line(runs)
+
+
+def _inline_line(runs: list[Run]) -> Iterator[str]:
+    text = inline.text_of(runs)
+    if text.strip(plain.EDGE):
+        yield text
+
+
+def _row(row: HtmlElement) -> str:
+    return "\t".join("\n".join(_lines(cell)) for cell in row)

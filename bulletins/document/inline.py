@@ -1,0 +1,129 @@
+"""The inside of a paragraph as runs of equally marked text, and back: one spelling for each look."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import groupby
+
+from bulletins.document import plain
+
+# Outermost first: html_of nests in this order, so that equal looks are equal strings.
+ORDER = ("strong", "em", "u", "s", "sub", "sup")
+BORDER = "\v"  # where a block begins or ends inside a line of text: one break, however many meet
+PICTURE = "\ufffc"
+SPACE = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with its marks (of ORDER) and link; "\\n" is a line break. A picture is a run without text."""
+
+    text: str = ""
+    marks: frozenset[str] = frozenset()
+    href: str = ""
+    src: str = ""
+    alt: str = ""
+
+    def look(self) -> tuple[str, ...]:
+        """The elements around this run, outermost first; the link carries its address."""
+        link = (f'a href="{escape(self.href)}"',) if self.href else ()
+        return link + tuple(mark for mark in ORDER if mark in self.marks)
+
+    def inner(self) -> str:
+        if self.src:
+            return f'<img src="{escape(self.src)}" alt="{escape(self.alt)}">'
+        return escape(self.text, quote=False).replace("\n", "<br>")
+
+
+def tidy(runs: Iterable[Run]) -> list[Run]:
+    """Runs as they print: one space for many, none around breaks and at the edges, equal neighbours joined."""
+    seen = [replace(run, text=_clean(run)) for run in runs]
+    whole = "".join(run.text for run in seen)
+    edits = [
+        (space.start(), space.end(), _space(space, len(whole))) for space in SPACE.finditer(whole)
+    ]
+    return _join(_apply(seen, edits))
+
+
+def _clean(run: Run) -> str:
+    return PICTURE if run.src else plain.visible(run.text.replace(BORDER, "\r")).replace(PICTURE, "")
+
+
+def _space(space: re.Match[str], length: int) -> str:
+    """What a stretch of white space prints as. U+3000 is kept: 总　则 is spelt so on purpose."""
+    found = space[0]
+    if space.start() == 0 or space.end() == length:
+        return ""
+    if breaks := found.count("\n") or found.count("\r"):
+        return "\n" * (breaks if "\n" in found else 1)
+    return "\u3000" * found.count("\u3000") or " "
+
+
+def _apply(runs: list[Run], edits: list[tuple[int, int, str]]) -> Iterator[Run]:
+    """Each run with the edits of its stretch; an edit across runs is printed by the first."""
+    begin, waiting = 0, 0
+    for run in runs:
+        end, at, out = begin + len(run.text), begin, ""
+        while waiting < len(edits) and edits[waiting][0] < end:
+            start, stop, text = edits[waiting]
+            if start >= begin:
+                out += run.text[at - begin : start - begin] + text
+            at = min(stop, end)
+            if stop > end:
+                break
+            waiting += 1
+        out += run.text[at - begin :]
+        if out:
+            yield replace(run, text="" if run.src else out)
+        begin = end
+
+
+def _join(runs: list[Run]) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        last = out[-1] if out else None
+        if last and not (run.src or last.src) and run.look() == last.look():
+            out[-1] = replace(last, text=last.text + run.text)
+        else:
+            out.append(run)
+    return out
+
+
+def html_of(runs: Iterable[Run]) -> str:
+    """HTML for tidy runs; neighbours that share outer elements share the tags."""
+    return _nest([(run.look(), run.inner()) for run in runs])
+
+
+def _nest(items: list[tuple[tuple[str, ...], str]]) -> str:
+    def spell() -> Iterator[str]:
+        for outer, group in groupby(items, key=lambda item: item[0][:1]):
+            if not outer:
+                yield "".join(text for _, text in group)
+                continue
+            inside = _nest([(look[1:], text) for look, text in group])
+            yield f"<{outer[0]}>{inside}</{outer[0].split()[0]}>"
+
+    return "".join(spell())
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def split(runs: Iterable[Run], offsets: Sequence[int]) -> list[list[Run]]:
+    """The runs parted at text offsets (ascending); a picture stays with the text before it."""
+    pieces: list[list[Run]] = [[]]
+    at, borders = 0, list(offsets)
+    for run in runs:
+        text = run.text
+        while borders and at + len(text) > borders[0]:
+            head, text = text[: borders[0] - at], text[borders[0] - at :]
+            if head:
+                pieces[-1].append(replace(run, text=head))
+            at = borders.pop(0)
+            pieces.append([])
+        if text or run.src:
+            pieces[-1].append(replace(run, text=text))
+        at += len(text)
+    return pieces + [[] for _ in borders]
