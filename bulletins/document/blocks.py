@@ -1,4 +1,6 @@
-"""What a reader hands over: the source as a flat row of blocks, in reading order, judged by nobody."""
+"""What a reader hands over: the source as a flat row of blocks, in reading order, judged by
+nobody.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +13,8 @@ class Mark:
     """What a file written by Lantai says of a block, so that reading it back is exact.
 
     kind: a field of the document ("title", "source", "lead", "closing", …) or "part", "intro",
-    "section", "clause", "body". facts: that kind's own values as text (region, key, level, value, run_in).
+    "section", "clause", "body". facts: that kind's own values as text: region, key, level, value,
+    run_in.
     """
 
     kind: str
@@ -27,7 +30,8 @@ class Block:
     line: where it stands in the source, from 1 (a line of text, a paragraph of a file).
     heading: the source's own heading level 1–6 (h1–h6, Word outline level + 1), else None.
     align: "", "center" or "right". strong: all its text is bold or clearly larger than the rest.
-    label: an automatic number that is not in the text ("一、" from Word's numbering, "1." from <ol>).
+    label: an automatic number that is not in the text ("一、" from Word's numbering, "1." from
+        <ol>).
     """
 
     html: str
@@ -63,7 +67,9 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a reader found: blocks of the article, clues around it, pictures, and what to tell the editor."""
+    """All that a reader found: blocks of the article, clues around it, pictures, and what to tell
+    the editor.
+    """
 
     blocks: tuple[Block, ...]
     clues: tuple[Clue, ...] = ()

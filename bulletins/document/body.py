@@ -14,7 +14,16 @@ from bulletins.document.inline import Run
 from bulletins.document.respelling import address, child_runs, runs_of
 from bulletins.document.vocabulary import BLOCKS, INNER
 
-__all__ = ["address", "cut", "normalise", "paragraph", "parse_fragment", "runs_of", "split", "text_of"]
+__all__ = [
+    "address",
+    "cut",
+    "normalise",
+    "paragraph",
+    "parse_fragment",
+    "runs_of",
+    "split",
+    "text_of",
+]
 
 
 def normalise(html: str) -> str:
@@ -30,7 +39,9 @@ def parse_fragment(html: str) -> HtmlElement:
 
 
 def paragraph(text: str, css: str = "") -> str:
-    """Plain text (newline = break) as one normalised paragraph, "" when there is nothing to print."""
+    """Plain text (newline = break) as one normalised paragraph, "" when there is nothing to
+    print.
+    """
     return respelling.paragraph([Run(text)], css)
 
 
@@ -45,7 +56,9 @@ def cut(html: str, start: int, end: int | None = None) -> str:
 
 
 def split(html: str, offsets: Sequence[int]) -> list[str]:
-    """ONE normalised paragraph cut at offsets of its text: len(offsets) + 1 paragraphs, "" where empty."""
+    """ONE normalised paragraph cut at offsets of its text: len(offsets) + 1 paragraphs, "" where
+    empty.
+    """
     element = parse_fragment(html)[0]
     pieces = inline.split(inline.tidy(runs_of(element)), offsets)
     return [respelling.paragraph(piece, element.get("class", "")) for piece in pieces]

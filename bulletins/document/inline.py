@@ -1,4 +1,6 @@
-"""The inside of a paragraph as runs of equally marked text, and back: one spelling for each look."""
+"""The inside of a paragraph as runs of equally marked text, and back: one spelling for each
+look.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +19,9 @@ SPACE = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with its marks (of ORDER) and link; "\\n" is a line break. A picture is a run without text."""
+    """Text with its marks (of ORDER) and link; "\\n" is a line break. A picture is a run without
+    text.
+    """
 
     text: str = ""
     marks: frozenset[str] = frozenset()
@@ -37,7 +41,9 @@ class Run:
 
 
 def tidy(runs: Iterable[Run]) -> list[Run]:
-    """Runs as they print: one space for many, none around breaks and at the edges, equal neighbours joined."""
+    """Runs as they print: one space for many, none around breaks and at the edges, equal
+    neighbours joined.
+    """
     seen = [replace(run, text=_clean(run)) for run in runs]
     whole = "".join(run.text for run in seen)
     edits = [
@@ -47,7 +53,9 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
 
 
 def _clean(run: Run) -> str:
-    return PICTURE if run.src else plain.visible(run.text.replace(BORDER, "\r")).replace(PICTURE, "")
+    return (
+        PICTURE if run.src else plain.visible(run.text.replace(BORDER, "\r")).replace(PICTURE, "")
+    )
 
 
 def _space(space: re.Match[str], length: int) -> str:
@@ -79,7 +87,7 @@ def _apply(runs: list[Run], edits: list[tuple[int, int, str]]) -> Iterator[Run]:
         begin = end
 
 
-def _join(runs: list[Run]) -> list[Run]:
+def _join(runs: Iterable[Run]) -> list[Run]:
     out: list[Run] = []
     for run in runs:
         last = out[-1] if out else None

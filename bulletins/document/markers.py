@@ -7,13 +7,19 @@ from bulletins.document.numerals import NUMERAL, to_int
 from bulletins.document.plain import EDGE
 
 GAP = r"[ \u00a0\u3000\t]*"
-# The mark after the number, in the order of GB/T 9704-2012, 7.3.3; "1、" and "一." are common slips.
+# The mark after the number, in the order of GB/T 9704-2012, 7.3.3; "1、" and "一." are common
+# slips.
 PATTERNS = (
     (1, re.compile(rf"(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[、.．])")),
     (2, re.compile(rf"[(（〔]{GAP}(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[)）〕]){GAP}、?")),
     (2, re.compile(r"(?P<mark>(?P<n>[㈠-㈩]))")),
-    # "3.5 公里" is a distance and "2021.3" a date, not sections 3 and 2021.
-    (3, re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){GAP}(?P<mark>[.．、])(?![0-9０-９])")),
+    # "3.5 公里" is a distance and "2021.3" a date, but "1.2020级新生" is section 1.
+    (
+        3,
+        re.compile(
+            rf"(?P<n>[0-9０-９]{{1,3}}){GAP}(?P<mark>[.．、])(?:(?![0-9０-９])|(?=(?:19|20)[0-9]{2}[年级学届]))"
+        ),
+    ),
     (3, re.compile(r"(?P<mark>(?P<n>[⒈-⒛]))")),
     (4, re.compile(rf"[(（]{GAP}(?P<n>[0-9０-９]{{1,3}}){GAP}(?P<mark>[)）]){GAP}、?")),
     (4, re.compile(r"(?P<mark>(?P<n>[⑴-⒇]))")),
@@ -31,7 +37,9 @@ CHAPTER_TIGHT = re.compile(rf"第{NUMERAL}{{1,5}}章")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """level 1–4, number, found (as typed, e.g. "（二）"), end: where the text begins, standard: spelt right."""
+    """level 1–4, number, found (as typed, e.g. "（二）"), end: where the text begins, standard:
+    spelt right.
+    """
 
     level: int
     number: int
@@ -88,4 +96,8 @@ def glued_number(line: str) -> Marker | None:
 def is_chapter(line: str) -> bool:
     """第一章 总则, 第二节, 第一部分: a heading of level 0, its number part of its words."""
     text = line.strip(EDGE)
-    return len(text) <= 40 and bool(CHAPTER.match(text) or CHAPTER_TIGHT.match(text)) and text[-1] not in "。；;，,"
+    return (
+        len(text) <= 40
+        and bool(CHAPTER.match(text) or CHAPTER_TIGHT.match(text))
+        and text[-1] not in "。；;，,"
+    )

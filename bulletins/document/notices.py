@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """line: where in the source, from 1 (0 = the whole). code: stable id. message: Chinese, for people."""
+    """line: where in the source, from 1 (0 = the whole). code: stable id. message: Chinese, for
+    people.
+    """
 
     line: int
     code: str

@@ -44,7 +44,9 @@ def numbers(sections: Iterable[DocumentSection]) -> tuple[int, ...]:
 
 
 def labels(part: DocumentPart) -> tuple[str, ...]:
-    """The printed label of each section of a part, in order: "一、", "（二）", "1.", "（1）", ""."""
+    """The printed label of each section of a part, in order: "一、", "（二）", "1.", "（1）",
+    "".
+    """
     return tuple(
         label(section.level, number)
         for section, number in zip(part.sections, numbers(part.sections), strict=True)
@@ -80,12 +82,18 @@ def _faults(sections: tuple[DocumentSection, ...]) -> Iterator[Fault]:
 def _departure(index: int, level: int, counter: Counter, value: int) -> Fault:
     expected, found = label(level, counter.expected(level)), label(level, value)
     if value == counter.last(level):
-        return Fault(index, "number.repeat", f"序号重复：连续出现两个「{found}」，按顺序应为「{expected}」")
+        return Fault(
+            index, "number.repeat", f"序号重复：连续出现两个「{found}」，按顺序应为「{expected}」"
+        )
     if value > counter.expected(level):
-        return Fault(index, "number.gap", f"序号不连续：此处写作「{found}」，按顺序应为「{expected}」")
+        return Fault(
+            index, "number.gap", f"序号不连续：此处写作「{found}」，按顺序应为「{expected}」"
+        )
     return Fault(index, "number.back", f"序号倒退：此处写作「{found}」，按顺序应为「{expected}」")
 
 
 def _jump(index: int, parent: int, level: int) -> Fault:
     above = label(parent, 1) or "正文"
-    return Fault(index, "number.jump", f"层次跳级：「{above}」之下直接出现「{label(level, 1)}」，中间缺一级")
+    return Fault(
+        index, "number.jump", f"层次跳级：「{above}」之下直接出现「{label(level, 1)}」，中间缺一级"
+    )

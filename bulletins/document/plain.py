@@ -29,5 +29,7 @@ def bare(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Full-width letters, digits and punctuation as half-width (NFKC), for comparing, never for storing."""
+    """Full-width letters, digits and punctuation as half-width (NFKC), for comparing, never for
+    storing.
+    """
     return unicodedata.normalize("NFKC", text)

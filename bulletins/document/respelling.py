@@ -1,4 +1,6 @@
-"""The allow-list writer behind ``body.normalise``: re-spells a parsed tree from known elements only."""
+"""The allow-list writer behind ``body.normalise``: re-spells a parsed tree from known elements
+only.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,13 +14,66 @@ from bulletins.document.vocabulary import CLASSES, FILE_PREFIX, INLINE, LINK_SCH
 FILE_NAME = re.compile(rf"{FILE_PREFIX}[0-9a-f]{{64}}\Z")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 SILENT = frozenset(
-    "script style template noscript iframe object embed svg math head title meta link base input "
-    "button select option textarea canvas audio video map noembed noframes xml".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "input",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "noembed",
+        "noframes",
+        "xml",
+    ]
 )
 DEEPEST = 60  # nesting beyond this is an attack or a broken page; its text is kept flat
 FLOWING = frozenset(
-    "span font small big mark cite code kbd samp var abbr q dfn label time bdi bdo ruby rb rt rp "
-    "nobr wbr tt acronym data output".split()
+    [
+        "span",
+        "font",
+        "small",
+        "big",
+        "mark",
+        "cite",
+        "code",
+        "kbd",
+        "samp",
+        "var",
+        "abbr",
+        "q",
+        "dfn",
+        "label",
+        "time",
+        "bdi",
+        "bdo",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "nobr",
+        "wbr",
+        "tt",
+        "acronym",
+        "data",
+        "output",
+    ]
 )
 
 

@@ -11,7 +11,8 @@ class DocumentSection:
     level: 1–4 for 一、 (一) 1. (1); 0 for an unnumbered heading (第一章, a subtitle).
     heading: plain text without its number; None makes the section a clause (a numbered paragraph).
     body: HTML in the document vocabulary (see ``vocabulary``), "" where there is none.
-    value: the author's number, kept only where it departs from the count, as in HTML's ``<li value>``.
+    value: the author's number, kept only where it departs from the count, as in HTML's ``<li
+        value>``.
     run_in: the mark (。 ： or a space) that joins heading and body in one paragraph; "" = own line.
     key: stable identity, unique in the edition; "" until it is stored.
     """

@@ -1,4 +1,6 @@
-"""The only HTML a document may hold; the sanitiser and the editor's settings are made from this list."""
+"""The only HTML a document may hold; the sanitiser and the editor's settings are made from this
+list.
+"""
 
 BLOCKS = frozenset({"p", "ul", "ol", "table", "blockquote"})
 INNER = frozenset({"li", "tbody", "tr", "td", "th"})

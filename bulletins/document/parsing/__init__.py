@@ -1,0 +1,3 @@
+"""From a flat row of blocks to a document: lines, head, tail, places, headings, assembly, in that
+order.
+"""

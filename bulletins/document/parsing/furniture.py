@@ -1,0 +1,47 @@
+"""Lines that belong to the page a text was copied from, not to the text."""
+
+import re
+
+from bulletins.document.plain import EDGE
+
+HERE = r"(?:您?的?(?:当前|现在|所在|目前)(?:所在)?的?位置|您的位置|首页)"
+BREADCRUMB = re.compile(rf"{HERE}[ \u3000]*是?[:：>＞»→]|首页[ ]*[>＞»/|—-]")
+PATH = re.compile(
+    r"[^>＞»。，；]{2,20}(?:[ \u3000]*(?:>>?|＞|»)[ \u3000]*[^>＞»。，；]{2,20}){2,}[>＞» ]*"
+)
+BUTTON = (
+    r"关闭(?:窗口|本页|页面)?|打印(?:本页|此页|文章)?|返回(?:顶部|首页|列表|上一页)?"
+    r"|收藏|分享|纠错|大|中|小"
+)
+OTHER = (
+    r"加入收藏|设为首页|我要纠错|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|繁體(?:中文)?"
+    r"|English|登录|注册|回到顶部|TOP|字号|字体|分享到|点赞|在看|阅读原文|责任编辑|正文|首页"
+    r"|上一篇|下一篇|微信扫一扫.{0,12}|扫一扫.{0,20}|扫码.{0,12}"
+)
+LEFT, RIGHT = r"[【\[(（]*", r"[】\])）:：]*"
+WHOLE = re.compile(
+    rf"{LEFT}(?:{BUTTON}|{OTHER}){RIGHT}(?:[ 　|/·]+{LEFT}(?:{BUTTON}){RIGHT})*", re.IGNORECASE
+)
+BEGINS = re.compile(
+    r"版权所有|Copyright|©|上一[篇条页][:：]|下一[篇条页][:：]|分享到[:：]?|网站标识码"
+    r"|主办单位?[:：]|承办单位?[:：]|技术支持[:：]|网站管理[:：]|字号[:：]|(?:浏览|阅读)次数[:：]"
+    r"|[\u4e00-\u9fff]?ICP备",
+    re.IGNORECASE,
+)
+CONTAINS = re.compile(r"[\u4e00-\u9fff]ICP备 ?\d+号|公网安备 ?\d+|版权所有[ ©]")
+
+
+def is_breadcrumb(text: str) -> bool:
+    """当前位置: 首页 — 正文"""
+    text = text.strip(EDGE)
+    return len(text) < 120 and bool(BREADCRUMB.match(text) or PATH.fullmatch(text))
+
+
+def is_furniture(text: str) -> bool:
+    """关闭窗口, 版权所有, 上一篇：…, the registration numbers of a site."""
+    text = text.strip(EDGE)
+    if text.startswith(("版权声明", "免责声明")):
+        return len(text) < 600
+    if not text or len(text) > 200:
+        return False
+    return bool(WHOLE.fullmatch(text) or BEGINS.match(text) or CONTAINS.search(text))

@@ -1,0 +1,201 @@
+"""Which lines open a region's part. A line counts only if it is nothing but a region.
+
+Navigation lists, addressees and running text never count; an uncertain line stays text and is
+pointed at (../shared standards: 省名、市名 by default, counties with suffix or declared parent).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bulletins.document.notices import Notice
+from bulletins.document.parsing.lines import Line
+from bulletins.document.plain import EDGE, squeeze
+
+LIST = 3  # so many region lines in a row are a menu, not three empty parts
+
+
+class Found(Protocol):
+    """What the gazetteer says of a name: one code, or none and the candidates."""
+
+    @property
+    def code(self) -> str | None: ...
+    @property
+    def candidates(self) -> tuple[str, ...]: ...
+    @property
+    def how(self) -> str: ...
+
+
+class Regions(Protocol):
+    """A gazetteer of divisions, as ``regions.names`` offers it."""
+
+    def resolve_line(self, text: str, within: frozenset[str] = ...) -> Found | None: ...
+    def resolve_prefix(
+        self, text: str, within: frozenset[str] = ...
+    ) -> tuple[Found, int] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line that opens a part: its region's code, and where the heading ends in the line's
+    text.
+    """
+
+    code: str | None
+    end: int
+
+
+@dataclass(slots=True)
+class Places:
+    """Places by line index, and what the editor should know."""
+
+    at: dict[int, Place] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def find_places(lines: Sequence[Line], body: Sequence[int], regions: Regions) -> Places:
+    """Look at the lines of the body (by index, in order) and decide which open a part."""
+    whole = _whole_lines(lines, body, regions)
+    places = Places()
+    _ordinals(places, lines, body, whole)
+    _own_lines(places, lines, body, whole)
+    _prefixes(places, lines, body, regions)
+    return places
+
+
+def _whole_lines(lines: Sequence[Line], body: Sequence[int], regions: Regions) -> dict[int, Found]:
+    """Lines that are nothing but a region; counties without suffix once their parent was seen."""
+    found: dict[int, Found] = {}
+    seen: frozenset[str] = frozenset()
+    for index in body:
+        line = lines[index]
+        if line.prose and len(line.text) <= 40 and (hit := regions.resolve_line(line.text, seen)):
+            found[index] = hit
+            seen = seen | {hit.code} if hit.code else seen
+    return found
+
+
+def _ordinals(
+    places: Places, lines: Sequence[Line], body: Sequence[int], whole: Mapping[int, Found]
+) -> None:
+    """一、北京 二、天津: the numbered headings of one level are the regions themselves."""
+    for level in (1, 2, 3):
+        numbered = [i for i in body if (mark := lines[i].marker) and mark.level == level]
+        hits = [i for i in numbered if i in whole and whole[i].code]
+        if len(hits) >= 2 and len(hits) * 10 >= len(numbered) * 6:
+            for index in hits:
+                places.at[index] = Place(whole[index].code, len(lines[index].text))
+            return
+
+
+def _own_lines(
+    places: Places, lines: Sequence[Line], body: Sequence[int], whole: Mapping[int, Found]
+) -> None:
+    order = {index: at for at, index in enumerate(body)}
+    plain = [i for i in whole if i not in places.at and not lines[i].marker]
+    offices = [i for i in plain if whole[i].how == "office"]
+    for index in plain:
+        reason = _refusal(index, plain, offices, body, order, lines, whole)
+        if not reason:
+            places.at[index] = Place(whole[index].code, len(lines[index].text))
+        elif reason != "office":
+            places.notices.append(_notice(lines[index], reason, whole[index]))
+
+
+def _refusal(
+    index: int,
+    plain: Sequence[int],
+    offices: Sequence[int],
+    body: Sequence[int],
+    order: Mapping[int, int],
+    lines: Sequence[Line],
+    whole: Mapping[int, Found],
+) -> str:
+    """Why a line that is nothing but a region still opens no part; "" if it does."""
+    if not whole[index].code:
+        return "ambiguous"
+    if index in offices and (len(offices) < 2 or len(offices) < len(plain)):
+        return "office"  # one office's name is a signature or an addressee
+    run = _run_length(index, set(plain), body, order)
+    if run >= LIST:
+        return "list"
+    after = order[index] + 1
+    if after >= len(body):
+        return "last"
+    return ""
+
+
+def _run_length(index: int, places: set[int], body: Sequence[int], order: Mapping[int, int]) -> int:
+    """How many region lines stand together without any text between them."""
+    first = last = order[index]
+    while first > 0 and body[first - 1] in places:
+        first -= 1
+    while last + 1 < len(body) and body[last + 1] in places:
+        last += 1
+    return last - first + 1
+
+
+def _notice(line: Line, reason: str, found: Found) -> Notice:
+    name = squeeze(line.text)
+    messages = {
+        "ambiguous": f"「{name}」可能指多个地区（{'、'.join(found.candidates)}），"
+        "未作为地区标题，请核对",
+        "list": f"「{name}」与其他地名连续排列，像是导航或名单，未作为地区标题",
+        "last": f"「{name}」之后没有内容，未作为地区标题",
+    }
+    return Notice(line.number, f"region.{reason}", messages[reason])
+
+
+def _prefixes(places: Places, lines: Sequence[Line], body: Sequence[int], regions: Regions) -> None:
+    """北京市：… at the head of several lines, each with something to say."""
+    hits: dict[int, tuple[str, int]] = {}
+    for index in body:
+        line = lines[index]
+        if index in places.at or not line.prose or line.marker:
+            continue
+        found = regions.resolve_prefix(line.text)
+        if found and found[0].code and found[1] < len(line.text):
+            hits[index] = (found[0].code, found[1])
+    if _substantial(hits, lines, body) and not _after_section(hits, lines, body, places):
+        for index, (code, end) in hits.items():
+            places.at[index] = Place(code, end)
+    elif len(hits) > 1:
+        places.notices += [_unsure(lines[index]) for index in hits]
+
+
+def _substantial(
+    hits: Mapping[int, tuple[str, int]], lines: Sequence[Line], body: Sequence[int]
+) -> bool:
+    """At least two different regions, and on average a sentence for each: no list of telephones."""
+    if len({code for code, _ in hits.values()}) < 2:
+        return False
+    said = 0
+    for at, index in enumerate(body):
+        if index in hits:
+            said += _letters(lines[index].text[hits[index][1] :])
+            if at + 1 < len(body) and body[at + 1] not in hits:
+                said += _letters(lines[body[at + 1]].text)
+    return said >= 15 * len(hits)
+
+
+def _letters(text: str) -> int:
+    return sum(1 for char in text[:200] if "\u4e00" <= char <= "\u9fff")
+
+
+def _after_section(
+    hits: Mapping[int, tuple[str, int]],
+    lines: Sequence[Line],
+    body: Sequence[int],
+    places: Places,
+) -> bool:
+    """The prefixes stand inside a numbered section that began before them: they are its
+    paragraphs.
+    """
+    first = min(hits)
+    inside = any(lines[i].marker for i in body if i < first)
+    return inside and not places.at
+
+
+def _unsure(line: Line) -> Notice:
+    name = line.text[:12].strip(EDGE)
+    return Notice(line.number, "region.prefix", f"「{name}…」以地名开头，未单独成为地区稿，请核对")

@@ -1,0 +1,53 @@
+"""Any file into blocks: looks at the bytes, not at the name, and says kindly what it cannot
+read.
+"""
+
+import re
+
+from bulletins.document.blocks import Source
+from bulletins.document.docx import read_docx
+from bulletins.document.html import read_html
+from bulletins.document.notices import Unreadable
+from bulletins.document.text.reading import decode, read_text
+
+LARGEST = 20_000_000  # bytes; a bulletin with pictures has a few million
+SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再导入"
+REFUSED = (
+    (b"%PDF", f"这是 PDF 文件，其中的文字和段落不能可靠取出：{SAVE_AS}"),
+    (b"\xd0\xcf\x11\xe0", f"这是旧版 Word 或 WPS 文件（.doc、.wps）：{SAVE_AS}"),
+    (b"{\\rtf", f"这是 RTF 文件：{SAVE_AS}"),
+    (b"\x89PNG", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
+    (b"\xff\xd8\xff", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
+    (b"GIF8", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
+    (b"Rar!", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
+    (b"7z\xbc\xaf", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
+    (b"\x1f\x8b", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
+)
+PAGE = re.compile(
+    rb"<(?:!doctype|html|head|body|meta|title|div|p|table|section|article|span|h[1-6]|ul|ol|br|frameset)[\s>/]"
+    rb"|^MIME-Version:|^From: <Saved by|^Subject: ",
+    re.IGNORECASE,
+)
+PAGE_NAMES = (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".shtml")
+
+
+def read_file(data: bytes, name: str = "") -> Source:
+    """Blocks of a .docx, a saved page or a text file; raises Unreadable with a sentence in
+    Chinese.
+    """
+    if len(data) > LARGEST:
+        raise Unreadable(f"文件超过 {LARGEST // 1_000_000} MB，未读取：请压缩其中的图片后再导入")
+    if not data.strip():
+        raise Unreadable("文件是空的：请确认选对了文件")
+    for magic, sentence in REFUSED:
+        if data.lstrip()[: len(magic)] == magic:
+            raise Unreadable(sentence)
+    if data[:4] == b"PK\x03\x04":
+        return read_docx(data)
+    return read_html(data) if _is_page(data, name.lower()) else read_text(decode(data))
+
+
+def _is_page(data: bytes, name: str) -> bool:
+    if name.endswith(".txt"):
+        return False
+    return name.endswith(PAGE_NAMES) or bool(PAGE.search(data[:4096].replace(b"\0", b"")))
