@@ -7,7 +7,7 @@ nh3's HTML5 parser before it.
 from collections.abc import Iterator, Sequence
 
 from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import inline, plain, respelling
 from bulletins.document.inline import Run
@@ -25,6 +25,9 @@ __all__ = [
     "text_of",
 ]
 
+# huge_tree: without it libxml2 drops what is nested deeper than 256; respelling bounds the depth.
+PARSER = HTMLParser(huge_tree=True)
+
 
 def normalise(html: str) -> str:
     """Spell HTML in the document vocabulary. Text is kept, unknown elements are opened up."""
@@ -34,8 +37,10 @@ def normalise(html: str) -> str:
 
 
 def parse_fragment(html: str) -> HtmlElement:
-    """A <div> holding the fragment; never raises on broken markup."""
-    return lxml_html.fragment_fromstring(plain.CONTROL.sub("", html) or " ", create_parent="div")
+    """An element holding the fragment; never raises on broken markup."""
+    page = f"<html><body>{plain.CONTROL.sub('', html)}</body></html>"
+    body: HtmlElement = lxml_html.document_fromstring(page, parser=PARSER).find("body")
+    return body
 
 
 def paragraph(text: str, css: str = "") -> str:

@@ -18,7 +18,7 @@ from bulletins.document.parsing.head import Head, read_head
 from bulletins.document.parsing.lines import Line, lines_of
 from bulletins.document.parsing.places import Regions, find_places
 from bulletins.document.parsing.sections import Made, make_sections
-from bulletins.document.parsing.segments import Segment, segments
+from bulletins.document.parsing.segments import ANNEX, Segment, segments
 from bulletins.document.parsing.tail import Tail, closing_html, read_tail
 from bulletins.document.plain import EDGE, squeeze
 from bulletins.document.sanitise import clean
@@ -107,7 +107,8 @@ class _Parse:
             line, end = headed[0], segment.place.end
             rest = replace(line, html=split(line.html, [end])[1], text=line.text[end:].strip(EDGE))
             return squeeze(line.text[:end]), rest
-        return " ".join(_shown(line) for line in headed), None
+        joint = " " if headed and ANNEX.fullmatch(headed[0].text.strip(EDGE)) else ""
+        return joint.join(_shown(line) for line in headed), None
 
     def _remark(self, part: DocumentPart, made: Made, segment: Segment) -> None:
         self.notices += made.notices

@@ -82,7 +82,9 @@ def address(href: str) -> str:
     href = "".join(plain.visible(href).split())
     scheme = SCHEME.match(href)
     if scheme:
-        known = scheme[0][:-1].lower() in LINK_SCHEMES or FILE_NAME.match(href)
+        word = scheme[0][:-1].lower()
+        rooted = href[scheme.end() :].startswith("//") or not word.startswith("http")
+        known = (word in LINK_SCHEMES and rooted) or FILE_NAME.match(href)
         return href if known else ""
     own = href.startswith(("/", "#")) and not href.startswith(("//", "/\\"))
     return href if own else ""
@@ -105,7 +107,7 @@ def _flow(text: str | None) -> str:
 def child_runs(
     child: HtmlElement, marks: frozenset[str] = frozenset(), href: str = "", depth: int = 0
 ) -> Iterator[Run]:
-    tag = _name(child)
+    tag = name(child)
     if tag in SILENT or not tag:
         return
     if depth > DEEPEST:
@@ -137,7 +139,7 @@ def _picture(child: HtmlElement, marks: frozenset[str], href: str) -> Iterator[R
         yield Run(src=src, alt=alt, marks=marks, href=href)
 
 
-def _name(element: HtmlElement) -> str:
+def name(element: HtmlElement) -> str:
     """The tag in our spelling, "" for comments and processing instructions."""
     tag = element.tag.lower() if isinstance(element.tag, str) else ""
     tag = tag.rpartition("}")[2]
@@ -148,7 +150,7 @@ def blocks(parent: HtmlElement, depth: int = 0) -> Iterator[str]:
     """Blocks of a container; loose text between them becomes paragraphs."""
     loose: list[Run] = [Run(_flow(parent.text))]
     for child in parent:
-        if _is_block(child):
+        if is_block(child):
             yield paragraph(loose, _css(parent))
             yield from _block(child, depth + 1)
             loose = []
@@ -158,17 +160,18 @@ def blocks(parent: HtmlElement, depth: int = 0) -> Iterator[str]:
     yield paragraph(loose, _css(parent))
 
 
-def _is_block(child: HtmlElement) -> bool:
-    tag = _name(child)
-    if tag in SILENT or not tag:
+def is_block(child: HtmlElement, depth: int = 0) -> bool:
+    """The element stands on lines of its own, or holds one that does: <strong><p>…</p></strong>."""
+    tag = name(child)
+    if tag in SILENT or not tag or depth > DEEPEST:
         return False
-    if tag in INLINE or tag in FLOWING:  # <a><table>…</table></a>, <strong><p>…</p></strong>
-        return any(_is_block(inner) for inner in child) if len(child) else False
+    if tag in INLINE or tag in FLOWING:
+        return any(is_block(inner, depth + 1) for inner in child)
     return True
 
 
 def _block(child: HtmlElement, depth: int) -> Iterator[str]:
-    tag = _name(child)
+    tag = name(child)
     if depth > DEEPEST:
         yield paragraph([Run(_flow("".join(child.itertext())))])
     elif tag in ("ul", "ol"):
@@ -178,7 +181,7 @@ def _block(child: HtmlElement, depth: int) -> Iterator[str]:
     elif tag == "blockquote":
         inside = "".join(blocks(child, depth))
         yield f"<blockquote>{inside}</blockquote>" if inside else ""
-    elif any(_is_block(inner) for inner in child):
+    elif any(is_block(inner) for inner in child):
         yield from blocks(child, depth)
     else:
         yield paragraph(child_runs(child, depth=depth), _css(child))
@@ -207,7 +210,7 @@ def _items(element: HtmlElement, depth: int) -> Iterator[str]:
     """Items of a list; what stands between them, against the rules, becomes an item too."""
     yield _wrapped("li", [Run(_flow(element.text))])
     for child in element:
-        tag = _name(child)
+        tag = name(child)
         if tag in ("ul", "ol") and depth < DEEPEST:
             inside = _list(child, tag, depth + 1)
             yield f"<li>{inside}</li>" if inside else ""
@@ -227,11 +230,11 @@ def _small(number: str) -> bool:
 
 def _item(element: HtmlElement, depth: int) -> str:
     """<li>: its own line, then lists inside it; other blocks become lines of it."""
-    if _name(element) != "li":
+    if name(element) != "li":
         return _wrapped("li", list(child_runs(element, depth=depth + 1)))
     lists, runs = [], [Run(_flow(element.text))]
     for child in element:
-        tag = _name(child)
+        tag = name(child)
         if tag in ("ul", "ol") and depth < DEEPEST:
             lists.append(_list(child, tag, depth + 1))
         else:
@@ -252,7 +255,7 @@ def _table(element: HtmlElement, depth: int) -> Iterator[str]:
 def _strays(element: HtmlElement) -> Iterator[str]:
     yield paragraph([Run(_flow(element.text))])
     for child in element:
-        tag = _name(child)
+        tag = name(child)
         if tag in ("tbody", "thead", "tfoot"):
             yield from _strays(child)
         elif tag == "tr":
@@ -265,26 +268,26 @@ def _strays(element: HtmlElement) -> Iterator[str]:
 def _row_strays(row: HtmlElement) -> Iterator[str]:
     yield paragraph([Run(_flow(row.text))])
     for child in row:
-        if _name(child) not in ("td", "th"):
+        if name(child) not in ("td", "th"):
             yield paragraph(child_runs(child))
         yield paragraph([Run(_flow(child.tail))])
 
 
 def _rows(element: HtmlElement) -> Iterator[HtmlElement]:
     for child in element:
-        if _name(child) == "tr":
+        if name(child) == "tr":
             yield child
-        elif _name(child) in ("tbody", "thead", "tfoot"):
+        elif name(child) in ("tbody", "thead", "tfoot"):
             yield from _rows(child)
 
 
 def _row(row: HtmlElement, depth: int) -> str:
-    cells = "".join(_cell(cell, depth) for cell in row if _name(cell) in ("td", "th"))
+    cells = "".join(_cell(cell, depth) for cell in row if name(cell) in ("td", "th"))
     return f"<tr>{cells}</tr>" if cells else ""
 
 
 def _cell(cell: HtmlElement, depth: int) -> str:
-    tag = _name(cell)
+    tag = name(cell)
     spans = "".join(
         f' {name}="{int(cell.get(name, ""))}"'
         for name in ("colspan", "rowspan")
@@ -299,7 +302,7 @@ def _cell(cell: HtmlElement, depth: int) -> str:
 def _text(element: HtmlElement) -> str:
     out = [element.text or ""]
     for child in element:
-        tag = _name(child)
+        tag = name(child)
         if tag == "br":
             out.append("\n")
         else:

@@ -58,7 +58,7 @@ def cuts(group: Sequence[Numbered]) -> list[Cut | None]:
     """
     leads = [_lead(item.line) for item in group]
     bold = [_bold(item.line, lead) for item, lead in zip(group, leads, strict=True)]
-    voters = [(i, lead) for i, lead in enumerate(leads) if lead and not _own_line(group[i])]
+    voters = [(i, lead) for i, lead in enumerate(leads) if not _own_line(group[i])]
     likely = sum(1 for i, lead in voters if bold[i] or _heading_like(group[i].line, lead))
     run_in = bool(voters) and likely * 10 >= len(voters) * 6
     only_bold = any(bold) and sum(bold) * 10 >= len(voters) * 6

@@ -6,6 +6,7 @@ pointed at (../shared standards: 省名、市名 by default, counties with suffi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Protocol
 
 from bulletins.document.notices import Notice
@@ -71,7 +72,7 @@ def _whole_lines(lines: Sequence[Line], body: Sequence[int], regions: Regions) -
         line = lines[index]
         if line.prose and len(line.text) <= 40 and (hit := regions.resolve_line(line.text, seen)):
             found[index] = hit
-            seen = seen | {hit.code} if hit.code else seen
+            seen = seen | {hit.code} if hit.code and hit.code not in seen else seen
     return found
 
 
@@ -91,48 +92,37 @@ def _ordinals(
 def _own_lines(
     places: Places, lines: Sequence[Line], body: Sequence[int], whole: Mapping[int, Found]
 ) -> None:
-    order = {index: at for at, index in enumerate(body)}
     plain = [i for i in whole if i not in places.at and not lines[i].marker]
-    offices = [i for i in plain if whole[i].how == "office"]
+    offices = sum(1 for i in plain if whole[i].how == "office")
+    # One office's name is a signature or an addressee; several, and nothing else, are headings.
+    all_offices = offices > 1 and offices == len(plain)
+    runs = _runs(set(plain), body)
     for index in plain:
-        reason = _refusal(index, plain, offices, body, order, lines, whole)
-        if not reason:
-            places.at[index] = Place(whole[index].code, len(lines[index].text))
-        elif reason != "office":
+        if whole[index].how == "office" and not all_offices:
+            continue
+        if reason := _refusal(whole[index], runs[index], index == body[-1]):
             places.notices.append(_notice(lines[index], reason, whole[index]))
+        else:
+            places.at[index] = Place(whole[index].code, len(lines[index].text))
 
 
-def _refusal(
-    index: int,
-    plain: Sequence[int],
-    offices: Sequence[int],
-    body: Sequence[int],
-    order: Mapping[int, int],
-    lines: Sequence[Line],
-    whole: Mapping[int, Found],
-) -> str:
+def _refusal(found: Found, run: int, last: bool) -> str:
     """Why a line that is nothing but a region still opens no part; "" if it does."""
-    if not whole[index].code:
+    if not found.code:
         return "ambiguous"
-    if index in offices and (len(offices) < 2 or len(offices) < len(plain)):
-        return "office"  # one office's name is a signature or an addressee
-    run = _run_length(index, set(plain), body, order)
     if run >= LIST:
         return "list"
-    after = order[index] + 1
-    if after >= len(body):
-        return "last"
-    return ""
+    return "last" if last else ""
 
 
-def _run_length(index: int, places: set[int], body: Sequence[int], order: Mapping[int, int]) -> int:
-    """How many region lines stand together without any text between them."""
-    first = last = order[index]
-    while first > 0 and body[first - 1] in places:
-        first -= 1
-    while last + 1 < len(body) and body[last + 1] in places:
-        last += 1
-    return last - first + 1
+def _runs(places: set[int], body: Sequence[int]) -> dict[int, int]:
+    """For each region line, how many stand together without any text between them."""
+    lengths: dict[int, int] = {}
+    for is_place, group in groupby(body, key=places.__contains__):
+        members = list(group)
+        if is_place:
+            lengths |= dict.fromkeys(members, len(members))
+    return lengths
 
 
 def _notice(line: Line, reason: str, found: Found) -> Notice:

@@ -84,16 +84,17 @@ def _open_embedded(out: list[Segment], index: int, embedded: dict[int, int]) -> 
 def _embedded(lines: Sequence[Line], body: Sequence[int], places: Places) -> dict[int, int]:
     """Lines that are the title of a document inside this one → the first line of that title."""
     found: dict[int, int] = {}
+    numbered = next((at for at, i in enumerate(body) if lines[i].marker), len(body))
     for at, index in enumerate(body):
         if index in places.at or index in found or at == 0:
             continue
-        length = _title_length(lines, body, at)
+        length = _title_length(lines, body, at, numbered < at)
         if length and not places.at.keys() & set(body[at : at + length]):
             found |= dict.fromkeys(body[at : at + length], index)
     return found
 
 
-def _title_length(lines: Sequence[Line], body: Sequence[int], at: int) -> int:
+def _title_length(lines: Sequence[Line], body: Sequence[int], at: int, numbered: bool) -> int:
     """How many lines from here are an embedded title; 0 for none."""
     here = lines[body[at]]
     if here.prose and ANNEX.fullmatch(here.text.strip(EDGE)):
@@ -103,11 +104,14 @@ def _title_length(lines: Sequence[Line], body: Sequence[int], at: int) -> int:
     while at + length < len(body) and length < 4 and _set_apart(lines[body[at + length]]):
         length += 1
     if not length:
-        length = 1 if _plain_title(lines, body, at) else 0
+        length = 1 if _plain_title(lines, body, at, numbered) else 0
     return length if length and _begins(lines, body, at + length) else 0
 
 
 def _titled(line: Line) -> bool:
+    text = line.text.strip(EDGE)
+    if text[:1] in "(（" and text[-1:] in ")）":  # （此件公开发布）
+        return False
     return fits(line) and not line.marker and not is_chapter(line.text) and len(line.text) <= 60
 
 
@@ -115,13 +119,12 @@ def _set_apart(line: Line) -> bool:
     return line.align == "center" and line.strong and _titled(line)
 
 
-def _plain_title(lines: Sequence[Line], body: Sequence[int], at: int) -> bool:
+def _plain_title(lines: Sequence[Line], body: Sequence[int], at: int, numbered: bool) -> bool:
     """Without layout: after a date that signs what came before, or by its kind's name."""
     here = lines[body[at]]
     if not _titled(here) or here.heading:
         return False
     signed = only_date(lines[body[at - 1]].text) is not None
-    numbered = any(lines[i].marker for i in body[:at])
     named = bool(NAMED.fullmatch(squeeze(here.text))) and len(here.text) <= 40
     return signed or (named and numbered and here.align != "right")
 

@@ -70,8 +70,9 @@ def _matching(lines: Sequence[Line], start: int, told: list[str]) -> Title | Non
         for last in range(first, min(first + SPAN, len(lines))):
             joined += _same(lines[last].text)
             if joined in wanted:
-                text = wanted[joined] if last > first else squeeze(lines[first].text)
-                return Title(text.replace("\n", ""), used=frozenset(range(first, last + 1)))
+                one_line = last == first and "\n" not in lines[first].text
+                text = squeeze(lines[first].text) if one_line else wanted[joined]
+                return Title(text, used=frozenset(range(first, last + 1)))
     return None
 
 

@@ -1,0 +1,53 @@
+"""Bytes of a page into text: by mark, by declaration, then UTF-8, then GB18030."""
+
+import codecs
+import re
+
+from bulletins.document.notices import Notice, Unreadable
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE
+)
+CHINESE = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
+KNOWN = CHINESE | {"utf-8", "utf8", "big5", "utf-16"}
+PROBLEM = Notice(0, "charset.damaged", "有个别文字无法辨认，已用「�」代替，请对照原文补正")
+
+
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """The page's text; a declaration that the bytes contradict is not believed."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _anyhow(data[len(mark) :], encoding)
+    if b"\0" in data[:100_000]:
+        raise Unreadable("这不是网页文件，未读取：请导入 .docx、.html 或纯文本文件")
+    tries = dict.fromkeys([*_declared(data), "utf-8", "gb18030"])
+    for encoding in tries:
+        try:
+            return data.decode(encoding), ()
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _anyhow(data, _likeliest(data))
+
+
+def _declared(data: bytes) -> list[str]:
+    """UTF-8 comes first whatever is said: text that is valid UTF-8 is almost never GBK."""
+    found = DECLARED.search(data[:8192])
+    name = found[1].decode("ascii").lower() if found else ""
+    name = "gb18030" if name in CHINESE else name
+    return ["utf-8", name] if name in KNOWN else ["utf-8"]
+
+
+def _likeliest(data: bytes) -> str:
+    """The encoding that leaves fewer characters unread."""
+    damage = {name: data.decode(name, "replace").count("\ufffd") for name in ("utf-8", "gb18030")}
+    return min(damage, key=lambda name: damage[name])
+
+
+def _anyhow(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
+    text = data.decode(encoding, "replace")
+    return text, (PROBLEM,) if "\ufffd" in text else ()

@@ -1,0 +1,90 @@
+"""Pictures of a page: those inside the file are taken, all others leave a marked place. Nothing is fetched."""
+
+import base64
+import binascii
+import hashlib
+import re
+from urllib.parse import unquote_to_bytes
+
+from lxml.html import HtmlElement
+
+from bulletins.document.blocks import PictureFile
+from bulletins.document.notices import Notice
+from bulletins.document.plain import squeeze
+
+RASTER = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"GIF8": "gif",
+    b"BM": "bmp",
+    b"RIFF": "webp",
+}
+LARGEST = 10_000_000  # bytes of one picture
+SMALL = 30  # pixels; smaller ones are bullets, buttons and counters
+ICONS = re.compile(
+    r"(?:icon|button|btn|arrow|share|print|spacer|blank|pixel|dot|line|close|save|sendmail)[^/]*$",
+    re.IGNORECASE,
+)
+
+
+class Pictures:
+    """Takes or marks the pictures of one article."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, PictureFile] = {}
+        self.left: int = 0
+
+    def treat(self, leaf: HtmlElement) -> list[str]:
+        """Give each picture a file name or remove it; returns the texts that mark removed ones."""
+        marks = []
+        for image in list(leaf.iter("img")):
+            source = _address(image)
+            if data := _inside(source):
+                key = hashlib.sha256(data).hexdigest()
+                self.files.setdefault(key, PictureFile(squeeze(image.get("alt", "")), data))
+                image.set("src", f"file:{key}")
+                continue
+            if not _decoration(image, source):
+                marks.append(_place(image, source))
+            image.drop_tree()
+        self.left += len(marks)
+        return marks
+
+    def notices(self) -> tuple[Notice, ...]:
+        if not self.left:
+            return ()
+        text = f"有 {self.left} 张图片不在文件中，未取用，已在原处标明：请另行上传"
+        return (Notice(0, "picture.remote", text),)
+
+
+def _address(image: HtmlElement) -> str:
+    """WeChat and lazy loaders keep the real address in data-src."""
+    source = image.get("src", "").strip()
+    return (
+        source
+        if source.startswith("data:image") and len(source) > 200
+        else (image.get("data-src") or image.get("data-original") or source)
+    )
+
+
+def _inside(source: str) -> bytes | None:
+    if not source.startswith("data:") or "," not in source or len(source) > LARGEST * 4 // 3:
+        return None
+    head, _, text = source.partition(",")
+    try:
+        data = base64.b64decode(text) if head.endswith(";base64") else unquote_to_bytes(text)
+    except (binascii.Error, ValueError):
+        return None
+    return data if any(data.startswith(magic) for magic in RASTER) else None
+
+
+def _decoration(image: HtmlElement, source: str) -> bool:
+    if not source or source.startswith("data:") or ICONS.search(source.split("?")[0]):
+        return True
+    sizes = [image.get(side, "").removesuffix("px") for side in ("width", "height")]
+    return any(size.isdigit() and int(size) <= SMALL for size in sizes)
+
+
+def _place(image: HtmlElement, source: str) -> str:
+    alt = squeeze(image.get("alt", ""))
+    return f"【图片未取用：{alt + '，' if alt else ''}{squeeze(source)[:300]}】"

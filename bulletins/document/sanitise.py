@@ -1,0 +1,53 @@
+"""The one gate for HTML: everything that comes in, and everything that reaches an editor, passes it.
+
+nh3 parses as browsers do and drops what the vocabulary does not name; ``body.normalise`` then
+spells what is left in one way. Both are made from the same lists (``vocabulary``).
+"""
+
+import nh3
+
+from bulletins.document.body import address, normalise
+from bulletins.document.respelling import FILE_NAME
+from bulletins.document.vocabulary import ATTRIBUTES, CLASSES, LINK_SCHEMES, SYNONYMS, TAGS
+
+_ALLOWED = {tag: set(names) for tag, names in ATTRIBUTES.items()} | {"p": {"class"}}
+_SILENCED = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
+
+
+def clean(html: str) -> str:
+    """HTML in the document vocabulary and nothing else; its text is kept. Cleaning twice changes nothing."""
+    if "<" not in html and "&" not in html:
+        return normalise(html)
+    return normalise(
+        nh3.clean(
+            html,
+            tags=set(TAGS) | set(SYNONYMS) | {"div", "section", "h1", "h2", "h3", "h4", "h5", "h6"},
+            clean_content_tags=_SILENCED,
+            attributes=_ALLOWED,
+            attribute_filter=_keep,
+            url_schemes=set(LINK_SCHEMES) | {"file"},
+            link_rel=None,
+        )
+    )
+
+
+def editor_rules() -> str:
+    """CKEditor 4's allowedContent for the body of a section, from the same lists."""
+    return "; ".join(_rule(tag) for tag in sorted(TAGS))
+
+
+def _rule(tag: str) -> str:
+    names = ",".join(sorted(ATTRIBUTES.get(tag, ())))
+    classes = ",".join(sorted(CLASSES.get(tag, ())))
+    return tag + (f"[{names}]" if names else "") + (f"({classes})" if classes else "")
+
+
+def _keep(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "href":
+        return address(value) or None
+    if attribute == "src":
+        return value if FILE_NAME.match(value) else None
+    if attribute == "class":
+        known = [word for word in value.split() if word in CLASSES.get(tag, ())]
+        return known[0] if known else None
+    return value
