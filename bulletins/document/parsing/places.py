@@ -13,6 +13,8 @@ from bulletins.document.notices import Notice
 from bulletins.document.parsing.lines import Line
 from bulletins.document.plain import EDGE, squeeze
 
+LONGEST = 40  # characters of a line that is nothing but a region
+SUFFIXES = ("市", "县", "区", "旗", "州", "盟", "镇", "新区")
 LIST = 3  # so many region lines in a row are a menu, not three empty parts
 
 
@@ -25,14 +27,17 @@ class Found(Protocol):
     def candidates(self) -> tuple[str, ...]: ...
     @property
     def how(self) -> str: ...
+    @property
+    def everyday(self) -> bool: ...
 
 
 class Regions(Protocol):
     """A gazetteer of divisions, as ``regions.names`` offers it."""
 
-    def resolve_line(self, text: str, within: frozenset[str] = ...) -> Found | None: ...
+    def name_of(self, code: str) -> str: ...
+    def resolve_line(self, text: str, within: frozenset[str] | None = None) -> Found | None: ...
     def resolve_prefix(
-        self, text: str, within: frozenset[str] = ...
+        self, text: str, within: frozenset[str] | None = None
     ) -> tuple[Found, int] | None: ...
 
 
@@ -59,21 +64,34 @@ def find_places(lines: Sequence[Line], body: Sequence[int], regions: Regions) ->
     whole = _whole_lines(lines, body, regions)
     places = Places()
     _ordinals(places, lines, body, whole)
-    _own_lines(places, lines, body, whole)
+    _own_lines(places, lines, body, whole, regions)
     _prefixes(places, lines, body, regions)
     return places
 
 
-def _whole_lines(lines: Sequence[Line], body: Sequence[int], regions: Regions) -> dict[int, Found]:
-    """Lines that are nothing but a region; counties without suffix once their parent was seen."""
+def _whole_lines(
+    lines: Sequence[Line], body: Sequence[int], regions: Regions
+) -> dict[int, Found]:
+    """Lines that are nothing but a region; 朝阳区 is settled by the regions that came before it."""
     found: dict[int, Found] = {}
-    seen: frozenset[str] = frozenset()
+    seen: set[str] = set()
     for index in body:
         line = lines[index]
-        if line.prose and len(line.text) <= 40 and (hit := regions.resolve_line(line.text, seen)):
+        hit = _hit(line, seen, regions) if line.prose and len(line.text) <= LONGEST else None
+        if hit:
             found[index] = hit
-            seen = seen | {hit.code} if hit.code and hit.code not in seen else seen
-    return found
+            seen |= {hit.code} if hit.code else set()
+    # 日照 and 来宾 are ordinary words too: they count beside other regions only.
+    alone = all(hit.everyday for hit in found.values())
+    return {} if alone else found
+
+
+def _hit(line: Line, seen: set[str], regions: Regions) -> Found | None:
+    hit = regions.resolve_line(line.text)
+    name = squeeze(line.text).rstrip("：:】")
+    if (hit is None or not hit.code) and seen and name.endswith(SUFFIXES):
+        return regions.resolve_line(line.text, frozenset(seen)) or hit
+    return hit
 
 
 def _ordinals(
@@ -90,7 +108,11 @@ def _ordinals(
 
 
 def _own_lines(
-    places: Places, lines: Sequence[Line], body: Sequence[int], whole: Mapping[int, Found]
+    places: Places,
+    lines: Sequence[Line],
+    body: Sequence[int],
+    whole: Mapping[int, Found],
+    regions: Regions,
 ) -> None:
     plain = [i for i in whole if i not in places.at and not lines[i].marker]
     offices = sum(1 for i in plain if whole[i].how == "office")
@@ -101,7 +123,7 @@ def _own_lines(
         if whole[index].how == "office" and not all_offices:
             continue
         if reason := _refusal(whole[index], runs[index], index == body[-1]):
-            places.notices.append(_notice(lines[index], reason, whole[index]))
+            places.notices.append(_notice(lines[index], reason, whole[index], regions))
         else:
             places.at[index] = Place(whole[index].code, len(lines[index].text))
 
@@ -125,10 +147,11 @@ def _runs(places: set[int], body: Sequence[int]) -> dict[int, int]:
     return lengths
 
 
-def _notice(line: Line, reason: str, found: Found) -> Notice:
+def _notice(line: Line, reason: str, found: Found, regions: Regions) -> Notice:
     name = squeeze(line.text)
+    may_be = "、".join(f"{regions.name_of(code)} {code}" for code in found.candidates[:6])
     messages = {
-        "ambiguous": f"「{name}」可能指多个地区（{'、'.join(found.candidates)}），"
+        "ambiguous": f"「{name}」可能指多个地区（{may_be}），"
         "未作为地区标题，请核对",
         "list": f"「{name}」与其他地名连续排列，像是导航或名单，未作为地区标题",
         "last": f"「{name}」之后没有内容，未作为地区标题",
@@ -144,8 +167,9 @@ def _prefixes(places: Places, lines: Sequence[Line], body: Sequence[int], region
         if index in places.at or not line.prose or line.marker:
             continue
         found = regions.resolve_prefix(line.text)
-        if found and found[0].code and found[1] < len(line.text):
-            hits[index] = (found[0].code, found[1])
+        named = found and found[0].code and found[0].how != "office"
+        if found and named and found[1] < len(line.text):
+            hits[index] = (str(found[0].code), found[1])
     if _substantial(hits, lines, body) and not _after_section(hits, lines, body, places):
         for index, (code, end) in hits.items():
             places.at[index] = Place(code, end)
