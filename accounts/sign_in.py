@@ -1,0 +1,15 @@
+"""Who may sign in."""
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import User
+
+
+class PasswordBackend(ModelBackend):
+    """Name and password, as Django does it; demo accounts only where the site is this machine's."""
+
+    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:
+        demo = getattr(user, "is_demo", False)
+        return super().user_can_authenticate(user) and (settings.DEMO_ACCOUNTS or not demo)

@@ -1,0 +1,48 @@
+"""Where articles are kept and computed things remembered, as the environment says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from environ import Env, ImproperlyConfigured
+
+from config.environment import read, stop
+
+# Writers wait for each other at BEGIN; without it they fail by the thousand, "database is locked".
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+def database(name: str, *, default: Path) -> dict[str, Any]:
+    """The database as Django wants it; nothing said means an SQLite file at `default`."""
+    said = read(name)
+    if not said:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default, "OPTIONS": SQLITE}
+    found = _understood(name, said, ("sqlite", "postgres", "postgresql"), Env.db_url_config)
+    if found["ENGINE"].endswith("sqlite3"):
+        return found | {"OPTIONS": SQLITE}
+    return found | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def cache(name: str) -> dict[str, Any]:
+    """The cache as Django wants it; nothing said means the memory of each process."""
+    said = read(name)
+    if not said:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    return _understood(name, said, ("redis", "rediss"), Env.cache_url_config)
+
+
+def _understood(
+    name: str, said: str, schemes: tuple[str, ...], take_apart: Callable[[str], Any]
+) -> dict[str, Any]:
+    """Take a service's address apart; it is never shown again, for it may hold a password."""
+    try:
+        found = dict(take_apart(said)) if said.partition("://")[0] in schemes else {}
+    except (ValueError, ImproperlyConfigured):
+        found = {}
+    if not (found.get("NAME") or found.get("LOCATION")):
+        stop(name, f"的值无法识别：请写成 {' 或 '.join(f'{one}://…' for one in schemes)} 的样子")
+    return found

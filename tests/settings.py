@@ -1,0 +1,23 @@
+"""The site's own settings, with the few values a test run must have."""
+
+import os
+import tempfile
+
+_FOLDER = tempfile.TemporaryDirectory(prefix="lantai-test-data-")
+os.environ |= {
+    "DEBUG": "false",
+    "SECRET_KEY": "only-for-tests-" * 5,
+    "SITE_URL": "http://testserver",
+    "DATA_DIR": _FOLDER.name,
+}
+
+from config.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# Tests sign in by the hundred, and are not attacked.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT.mkdir()  # noqa: F405

@@ -1,0 +1,45 @@
+"""What everybody sees before there is anything to read."""
+
+import pytest
+from django.test import Client, RequestFactory
+from django.views.defaults import permission_denied, server_error
+
+
+def test_the_first_page_says_honestly_what_is_not_there_yet(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "还没有面向读者的页面" in page
+    assert 'href="/admin/"' in page
+
+
+def test_a_missing_page_says_so_in_chinese(client: Client) -> None:
+    page = client.get("/nothing-here/")
+    assert page.status_code == 404
+    assert "页面不存在" in page.content.decode()
+
+
+def test_a_form_without_its_token_is_refused_in_chinese() -> None:
+    page = Client(enforce_csrf_checks=True).post("/admin/login/", {})
+    assert page.status_code == 403
+    assert "表单已失效" in page.content.decode()
+
+
+def test_a_strange_host_is_refused_in_chinese(client: Client) -> None:
+    page = client.get("/", headers={"host": "evil.example.com"})
+    assert page.status_code == 400
+    assert "请求有误" in page.content.decode()
+
+
+def test_a_broken_and_a_forbidden_page_speak_chinese(rf: RequestFactory) -> None:
+    assert "系统出错" in server_error(rf.get("/")).content.decode()
+    assert "没有权限" in permission_denied(rf.get("/"), Exception()).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/admin/login/", "/nothing-here/"])
+def test_every_page_tells_browsers_to_be_strict(client: Client, address: str) -> None:
+    headers = client.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,60 @@
+"""The database and the cache, as the environment asks for them."""
+
+import shutil
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.core.cache import CacheHandler
+from django.db.utils import ConnectionHandler
+from pytest_django import DjangoDbBlocker
+
+from config import services
+
+
+def test_on_sqlite_a_writer_is_alone_from_the_start(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    place = tmp_path / "db.sqlite3"
+    connection = ConnectionHandler({"default": services.database("UNSET", default=place)})[
+        "default"
+    ]
+    with (
+        django_db_blocker.unblock(),
+        closing(connection),
+        closing(sqlite3.connect(place, timeout=0)) as other,
+    ):
+        connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        connection.rollback()
+
+
+@pytest.fixture
+def redis_socket(tmp_path: Path) -> Iterator[Path]:
+    program = shutil.which("redis-server")
+    if program is None:
+        pytest.skip("没有找到 redis-server（apt install redis-server）")
+    place = tmp_path / "redis.sock"
+    options = ["--port", "0", "--save", "", "--unixsocket", str(place), "--dir", str(tmp_path)]
+    with subprocess.Popen([program, *options], stdout=subprocess.DEVNULL) as server:
+        deadline = time.monotonic() + 10
+        while not place.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        yield place
+        server.terminate()
+
+
+def test_a_shared_cache_remembers(redis_socket: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_URL", f"redis://{redis_socket}")
+    first, second = (
+        CacheHandler({"default": services.cache("CACHE_URL")})["default"] for _ in "12"
+    )
+    first.set("栏目", "网上传播")
+    assert second.get("栏目") == "网上传播"
+    first.close()
+    second.close()
