@@ -1,0 +1,16 @@
+"""manage.py load_regions"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from regions.loading import load
+
+
+class Command(BaseCommand):
+    """A door to `regions.loading.load`."""
+
+    help = "载入全国行政区划名录；可重复运行，不改动自设地区和人工修改过的内容"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(str(load()))

@@ -1,0 +1,66 @@
+"""Getting a line ready: width, invisible characters, spaces, and what stands around a name."""
+
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import normalize
+
+INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十百")
+DIGITS: Final = frozenset("0123456789")
+AFTER_NUMBER: Final = frozenset("、.)")
+COLONS: Final = ":∶"  # after normalisation; the second is the ratio sign some editors insert
+ORNAMENTS: Final = " ■□●○◆◇▲△▶►★☆※◎•·*#-–—_"
+# No round brackets: "（北京）" alone on a line tells where a report was written.
+BRACKETS: Final = {"【": "】", "[": "]", "〔": "〕", "〖": "〗", "「": "」"}
+BETWEEN_NAMES: Final = "、，,；;"
+
+
+def plain(text: str) -> str:
+    """Full-width letters and signs made ordinary, invisible characters gone, ends trimmed."""
+    return normalize("NFKC", text).translate(INVISIBLE).strip()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """「新疆兵团、建设兵团」 as people type it: any usual separator will do."""
+    for separator in BETWEEN_NAMES:
+        text = text.replace(separator, " ")
+    return tuple(text.split())
+
+
+def peel(line: str) -> str:
+    """Take number, brackets, ornaments and colon off a plain line: "一、【天 津】:" -> "天 津"."""
+    line = _without_number(line.strip(ORNAMENTS)).rstrip(COLONS + " ")
+    if line and BRACKETS.get(line[0]) == line[-1]:
+        line = line[1:-1].rstrip(COLONS)
+    return line.strip(ORNAMENTS)
+
+
+def joined(text: str) -> str:
+    """Without any space: "天 津" -> "天津"."""
+    return "".join(text.split())
+
+
+def first_colon(text: str, limit: int) -> int:
+    """Where the first colon of any width stands, or -1."""
+    return next(_colons(text[:limit]), -1)
+
+
+def _colons(text: str) -> Iterator[int]:
+    return (place for place, sign in enumerate(text) if sign in ":：∶﹕")
+
+
+def _without_number(line: str) -> str:
+    """Drop "一、", "1.", "(一)", or bare digits; "四川" and "三明" keep their numerals."""
+    if line.startswith("("):
+        end = line.find(")", 2, 7)
+        return line[end + 1 :] if end > 0 and NUMERALS.issuperset(line[1:end]) else line
+    end = _run(line, NUMERALS)
+    if end and line[end : end + 1] in AFTER_NUMBER:
+        return line[end + 1 :]
+    return line[_run(line, DIGITS) :]
+
+
+def _run(line: str, signs: frozenset[str]) -> int:
+    """How many of the first four characters are of that kind, one after another."""
+    head = line[:4]
+    return next((place for place, sign in enumerate(head) if sign not in signs), len(head))
