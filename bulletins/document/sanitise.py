@@ -7,6 +7,7 @@ spells what is left in one way. Both are made from the same lists (``vocabulary`
 import nh3
 
 from bulletins.document.body import address, normalise
+from bulletins.document.nesting import nested
 from bulletins.document.respelling import FILE_NAME
 from bulletins.document.vocabulary import ATTRIBUTES, CLASSES, LINK_SCHEMES, SYNONYMS, TAGS
 
@@ -20,7 +21,7 @@ def clean(html: str) -> str:
         return normalise(html)
     return normalise(
         nh3.clean(
-            html,
+            nested(html),
             tags=set(TAGS) | set(SYNONYMS) | {"div", "section", "h1", "h2", "h3", "h4", "h5", "h6"},
             clean_content_tags=_SILENCED,
             attributes=_ALLOWED,

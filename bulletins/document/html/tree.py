@@ -7,13 +7,11 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import plain
+from bulletins.document.nesting import nested
 from bulletins.document.notices import Unreadable
 from bulletins.document.respelling import SILENT, name
 
-DEEPEST = 250  # real pages nest 30 to 60 deep
-SERVER_CODE = re.compile(r"<%.*?%>|<\?(?:php|xml).*?\?>", re.DOTALL)
-# Word hides list numbers behind <![if !supportLists]>: the condition goes, the number stays.
-CONDITION = re.compile(r"<!\[(?:if|endif)[^>]*>", re.IGNORECASE)
+MOST = 60_000  # elements; the longest bulletins have 25,000
 FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
 WHOLE = re.compile(r"<(?:html|body|head|title|frameset)[\s>]", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -25,27 +23,24 @@ def parse_page(text: str, saved: bool) -> tuple[HtmlElement, bool]:
 
     Raises Unreadable.
     """
-    text = CONDITION.sub("", SERVER_CODE.sub("", text))
     pasted = FRAGMENT.search(text)
     whole = not pasted and (saved or bool(WHOLE.search(text)))
-    markup = plain.CONTROL.sub("", pasted[1] if pasted else text)
+    # Word hides list numbers behind <![if !supportLists]>: the condition goes, the number stays.
+    markup = nested(plain.CONTROL.sub("", pasted[1] if pasted else text))
     try:
         root = lxml_html.document_fromstring(
             markup or " ", parser=HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
         )
     except (etree.ParserError, ValueError) as problem:
         raise Unreadable("网页中没有可读取的文字：请确认保存的是完整网页") from problem
-    _refuse_depth(root)
+    _refuse_size(root)
     return root, whole
 
 
-def _refuse_depth(root: HtmlElement) -> None:
-    level = [root]
-    for _ in range(DEEPEST):
-        level = [child for parent in level for child in parent]
-        if not level:
-            return
-    raise Unreadable("网页嵌套层数过多，未读取：请复制正文后用「粘贴」导入")
+def _refuse_size(root: HtmlElement) -> None:
+    for count, _ in enumerate(root.iter()):
+        if count > MOST:
+            raise Unreadable("网页内容过多，未读取：请复制正文后用「粘贴」导入，或分成几篇")
 
 
 def drop_unseen(root: HtmlElement) -> None:

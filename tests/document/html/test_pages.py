@@ -184,10 +184,15 @@ def test_a_web_archive() -> None:
     assert SAY in text(read(archive))
 
 
-@pytest.mark.parametrize("html", ["<div>" * 5000 + "甲", "<html><body></body></html>"])
+@pytest.mark.parametrize("html", ["<p>甲</p>" * 70_000, "<html><body></body></html>"])
 def test_what_cannot_be_read_is_refused_with_a_sentence(html: str) -> None:
     with pytest.raises(Unreadable, match=r"[\u4e00-\u9fff]"):
         read(html)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table"])
+def test_nesting_without_end_keeps_its_text(tag: str) -> None:
+    assert "年度任务" in text(read(f"<{tag}>" * 5000 + "年度任务"))
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,46 @@
+"""Which couplings are worth weighing: all of few, and of many those that share something rare."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from heapq import nlargest
+from itertools import product
+
+from bulletins.document.diff.likeness import Features
+
+FEW = 10_000  # couplings that are all weighed
+BEST = 8  # weighed for each node when there are more
+COMMON = 20  # a pair of characters in more nodes than this says nothing
+BESIDE = 3  # neighbours at the same place that are always weighed
+
+
+def candidates(
+    old: Mapping[int, Features], new: Mapping[int, Features]
+) -> Iterator[tuple[int, int]]:
+    """Index pairs, each once; for 1,000 × 1,000 some ten thousand of the million."""
+    if len(old) * len(new) <= FEW:
+        yield from product(old, new)
+        return
+    having = _index(new)
+    order = list(new)
+    for at, (i, features) in enumerate(old.items()):
+        place = at * len(order) // len(old)
+        beside = order[max(place - BESIDE, 0) : place + BESIDE + 1]
+        yield from ((i, j) for j in dict.fromkeys([*beside, *_sharing(features, having)]))
+
+
+def _index(nodes: Mapping[int, Features]) -> dict[str, list[int]]:
+    having: dict[str, list[int]] = defaultdict(list)
+    for index, features in nodes.items():
+        for pair in features.all:
+            having[pair].append(index)
+    return having
+
+
+def _sharing(features: Features, having: Mapping[str, list[int]]) -> list[int]:
+    """Those that share the most, a rare pair of characters counting more than a common one."""
+    shared: Counter[int] = Counter()
+    for pair in sorted(features.all):
+        found = having.get(pair, ())
+        if len(found) <= COMMON:
+            shared.update(dict.fromkeys(found, 1000 // max(len(found), 1)))
+    return nlargest(BEST, shared, key=lambda j: (shared[j], -j))

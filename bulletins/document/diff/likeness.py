@@ -1,0 +1,56 @@
+"""How alike two pieces of a bulletin are: shared pairs of characters in heading and text."""
+
+from dataclasses import dataclass
+
+from bulletins.document.body import text_of
+from bulletins.document.plain import bare
+from bulletins.document.tree import DocumentPart, DocumentSection
+
+LONGEST = 2_000  # characters of a body that are looked at
+ALIKE = 0.4  # below this two sections have nothing to do with each other
+
+Pairs = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    heading: Pairs
+    text: Pairs
+
+    @property
+    def all(self) -> Pairs:
+        return self.heading | self.text
+
+
+def section_features(section: DocumentSection) -> Features:
+    return Features(_pairs(section.heading or ""), _pairs(text_of(section.body)))
+
+
+def part_features(part: DocumentPart) -> Features:
+    """A part is known by its heading, its intro and the headings of its sections."""
+    inside = "".join(section.heading or text_of(section.body) for section in part.sections)
+    return Features(_pairs(part.heading), _pairs(text_of(part.intro) + inside))
+
+
+def _pairs(text: str) -> Pairs:
+    text = bare(text[:LONGEST])
+    return frozenset(text[at : at + 2] for at in range(max(len(text) - 1, min(len(text), 1))))
+
+
+def likeness(one: Features, other: Features) -> float:
+    """0 to 1: heading and text count the same, unless neither side has one of them."""
+    shares = [
+        _share(left, right)
+        for left, right in ((one.heading, other.heading), (one.text, other.text))
+        if left or right
+    ]
+    return sum(shares) / len(shares) if shares else 1.0
+
+
+def _share(left: Pairs, right: Pairs) -> float:
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def closeness(i: int, count: int, j: int, other_count: int) -> float:
+    """1 at the same relative place, 0 at the other end: decides between equals."""
+    return 1 - abs((i + 0.5) / count - (j + 0.5) / other_count)

@@ -1,0 +1,150 @@
+"""HTML of the document vocabulary as Word paragraphs, lists, tables and quotations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from bulletins.document import body, inline
+from bulletins.document.blocks import Mark
+from bulletins.document.docx import stylebook
+from bulletins.document.docx.facts import PRINTED
+from bulletins.document.docx.grid import Slot, lay_in_grid
+from bulletins.document.docx.ink import element
+from bulletins.document.docx.layout import TEXT_WIDTH, style_id
+from bulletins.document.docx.sheet import DEEPEST_LEVEL, Sheet
+from bulletins.document.inline import Run
+from bulletins.document.vocabulary import BLOCKS
+
+TWIPS = TEXT_WIDTH.pt * 20
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWriter:
+    """kind: whose paragraphs these are: "lead", "body" …, or "quote", "cell", "head" inside."""
+
+    sheet: Sheet
+    kind: str
+
+    def write(self, html: str) -> list[_Element]:
+        """The blocks of normalised HTML."""
+        return self.blocks(body.parse_fragment(html)) if html else []
+
+    def blocks(self, container: HtmlElement) -> list[_Element]:
+        return [made for block in container for made in self._block(block)]
+
+    def _block(self, block: HtmlElement) -> Iterator[_Element]:
+        if block.tag in ("ul", "ol"):
+            yield from self._list(block, 0)
+        elif block.tag == "table":
+            yield self._table(block)
+            yield self.sheet.paragraph(stylebook.style_name("spacer"), [])
+        elif block.tag == "blockquote":
+            yield self._quotation(block)
+        else:
+            yield self._paragraph(block)
+
+    def _paragraph(self, block: HtmlElement) -> _Element:
+        css = block.get("class", "")
+        variant = css if css in stylebook.VARIANTS else ""
+        runs = self.sheet.runs(inline.tidy(body.runs_of(block)))
+        align = css if css in ("center", "right") else ""
+        return self.sheet.paragraph(stylebook.style_name(self.kind, variant), runs, align=align)
+
+    def _quotation(self, block: HtmlElement) -> _Element:
+        inside = BodyWriter(self.sheet, "quote").blocks(block)
+        tag = element("w:tag", val=f"{stylebook.QUOTE_TAG}-{self.kind}")
+        properties = element("w:sdtPr", element("w:alias", val="引文"), tag)
+        return element("w:sdt", properties, element("w:sdtContent", *inside))
+
+    def _list(self, block: HtmlElement, depth: int) -> Iterator[_Element]:
+        number = self.sheet.new_list(str(block.tag), int(block.get("start", "1")), depth)
+        for item in block:
+            inner = [child for child in item if child.tag in ("ul", "ol")]
+            for child in inner:
+                item.remove(child)
+            yield self._item(item, number, depth)
+            for child in inner:
+                yield from self._list(child, depth + 1)
+
+    def _item(self, item: HtmlElement, number: int, depth: int) -> _Element:
+        level = element("w:ilvl", val=min(depth, DEEPEST_LEVEL))
+        place = element("w:numPr", level, element("w:numId", val=number))
+        runs = self.sheet.runs(inline.tidy(body.runs_of(item)))
+        mark = Mark("item", {"depth": str(depth)}) if depth > DEEPEST_LEVEL else None
+        style = stylebook.style_name(self.kind, "list")
+        return self.sheet.paragraph(style, runs, extra=[place], mark=mark)
+
+    def _table(self, block: HtmlElement) -> _Element:
+        rows = lay_in_grid([list(row) for row in block.iter("tr") if _own_row(row, block)])
+        columns = max(slot.column + slot.span for row in rows for slot in row)
+        kind = self.kind if self.kind in stylebook.TEXTS else "body"
+        properties = element(
+            "w:tblPr",
+            element("w:tblStyle", val=style_id(stylebook.table_style_name(kind))),
+            element("w:tblW", w=5000, type="pct"),
+            element("w:jc", val="center"),
+        )
+        width = round(TWIPS / columns)
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in range(columns)))
+        leading = _leading_heads(rows)
+        made = [self._row(row, at < leading, width) for at, row in enumerate(rows)]
+        return element("w:tbl", properties, grid, *made)
+
+    def _row(self, row: list[Slot], repeated: bool, width: int) -> _Element:
+        properties = [element("w:trPr", element("w:tblHeader"))] if repeated else []
+        return element("w:tr", *properties, *(self._cell(slot, width) for slot in row))
+
+    def _cell(self, slot: Slot, width: int) -> _Element:
+        said = [element("w:tcW", w=width * slot.span, type="dxa")]
+        if slot.span > 1:
+            said.append(element("w:gridSpan", val=slot.span))
+        if slot.merge:
+            said.append(element("w:vMerge", val=slot.merge))
+        return element("w:tc", element("w:tcPr", *said), *self._inside(slot))
+
+    def _inside(self, slot: Slot) -> list[_Element]:
+        """A cell's content; its last paragraph always tells what cell it is."""
+        cell = slot.cell
+        if cell is None:
+            kind = "cell" if slot.merge else "filler"
+            return [self.sheet.paragraph(stylebook.style_name(kind), [])]
+        kind = "head" if cell.tag == "th" else "cell"
+        inner = BodyWriter(self.sheet, kind)
+        blocks = any(child.tag in BLOCKS for child in cell)
+        made = inner.blocks(cell) if blocks else []
+        mark = None
+        if slot.departs:
+            facts = {name: cell.get(name, "1") for name in ("colspan", "rowspan")}
+            mark = Mark("cell", {**facts, PRINTED: f"{slot.span}x{slot.rows}"})
+        runs = [] if blocks else inline.tidy(body.runs_of(cell))
+        if runs or mark is not None or not _ends_as(made, kind):
+            made.append(self._last(kind, runs, mark))
+        return made
+
+    def _last(self, kind: str, runs: list[Run], mark: Mark | None) -> _Element:
+        return self.sheet.paragraph(stylebook.style_name(kind), self.sheet.runs(runs), mark=mark)
+
+
+def _own_row(row: HtmlElement, table: HtmlElement) -> bool:
+    """Not a row of a table inside this one."""
+    return next(row.iterancestors("table")) is table
+
+
+def _leading_heads(rows: list[list[Slot]]) -> int:
+    """How many rows at the top are all <th>: Word repeats them on each page."""
+    for at, row in enumerate(rows):
+        if not all(slot.cell is not None and slot.cell.tag == "th" for slot in row):
+            return at
+    return 0
+
+
+def _ends_as(made: list[_Element], kind: str) -> bool:
+    if not made or made[-1].tag != qn("w:p"):
+        return False
+    style = made[-1].find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val"), "").startswith(
+        style_id(stylebook.style_name(kind))
+    )

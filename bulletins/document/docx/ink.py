@@ -1,0 +1,40 @@
+"""Small pieces of WordprocessingML."""
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from bulletins.document import plain
+
+
+def element(name: str, /, *inner: _Element, **attributes: object) -> _Element:
+    """element("w:jc", val="center") → <w:jc w:val="center"/>."""
+    made: _Element = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    made.extend(inner)
+    return made
+
+
+def text(words: str) -> list[_Element]:
+    """The leaves of a run: w:t, with w:br for each newline; what XML cannot hold is left out."""
+    out: list[_Element] = []
+    for at, line in enumerate(plain.CONTROL.sub("", words).split("\n")):
+        if at:
+            out.append(element("w:br"))
+        if line:
+            leaf = element("w:t")
+            leaf.text = line
+            leaf.set(qn("xml:space"), "preserve")
+            out.append(leaf)
+    return out
+
+
+def fonts(east_asian: str) -> _Element:
+    return element(
+        "w:rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia=east_asian
+    )
+
+
+def size(points: float) -> list[_Element]:
+    return [element("w:sz", val=round(points * 2)), element("w:szCs", val=round(points * 2))]

@@ -1,0 +1,95 @@
+"""What a story is made of once it is read: paragraphs and finished pieces of HTML, in order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from bulletins.document import inline, respelling
+from bulletins.document.blocks import Mark
+from bulletins.document.docx.inlines import Piece
+from bulletins.document.docx.lists import Entry, gather
+from bulletins.document.docx.stylebook import Own
+from bulletins.document.inline import Run
+
+
+@dataclass(frozen=True, slots=True)
+class InList:
+    """Where a paragraph stands in a list that is printed as one."""
+
+    key: str
+    depth: int
+    tag: str = "ul"
+    start: int = 1
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """label: its automatic number. joint: what Word prints between number and text."""
+
+    line: int
+    pieces: list[Piece] = field(default_factory=list)
+    own: Own | None = None
+    facts: list[Mark] = field(default_factory=list)
+    heading: int | None = None
+    align: str = ""
+    label: str = ""
+    joint: str = ""
+    place: InList | None = None
+    css: str = ""
+
+    def runs(self) -> list[Run]:
+        return [piece.run for piece in self.pieces]
+
+    def html(self) -> str:
+        return respelling.paragraph(self.runs(), self.css or self.align)
+
+    def fact(self, kind: str) -> dict[str, str]:
+        """The facts of that kind that its bookmarks lead to, {} where none do."""
+        return next((dict(mark.facts) for mark in self.facts if mark.kind == kind), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A table or quotation, finished. kind: of the document's texts, "" where nothing says so."""
+
+    line: int
+    html: str
+    kind: str = ""
+
+
+Item = Paragraph | Made
+
+
+def html_of(items: Iterable[Item]) -> str:
+    """The blocks inside a cell or quotation; there an automatic number becomes text."""
+    out = []
+    for listed, group in groupby(items, key=in_list):
+        found = list(group)
+        out += list_html(found) if listed else [_inner(item) for item in found]
+    return "".join(out)
+
+
+def in_list(item: Item) -> bool:
+    return isinstance(item, Paragraph) and item.place is not None
+
+
+def list_html(items: Sequence[Item]) -> list[str]:
+    """Consecutive list paragraphs as whole lists."""
+    return gather(_entries(items))
+
+
+def _entries(items: Iterable[Item]) -> Iterator[Entry]:
+    for item in items:
+        if isinstance(item, Paragraph) and item.place is not None:
+            inside = inline.html_of(inline.tidy(item.runs()))
+            if inside or item.own:  # ours may be empty above an inner list
+                yield Entry(
+                    item.place.key, item.place.depth, item.place.tag, inside, item.place.start
+                )
+
+
+def _inner(item: Item) -> str:
+    if isinstance(item, Made):
+        return item.html
+    number = [Run(item.label + item.joint)] if item.label else []
+    return respelling.paragraph(number + item.runs(), item.css or item.align)

@@ -1,0 +1,38 @@
+"""Bullets and numbers of lists inside a text: two definitions, which every list counts for itself."""
+
+from docx.document import Document as WordFile
+from lxml.etree import _Element
+
+from bulletins.document.docx.ink import element
+
+LEVELS = range(9)
+BULLETS = "●○■"
+STEP = 420  # twips by which each level moves in
+
+
+def prepare(word: WordFile) -> None:
+    """Empty the template's numbering and put in ours: 0 with bullets, 1 with numbers."""
+    numbering = word.part.numbering_part.element
+    for old in list(numbering):
+        numbering.remove(old)
+    numbering.append(_definition(0, ordered=False))
+    numbering.append(_definition(1, ordered=True))
+
+
+def _definition(identity: int, *, ordered: bool) -> _Element:
+    levels = [_level(at, ordered=ordered) for at in LEVELS]
+    kind = element("w:multiLevelType", val="multilevel")
+    return element("w:abstractNum", kind, *levels, abstractNumId=identity)
+
+
+def _level(at: int, *, ordered: bool) -> _Element:
+    left = STEP * (at + 2)
+    return element(
+        "w:lvl",
+        element("w:start", val=1),
+        element("w:numFmt", val="decimal" if ordered else "bullet"),
+        element("w:lvlText", val=f"%{at + 1}." if ordered else BULLETS[at % len(BULLETS)]),
+        element("w:lvlJc", val="left"),
+        element("w:pPr", element("w:ind", left=left, hanging=STEP)),
+        ilvl=at,
+    )

@@ -1,0 +1,53 @@
+"""What one reading of a file has at hand and keeps count of."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bulletins.document.blocks import PictureFile
+from bulletins.document.docx.facts import Facts
+from bulletins.document.docx.looks import Looks
+from bulletins.document.docx.notes import Notes
+from bulletins.document.docx.numbering import Numbering
+from bulletins.document.docx.package import Package, Relation
+from bulletins.document.docx.styles import Styles
+from bulletins.document.notices import Unreadable
+
+SECONDS = 20.0
+TOO_SLOW = (
+    "文件内容过于复杂，读取超时：请分成几个文件导入，或在 WPS、Word 中另存为新的 .docx 后重试"
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """line: the paragraph now being read, from 1. tally: how often something was left out or replaced."""
+
+    package: Package
+    styles: Styles
+    looks: Looks
+    numbering: Numbering
+    facts: Facts
+    notes: Notes
+    part: str
+    deadline: float = field(default_factory=lambda: time.monotonic() + SECONDS)
+    line: int = 0
+    files: dict[str, PictureFile] = field(default_factory=dict)
+    tally: Counter[str] = field(default_factory=Counter)
+    first_lines: dict[str, int] = field(default_factory=dict)
+
+    def next_line(self) -> int:
+        """Begin a paragraph; Unreadable when the whole takes too long."""
+        self.line += 1
+        if time.monotonic() > self.deadline:
+            raise Unreadable(TOO_SLOW)
+        return self.line
+
+    def note(self, code: str) -> None:
+        """Count something the editor should hear about."""
+        self.tally[code] += 1
+        self.first_lines.setdefault(code, self.line)
+
+    def relation(self, identity: str | None) -> Relation | None:
+        """Where an r:id of the part now being read points."""
+        return self.package.relations(self.part).get(identity or "")

@@ -1,0 +1,123 @@
+"""Tables: Word's grid spans and vertical merges as colspan and rowspan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from bulletins.document.docx.facts import PRINTED
+from bulletins.document.docx.names import attribute, child, children, name, number, switch, value
+from bulletins.document.docx.state import Reading
+from bulletins.document.docx.stylebook import Own
+
+ReadCell = Callable[[_Element], tuple[str, tuple[Own | None, dict[str, str]]]]
+FILLER = "filler"
+
+
+@dataclass(slots=True)
+class Cell:
+    """column: where it begins in the grid. merged: it continues the one above."""
+
+    html: str
+    column: int
+    colspan: int
+    merged: bool
+    head: bool = False
+    filler: bool = False
+    rowspan: int = 1
+    facts: dict[str, str] = field(default_factory=dict)
+    top: "Cell | None" = None
+
+    @property
+    def printed(self) -> bool:
+        return not (self.merged or self.filler)
+
+    def spelt(self) -> str:
+        tag = "th" if self.head else "td"
+        colspan, rowspan = self.colspan, self.rowspan
+        if self.facts.get(PRINTED) == f"{colspan}x{rowspan}":  # what Word cannot draw, as we had it
+            colspan = number(self.facts.get("colspan"), colspan)
+            rowspan = number(self.facts.get("rowspan"), rowspan)
+        spans = f' colspan="{colspan}"' if colspan > 1 else ""
+        spans += f' rowspan="{rowspan}"' if rowspan > 1 else ""
+        return f"<{tag}{spans}>{self.html}</{tag}>"
+
+
+def read_table(table: _Element, reading: Reading, read_cell: ReadCell) -> tuple[str, str]:
+    """The table's HTML and the name of its style."""
+    rows = [_row(row, read_cell) for row in _wrapped(table, "w:tr")]
+    _merge(rows)
+    _close_up(rows)
+    lines = ("".join(cell.spelt() for cell in row if cell.printed) for row in rows)
+    html = "".join(f"<tr>{line}</tr>" for line in lines if line)
+    style = reading.styles.name_of(value(child(table, "w:tblPr"), "w:tblStyle"), "table")
+    return f"<table><tbody>{html}</tbody></table>", style
+
+
+def _wrapped(parent: _Element, wanted: str) -> list[_Element]:
+    """Rows of a table or cells of a row, content controls around them opened."""
+    out: list[_Element] = []
+    for element in parent:
+        kind = name(element)
+        if kind == wanted:
+            out.append(element)
+        elif kind in ("w:sdt", "w:sdtContent", "w:customXml"):
+            out += _wrapped(element, wanted)
+    return out
+
+
+def _row(row: _Element, read_cell: ReadCell) -> list[Cell]:
+    properties = child(row, "w:trPr")
+    column = number(value(properties, "w:gridBefore"))
+    header = bool(switch(properties, "w:tblHeader"))
+    cells = []
+    for element in _wrapped(row, "w:tc"):
+        cell = _cell(element, column, header, read_cell)
+        column += cell.colspan
+        cells.append(cell)
+    return cells
+
+
+def _cell(element: _Element, column: int, header: bool, read_cell: ReadCell) -> Cell:
+    properties = child(element, "w:tcPr")
+    span = max(1, number(value(properties, "w:gridSpan"), 1))
+    merge = next(children(properties, "w:vMerge"), None) if properties is not None else None
+    merged = merge is not None and (attribute(merge, "w:val") or "continue") != "restart"
+    html, (own, facts) = read_cell(element)
+    if own is not None:
+        header = own.kind == "head"
+    filler = own is not None and own.kind == FILLER and not html
+    return Cell(html, column, span, merged, header, filler, facts=facts)
+
+
+def _merge(rows: list[list[Cell]]) -> None:
+    """Count for each cell how many below continue it; one that continues nothing stands for itself."""
+    above: dict[int, Cell] = {}
+    for row in rows:
+        current: dict[int, Cell] = {}
+        for cell in row:
+            top = above.get(cell.column)
+            if cell.merged and top is not None:
+                top.rowspan += 1
+                # Word hides what a continuing cell holds; it is text nevertheless.
+                top.html = _both(top.html, cell.html)
+                cell.top = top
+                current[cell.column] = top
+            else:
+                cell.merged = False
+                current[cell.column] = cell
+        above = current
+
+
+def _both(above: str, below: str) -> str:
+    return (
+        f"<p>{above}</p>{below}" if above and below and not above.startswith("<") else above + below
+    )
+
+
+def _close_up(rows: list[list[Cell]]) -> None:
+    """A row in which every cell continues the one above is no row in HTML."""
+    for row in rows:
+        if row and not any(cell.printed for cell in row):
+            for top in {id(cell.top): cell.top for cell in row if cell.top}.values():
+                top.rowspan -= 1

@@ -1,0 +1,125 @@
+"""A Document as a Word file in the layout of GB/T 9704-2012, marked so that reading it back is exact."""
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+import docx
+from docx.document import Document as WordFile
+from lxml.etree import _Element
+
+from bulletins.document import body, wording
+from bulletins.document.blocks import Mark
+from bulletins.document.docx import facts_part, lists_part, stylebook
+from bulletins.document.docx.bodies import BodyWriter
+from bulletins.document.docx.facts import LABEL, PRINTED
+from bulletins.document.docx.headings import HeadingWriter
+from bulletins.document.docx.layout import lay_out
+from bulletins.document.docx.sheet import Sheet
+from bulletins.document.marks import attachment_mark, field_marks, part_mark
+from bulletins.document.numbering import labels
+from bulletins.document.tree import Document, DocumentAttachment, DocumentPart
+
+# A field is printed with its name, but for the first two.
+NAMES = {"title": "", "subtitle": "", "published": f"{wording.FIELD_NAMES['published_time']}："}
+
+
+def write_docx(document: Document, files: Mapping[str, bytes] | None = None) -> bytes:
+    """The .docx of a document. files: bytes of its pictures by SHA-256; words stand for missing ones."""
+    word = docx.Document(io.BytesIO(_empty()))
+    sheet = Sheet(word, files or {}, _token(document))
+    story = word.element.body
+    for made in list(_story(document, sheet)):
+        story.insert(len(story) - 1, made)  # before the section's properties
+    _name(word, document)
+    facts_part.attach(word, sheet.facts)
+    return _bytes(word)
+
+
+@cache
+def _empty() -> bytes:
+    """An empty file in our layout, made once."""
+    word = docx.Document()
+    lay_out(word)
+    lists_part.prepare(word)
+    facts_part.drop_items(word)
+    return _bytes(word)
+
+
+def _bytes(word: WordFile) -> bytes:
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def _token(document: Document) -> str:
+    """Tells this document's bookmarks from another's when text is pasted between files."""
+    return hashlib.sha256(repr(document).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _name(word: WordFile, document: Document) -> None:
+    said = word.core_properties
+    said.title, said.author, said.comments = document.title[:255], "", ""
+
+
+def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:
+    yield from _fields(document, sheet)
+    yield from BodyWriter(sheet, "lead").write(document.lead)
+    for part in document.parts:
+        yield from _part(part, sheet)
+    yield from _attachments(document.attachments, sheet)
+    yield from BodyWriter(sheet, "closing").write(document.closing)
+
+
+def _fields(document: Document, sheet: Sheet) -> Iterator[_Element]:
+    """Title and head; what is not printed goes with the facts."""
+    found = list(field_marks(document))
+    linked = (
+        bool(document.source) and body.address(document.source_address) == document.source_address
+    )
+    for kind in stylebook.FIELDS:
+        for mark, html in found:
+            if mark.kind == kind:
+                address = document.source_address if kind == "source" and linked else ""
+                yield _field(mark, html, address, sheet)
+    for mark, html in found:
+        if mark.kind not in stylebook.FIELDS and not (mark.kind == "source_address" and linked):
+            sheet.facts.loose.append(_with(mark, html))
+
+
+def _with(mark: Mark, html: str, label: str = "") -> Mark:
+    """The mark with the words it is printed with."""
+    return Mark(mark.kind, {**mark.facts, PRINTED: body.text_of(html), LABEL: label})
+
+
+def _field(mark: Mark, html: str, address: str, sheet: Sheet) -> _Element:
+    name = NAMES.get(mark.kind, f"{wording.FIELD_NAMES.get(mark.kind, '')}：")
+    value = sheet.words(body.text_of(html))
+    inner = [
+        *sheet.words(name, stylebook.NUMBER),
+        *([sheet.link(address, value)] if address else value),
+    ]
+    return sheet.paragraph(stylebook.style_name(mark.kind), inner, mark=_with(mark, html))
+
+
+def _part(part: DocumentPart, sheet: Sheet) -> Iterator[_Element]:
+    html = body.paragraph(part.heading)
+    mark = _with(part_mark(part), html)
+    # Without a heading the paragraph only keeps the place where the part begins.
+    style, words = stylebook.style_name("part"), sheet.words(body.text_of(html))
+    yield sheet.paragraph(style, words, mark=mark, hairline=not words)
+    yield from BodyWriter(sheet, "intro").write(part.intro)
+    for section, label in zip(part.sections, labels(part), strict=True):
+        yield from HeadingWriter(sheet, section, label).write()
+
+
+def _attachments(found: Iterable[DocumentAttachment], sheet: Sheet) -> Iterator[_Element]:
+    """附件：1. 名称, each on a line of its own (7.3.4 of the standard)."""
+    files = list(found)
+    for at, file in enumerate(files, start=1):
+        html = body.paragraph(file.title)
+        name = ("附件：" if at == 1 else "　　　") + (f"{at}. " if len(files) > 1 else "")
+        inner = [*sheet.words(name, stylebook.NUMBER), *sheet.words(body.text_of(html))]
+        mark = _with(attachment_mark(file), html)
+        yield sheet.paragraph(stylebook.style_name("attachment"), inner, mark=mark)

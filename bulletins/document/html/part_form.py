@@ -1,0 +1,122 @@
+"""One part as the small document that its editor changes: headings h2–h6 are its sections.
+
+h2 is an unnumbered heading (level 0), h3–h6 are levels 1–4: the editor's format menu is the level.
+What the tag cannot say travels as data-key, data-number (the author's, where it departs),
+data-run-in; a clause is a block with data-clause (its level). Numbers are not in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+
+from lxml.html import HtmlElement
+
+from bulletins.document import body, plain
+from bulletins.document.blocks import Block, Mark
+from bulletins.document.marked import document_of
+from bulletins.document.marks import blocks_of, section_mark
+from bulletins.document.respelling import blocks
+from bulletins.document.tree import DocumentPart, DocumentSection
+
+TAGS = ("h2", "h3", "h4", "h5", "h6")
+LEVELS = {"h1": "0"} | {tag: str(level) for level, tag in enumerate(TAGS)}
+TRAVELLING = ("key", "number", "run_in")
+BOXES = frozenset({"div", "section", "article", "main"})
+
+
+def write_part_html(part: DocumentPart) -> str:
+    """The intro and sections of a part for its editor; region, heading and key are form fields."""
+    pieces = blocks_of(part.intro)
+    for section in part.sections:
+        pieces += _section(section)
+    return "\n".join(pieces)
+
+
+def _section(section: DocumentSection) -> Iterator[str]:
+    written = blocks_of(section.body)
+    if section.heading is None:
+        first = written.pop(0) if written else "<p></p>"
+        clause = f' data-clause="{section.level}"{_facts(section)}'
+        yield re.sub(r"^<\w+", lambda tag: tag[0] + clause, first)
+    else:
+        tag = TAGS[section.level]
+        yield f"<{tag}{_facts(section)}>{escape(section.heading, quote=False)}</{tag}>"
+    yield from written
+
+
+def _facts(section: DocumentSection) -> str:
+    facts = section_mark(section).facts
+    return "".join(
+        f' data-{name.replace("_", "-")}="{escape(facts[name])}"'
+        for name in TRAVELLING
+        if name in facts
+    )
+
+
+def read_part_html(html: str, part: DocumentPart) -> DocumentPart:
+    """The part with the intro and sections that the editor sent; a key seen twice counts once.
+
+    Never raises; only the document vocabulary comes through.
+    """
+    read = tuple(_once(_blocks(body.parse_fragment(html))))
+    found = document_of((Block("", "", 0, mark=Mark("part")), *read)).parts[0]
+    return replace(part, intro=found.intro, sections=found.sections)
+
+
+def _once(found: Iterator[Block]) -> Iterator[Block]:
+    """Splitting a heading in two copies its attributes: they stay with the first half."""
+    seen: set[str] = set()
+    for block in found:
+        facts = dict(block.mark.facts) if block.mark else {}
+        key = facts.get("key", "")
+        if block.mark and key in seen:
+            facts.pop("number", None)
+            block = replace(block, mark=Mark(block.mark.kind, facts | {"key": ""}))
+        seen |= {key} - {""}
+        yield block
+
+
+def _blocks(parent: HtmlElement) -> Iterator[Block]:
+    """Headings and clauses begin sections; what stands between them is body."""
+    loose = parent.makeelement("div")
+    loose.text = parent.text
+    for child in list(parent):
+        if not _divides(child):
+            loose.append(child)
+            continue
+        yield from _bodies(loose)
+        loose = parent.makeelement("div")
+        loose.text, child.tail = child.tail, None
+        yield from _blocks(child) if child.tag in BOXES else _opening(child)
+    yield from _bodies(loose)
+
+
+def _divides(child: HtmlElement) -> bool:
+    if child.tag in LEVELS or child.get("data-clause"):
+        return True
+    return child.tag in BOXES and any(_divides(inner) for inner in child)
+
+
+def _opening(child: HtmlElement) -> Iterator[Block]:
+    """A heading, or a clause with its own block."""
+    facts = {name: child.get(f"data-{name.replace('_', '-')}") or "" for name in TRAVELLING}
+    level = LEVELS.get(child.tag, child.get("data-clause", ""))
+    for label in child.xpath(".//span[@data-label]"):
+        label.drop_tree()
+    holder = child.makeelement("div")
+    holder.append(child)
+    own = list(_bodies(holder))
+    if child.tag in LEVELS:
+        text = plain.squeeze(" ".join(block.text for block in own).replace("\n", " "))
+        mark = Mark("section", facts | {"level": level})
+        yield Block(body.paragraph(text), text, 0, mark=mark)
+    elif own:
+        yield Block("", "", 0, mark=Mark("clause", facts | {"level": level}))
+        yield from own
+
+
+def _bodies(holder: HtmlElement) -> Iterator[Block]:
+    for html in blocks(holder):
+        if html:
+            yield Block(html, body.text_of(html), 0, mark=Mark("body"))

@@ -1,0 +1,46 @@
+"""How fields are called and dates are spoken on a page, in a file, in a comparison."""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+BEIJING = timezone(timedelta(hours=8), "北京时间")
+
+FIELD_NAMES = {
+    "title": "标题",
+    "subtitle": "副标题",
+    "published_date": "发布日期",
+    "published_time": "发布时间",
+    "written_date": "成文日期",
+    "source": "来源",
+    "source_address": "来源链接",
+    "document_number": "文号",
+    "index_number": "索引号",
+    "issuing_body": "发文机关",
+    "responsible_editor": "责任编辑",
+    "column": "栏目",
+    "lead": "导语",
+    "closing": "落款",
+    "attachments": "附件",
+    "tags": "标签",
+    "closes_at": "截止时间",
+    "change_note": "修改说明",
+}
+
+
+def day(value: date) -> str:
+    """2021年3月15日: Arabic digits without padding (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def published(value: date | None, at: time | None) -> str:
+    """2021-03-15 09:13, as the head of a page prints it; "" without a date."""
+    if value is None:
+        return ""
+    return f"{value.isoformat()} {at:%H:%M}" if at else value.isoformat()
+
+
+def deadline(moment: datetime) -> str:
+    """2021年3月15日24:00 in Beijing: a day ends at its own 24:00, not at 0:00 of the next."""
+    local = moment.astimezone(BEIJING)
+    if (local.hour, local.minute, local.second) == (0, 0, 0):
+        return f"{day(local.date() - timedelta(days=1))}24:00"
+    return f"{day(local.date())}{local:%H:%M}"
