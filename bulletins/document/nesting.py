@@ -44,7 +44,16 @@ def nested(markup: str) -> str:
 
     html, head and body are opened up: their content follows in order.
     """
-    return "".join(_Nest().spell(tokens(markup)))
+    return "".join(_one_break(_Nest().spell(tokens(markup))))
+
+
+def _one_break(pieces: Iterable[str]) -> Iterator[str]:
+    """Where many boxes in a row were too deep, one break says enough."""
+    last = ""
+    for piece in pieces:
+        if piece and not (piece is last is LOST_BREAK):
+            yield piece
+        last = piece or last
 
 
 class _Nest:

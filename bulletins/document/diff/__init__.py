@@ -1,1 +1,1 @@
-"""What changed between two documents, said so that a reviewer can judge it (start at ``compare``)."""
+"""What changed between two documents, as a reviewer needs it (start at ``compare``)."""

@@ -1,4 +1,4 @@
-"""The difference of two bodies: their words, and what words do not show (links, pictures, tables)."""
+"""Two bodies compared: their words, and what words do not show (links, pictures, tables)."""
 
 import re
 from collections.abc import Iterator, Sequence

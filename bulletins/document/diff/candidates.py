@@ -9,7 +9,7 @@ from bulletins.document.diff.likeness import Features
 
 FEW = 10_000  # couplings that are all weighed
 BEST = 8  # weighed for each node when there are more
-COMMON = 20  # a pair of characters in more nodes than this says nothing
+COMMON = 20  # a run of characters in more nodes than this says nothing
 BESIDE = 3  # neighbours at the same place that are always weighed
 
 
@@ -31,16 +31,16 @@ def candidates(
 def _index(nodes: Mapping[int, Features]) -> dict[str, list[int]]:
     having: dict[str, list[int]] = defaultdict(list)
     for index, features in nodes.items():
-        for pair in features.all:
-            having[pair].append(index)
+        for run in features.rare:
+            having[run].append(index)
     return having
 
 
 def _sharing(features: Features, having: Mapping[str, list[int]]) -> list[int]:
-    """Those that share the most, a rare pair of characters counting more than a common one."""
+    """Those that share the most, a rare run of characters counting more than a common one."""
     shared: Counter[int] = Counter()
-    for pair in sorted(features.all):
-        found = having.get(pair, ())
+    for run in sorted(features.rare):
+        found = having.get(run, ())
         if len(found) <= COMMON:
             shared.update(dict.fromkeys(found, 1000 // max(len(found), 1)))
     return nlargest(BEST, shared, key=lambda j: (shared[j], -j))

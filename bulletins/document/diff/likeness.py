@@ -9,32 +9,39 @@ from bulletins.document.tree import DocumentPart, DocumentSection
 LONGEST = 2_000  # characters of a body that are looked at
 ALIKE = 0.4  # below this two sections have nothing to do with each other
 
-Pairs = frozenset[str]
+RARE = 5  # characters of a run by which a text is recognised among a thousand
+
+Grams = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    heading: Pairs
-    text: Pairs
+    """heading, text: pairs of characters. rare: runs of five, which few others have."""
 
-    @property
-    def all(self) -> Pairs:
-        return self.heading | self.text
+    heading: Grams
+    text: Grams
+    rare: Grams
 
 
 def section_features(section: DocumentSection) -> Features:
-    return Features(_pairs(section.heading or ""), _pairs(text_of(section.body)))
+    return _features(section.heading or "", text_of(section.body))
 
 
 def part_features(part: DocumentPart) -> Features:
     """A part is known by its heading, its intro and the headings of its sections."""
     inside = "".join(section.heading or text_of(section.body) for section in part.sections)
-    return Features(_pairs(part.heading), _pairs(text_of(part.intro) + inside))
+    return _features(part.heading, text_of(part.intro) + inside)
 
 
-def _pairs(text: str) -> Pairs:
-    text = bare(text[:LONGEST])
-    return frozenset(text[at : at + 2] for at in range(max(len(text) - 1, min(len(text), 1))))
+def _features(heading: str, text: str) -> Features:
+    heading, text = bare(heading[:LONGEST]), bare(text[:LONGEST])
+    return Features(_grams(heading, 2), _grams(text, 2), _grams(heading + text, RARE))
+
+
+def _grams(text: str, length: int) -> Grams:
+    """All runs of so many characters; a shorter text is one run."""
+    last = max(len(text) - length, 0)
+    return frozenset(text[at : at + length] for at in range(last + 1)) if text else frozenset()
 
 
 def likeness(one: Features, other: Features) -> float:
@@ -47,7 +54,7 @@ def likeness(one: Features, other: Features) -> float:
     return sum(shares) / len(shares) if shares else 1.0
 
 
-def _share(left: Pairs, right: Pairs) -> float:
+def _share(left: Grams, right: Grams) -> float:
     return 2 * len(left & right) / (len(left) + len(right))
 
 

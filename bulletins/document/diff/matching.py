@@ -98,7 +98,7 @@ def _paired(
 def pair_by_names(
     old: Sequence[Node], new: Sequence[Node], names: Sequence[Callable[[Node], Hashable]]
 ) -> list[Pair]:
-    """Pairs of equal name: by the first kind of name, then what is left by the next. None is none."""
+    """Pairs of equal name: by the first kind of name, then the rest by the next; None is none."""
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: list[Pair] = []
     for name in names:

@@ -1,4 +1,4 @@
-"""What a comparison says, for a page, a 审核单 or a message; it holds both texts, so it needs no other."""
+"""What a comparison says, for a page, a 审核单 or a message; it holds both texts."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -23,7 +23,7 @@ def compare_sections(
     old: Numbered | None, new: Numbered | None, moved: bool = False, came_from: str | None = None
 ) -> SectionDiff:
     """At least one of them is there. That a number follows the count makes no change of it."""
-    before, after = old and old.section, new and new.section
+    before, after = old.section if old else None, new.section if new else None
     heading = TextDiff(compare_texts(_heading(before), _heading(after)))
     body = compare_bodies(before.body if before else "", after.body if after else "")
     notes = tuple(_notes(old, new)) if old and new else ()

@@ -30,10 +30,10 @@ def _says_something(option: _Element) -> bool:
 
 def unwrap(element: _Element) -> None:
     """Put the children of an element in its place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)
+    if element.getparent() is not None:
+        for inner in list(element):
+            element.addprevious(inner)  # an index would be counted anew for each: quadratic
+        remove(element)
 
 
 def remove(element: _Element) -> None:

@@ -31,7 +31,7 @@ class Facts:
 
 def to_xml(facts: Facts) -> bytes:
     """The custom XML part."""
-    root = etree.Element(f"{{{SPACE}}}facts", nsmap={None: SPACE})
+    root = etree.Element(f"{{{SPACE}}}facts", nsmap={"lantai": SPACE})
     for bookmark, mark in facts.by_bookmark.items():
         _write(root, mark, bookmark)
     for mark in facts.loose:

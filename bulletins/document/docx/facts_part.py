@@ -15,7 +15,7 @@ ITEM = uuid.uuid5(uuid.NAMESPACE_URL, SPACE)
 
 
 def attach(word: WordFile, facts: Facts) -> None:
-    """Put the facts into the package; Word keeps such parts when somebody edits and saves the file."""
+    """Put the facts into the package; Word keeps such parts when it saves an edited file."""
     package = word.part.package
     item = Part(PackURI("/customXml/item1.xml"), "application/xml", to_xml(facts), package)
     properties = Part(PackURI("/customXml/itemProps1.xml"), PROPERTIES_TYPE, _properties(), package)

@@ -25,6 +25,7 @@ WITH_ARGUMENT = frozenset({"\\l", "\\o", "\\t", "\\m"})
 class Field:
     instruction: str = ""
     in_result: bool = False
+    href: str = ""
 
     @property
     def silent(self) -> bool:
@@ -45,9 +46,7 @@ def resolve(root: _Element) -> int:
         elif active and name(element) != "w:fldChar":
             if any(field.silent for field in active):
                 dropped.append(element)
-            elif href := next(
-                (href for field in reversed(active) if (href := link(field.instruction))), ""
-            ):
+            elif href := next((field.href for field in reversed(active) if field.href), ""):
                 element.set(HREF, href)
     for element in dropped:
         remove(element)
@@ -66,7 +65,8 @@ def _matched(root: _Element) -> dict[_Element, Field]:
     for element in within(root, "w:fldChar", "w:instrText"):
         if name(element) == "w:instrText":
             if open_fields and not open_fields[-1][0].in_result:
-                open_fields[-1][0].instruction += (element.text or "")[:LONGEST]
+                said = open_fields[-1][0].instruction + (element.text or "")
+                open_fields[-1][0].instruction = said[:LONGEST]
             continue
         step = attribute(element, "w:fldCharType")
         if step == "begin" and len(open_fields) < DEEPEST:
@@ -79,7 +79,7 @@ def _matched(root: _Element) -> dict[_Element, Field]:
                 open_fields.pop()
                 out.update(dict.fromkeys(steps, field))
     for field in out.values():
-        field.in_result = False
+        field.in_result, field.href = False, link(field.instruction)
     return out
 
 

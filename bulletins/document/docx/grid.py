@@ -10,7 +10,7 @@ WIDEST = 63  # columns that Word can draw
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One cell of Word. cell: None where it only continues or fills. merge: "", restart or continue."""
+    """One cell of Word. cell: None where it only continues or fills. merge: vMerge or ""."""
 
     column: int
     span: int

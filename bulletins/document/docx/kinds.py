@@ -11,6 +11,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SAVE_AS = "请在 WPS 或 Word 中另存为 .docx"
 
+EMPTY = "文件是空的：请重新选择文件"
+NOT_WORD = f"这不是 Word 文档（.docx），无法读取：{SAVE_AS}"
+ARCHIVE = "这是压缩包，不是 Word 文档：请先解压，再导入其中的 .docx"
+
 BY_MAGIC = (
     (b"%PDF", f"这是 PDF 文件，无法按 Word 文档读取：{SAVE_AS}，或复制正文后粘贴"),
     (b"{\\rtf", f"这是 RTF 文件，无法读取：{SAVE_AS}"),
@@ -39,14 +43,14 @@ BY_ENTRY = (
 def refuse_by_magic(data: bytes) -> None:
     """Nothing for a zip; Unreadable with the way out for anything else."""
     if not data:
-        raise Unreadable("文件是空的：请重新选择文件")
+        raise Unreadable(EMPTY)
     if data.startswith(OLE):
         raise Unreadable(_ole(data))
     for magic, sentence in BY_MAGIC:
         if data.startswith(magic):
             raise Unreadable(sentence)
     if not data.startswith(b"PK"):
-        raise Unreadable(f"这不是 Word 文档（.docx），无法读取：{SAVE_AS}")
+        raise Unreadable(NOT_WORD)
 
 
 def _ole(data: bytes) -> str:
@@ -65,4 +69,4 @@ def refuse_by_entries(entries: Collection[str]) -> None:
         if entry in entries:
             raise Unreadable(sentence)
     if "[content_types].xml" not in entries:
-        raise Unreadable("这是压缩包，不是 Word 文档：请先解压，再导入其中的 .docx")
+        raise Unreadable(ARCHIVE)

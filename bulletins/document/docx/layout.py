@@ -1,4 +1,4 @@
-"""The layout of GB/T 9704-2012 as Word styles: page, fonts, sizes, lines (sections 5 to 7 of the standard)."""
+"""The layout of GB/T 9704-2012 (sections 5 to 7) as Word styles: page, fonts, sizes, lines."""
 
 from dataclasses import dataclass
 
@@ -150,7 +150,7 @@ def _paragraph_look(look: Look) -> _Element:
         lineRule="exact",
     )
     sides = {"left": look.left, "firstLine": look.indent}
-    said = {}
+    said: dict[str, int] = {}
     for side, characters in sides.items():
         if characters:  # in characters for Word, in twips for those who do not know them
             said |= {f"{side}Chars": characters * 100, side: round(characters * look.points * 20)}

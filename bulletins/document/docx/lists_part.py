@@ -1,4 +1,4 @@
-"""Bullets and numbers of lists inside a text: two definitions, which every list counts for itself."""
+"""Lists inside a text: two definitions, bullets and numbers; every list counts for itself."""
 
 from docx.document import Document as WordFile
 from lxml.etree import _Element

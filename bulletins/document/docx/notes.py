@@ -1,4 +1,4 @@
-"""Footnotes and endnotes: a mark 〔注1〕 in the text, the note itself after the paragraph that calls it."""
+"""Footnotes and endnotes: 〔注1〕 in the text, the note after the paragraph that calls it."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotic
 
 @dataclass(slots=True)
 class Notes:
-    """bodies: (kind, id) → the note's element and the part it is in. numbers: as called in the text."""
+    """bodies: (kind, id) → a note's element and the part it is in. numbers: as called."""
 
     bodies: dict[tuple[str, str], tuple[_Element, str]] = field(default_factory=dict)
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)

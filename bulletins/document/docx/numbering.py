@@ -144,8 +144,9 @@ def _scheme(
     starts: dict[int, int] = {}
     for override in children(num, "w:lvlOverride"):
         at = number(attribute(override, "w:ilvl"))
-        if (definition := child(override, "w:lvl")) is not None:
-            _put(levels, definition, at)
+        replacement = child(override, "w:lvl")
+        if replacement is not None:
+            _put(levels, replacement, at)
         if (start := value(override, "w:startOverride")) is not None:
             starts[at] = number(start, 1)
     return Scheme(count, tuple(levels), starts)

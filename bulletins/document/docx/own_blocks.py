@@ -83,7 +83,7 @@ def _dated(text: str, kind: str) -> dict[str, str]:
     found, hour = DAY.search(text), HOUR.search(text)
     try:
         said = date(*(int(part) for part in found.groups())).isoformat() if found else ""
-        clock = time(*(int(part) for part in hour.groups())).isoformat() if hour and said else ""
+        clock = time(int(hour[1]), int(hour[2])).isoformat() if hour and said else ""
     except ValueError:
         return {}
     return {"value": f"{said}T{clock}" if clock and kind == "published" else said} if said else {}

@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from typing import IO
 from urllib.parse import unquote
 
 from lxml import etree
@@ -70,7 +71,7 @@ class Package:
     read_so_far: int = 0
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
-    def bytes(self, part: str, limit: int = LARGEST_XML) -> bytes | None:
+    def content(self, part: str, limit: int = LARGEST_XML) -> bytes | None:
         """What the part holds, None where there is none; Unreadable beyond the limits."""
         info = self.entries.get(part.lower())
         if info is None:
@@ -81,7 +82,7 @@ class Package:
         except ZIP_TROUBLE as trouble:
             raise Unreadable(BROKEN) from trouble
 
-    def _capped(self, stream: zipfile.ZipExtFile, info: zipfile.ZipInfo, limit: int) -> bytes:
+    def _capped(self, stream: IO[bytes], info: zipfile.ZipInfo, limit: int) -> bytes:
         """Count what really comes out: the sizes in a zip's directory are only claims."""
         out = io.BytesIO()
         while chunk := stream.read(CHUNK):
@@ -95,7 +96,7 @@ class Package:
 
     def xml(self, part: str) -> _Element | None:
         """The root of a part, None where the part is missing or empty."""
-        data = self.bytes(part)
+        data = self.content(part)
         return parse(data) if data else None
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -169,7 +170,8 @@ def parse(data: bytes) -> _Element:
     except (etree.LxmlError, ValueError) as trouble:
         deep = "depth" in str(trouble).lower()  # libxml2 stops at 256 levels
         raise Unreadable(TOO_DEEP if deep else BROKEN) from trouble
-    if root.getroottree().docinfo.doctype:  # in an encoding the search above does not know
+    doctype: str = getattr(root.getroottree().docinfo, "doctype", "")
+    if doctype:  # in an encoding the search above does not know
         raise Unreadable(HOSTILE)
     return root
 

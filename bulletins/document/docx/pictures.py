@@ -77,7 +77,7 @@ def _picture(
 
 def _embedded(relation: Relation, alt: str, reading: Reading) -> Found:
     try:
-        data = reading.package.bytes(relation.target, LARGEST)
+        data = reading.package.content(relation.target, LARGEST)
     except Unreadable:
         data = None
     if not data:

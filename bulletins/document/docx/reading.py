@@ -8,7 +8,7 @@ from bulletins.document.docx import assembly, fields, package, revisions
 from bulletins.document.docx.cleaning import choose_alternatives
 from bulletins.document.docx.facts import LABEL, PRINTED, read_facts
 from bulletins.document.docx.looks import Looks
-from bulletins.document.docx.names import child, children, name
+from bulletins.document.docx.names import attribute, child, children, name, within
 from bulletins.document.docx.notes import Notes
 from bulletins.document.docx.numbering import read_numbering
 from bulletins.document.docx.package import Package
@@ -66,12 +66,7 @@ def _comments(opened: Package, main: str, root: etree._Element) -> int:
     stored = _part(opened, main, "comments")
     if stored is not None:
         return sum(1 for _ in children(stored, "w:comment"))
-    return len(
-        {
-            one.get(f"{{{package.names.W}}}id")
-            for one in package.names.within(root, "w:commentReference")
-        }
-    )
+    return len({attribute(one, "w:id") for one in within(root, "w:commentReference")})
 
 
 def _prepare(root: etree._Element, reading: Reading) -> None:

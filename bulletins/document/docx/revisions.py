@@ -7,10 +7,10 @@ from bulletins.document.docx.names import child, name, within
 
 GOING = frozenset({"w:del", "w:moveFrom"})
 STAYING = frozenset({"w:ins", "w:moveTo"})
-# Formerly looked like this: fonts, indents, sections. The present look is the accepted one.
+# Former fonts, indents, sections: the present look is the accepted one.
 FORMER = frozenset(
-    "w:rPrChange w:pPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblPrExChange w:sectPrChange "
-    "w:numberingChange w:tblGridChange".split()
+    "w:rPrChange w:pPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblPrExChange "
+    "w:sectPrChange w:numberingChange w:tblGridChange".split()
 )
 PROPERTIES = frozenset({"w:rPr", "w:trPr", "w:numPr", "w:tcPr", "m:ctrlPr"})
 

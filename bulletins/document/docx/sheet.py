@@ -9,6 +9,7 @@ from itertools import groupby
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Emu
 from lxml.etree import _Element
 
 from bulletins.document.blocks import Mark
@@ -26,7 +27,7 @@ DEEPEST_LEVEL = 8  # of Word's list levels
 
 @dataclass(slots=True)
 class Sheet:
-    """files: bytes of pictures by SHA-256. token: tells our bookmarks from those of another file."""
+    """files: pictures by SHA-256. token: tells our bookmarks from those of another file."""
 
     word: WordFile
     files: Mapping[str, bytes]
@@ -108,7 +109,7 @@ class Sheet:
         ):  # python-docx reads sizes from the bytes, and breaks in many ways on odd ones
             return None
         if inline.extent.cx > TEXT_WIDTH:
-            inline.extent.cy = round(inline.extent.cy * TEXT_WIDTH / inline.extent.cx)
+            inline.extent.cy = Emu(round(inline.extent.cy * TEXT_WIDTH / inline.extent.cx))
             inline.extent.cx = TEXT_WIDTH
         inline.docPr.set("descr", run.alt)
         return element("w:drawing", inline)

@@ -14,14 +14,12 @@ from bulletins.document.docx.styles import Styles
 from bulletins.document.notices import Unreadable
 
 SECONDS = 20.0
-TOO_SLOW = (
-    "文件内容过于复杂，读取超时：请分成几个文件导入，或在 WPS、Word 中另存为新的 .docx 后重试"
-)
+TOO_SLOW = "文件内容过于复杂，读取超时：请分成几个文件导入"
 
 
 @dataclass(slots=True)
 class Reading:
-    """line: the paragraph now being read, from 1. tally: how often something was left out or replaced."""
+    """line: the paragraph being read, from 1. tally: how often something was left out."""
 
     package: Package
     styles: Styles

@@ -1,4 +1,4 @@
-"""Reading a story (the body, a cell, a text box, a note): its paragraphs, tables and quotations in order."""
+"""A story (the body, a cell, a text box, a note) as paragraphs, tables and quotations in order."""
 
 from collections.abc import Iterator
 
@@ -68,7 +68,7 @@ def _table(table: _Element, reading: Reading) -> Iterator[Item]:
 
 
 def _cell(cell: _Element, reading: Reading) -> tuple[str, tuple[Own | None, dict[str, str]]]:
-    """A cell's HTML, with the style and facts of its last paragraph, where ours say what cell it is."""
+    """A cell's HTML; its last paragraph of ours tells what cell it is, and its facts."""
     items = list(read_story(cell, reading))
     ours = (item for item in reversed(items) if isinstance(item, Paragraph) and item.own)
     last = next(ours, None)

@@ -1,7 +1,7 @@
-"""The names by which Lantai knows its own Word files again: paragraph and character styles, tags, facts.
+"""The names by which Lantai knows its own Word files again: styles, tags, bookmarks.
 
 A style tells the kind of a paragraph and survives any editor. A hidden bookmark leads to the facts
-(key, region, an author's own number) in a custom XML part; without them the style still tells enough.
+(key, region, an author's own number) in a custom XML part; without them the style tells enough.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ SINGLE = ("part", "attachment", "filler", "spacer")
 NUMBERED = ("section", "clause")
 LEVELS = range(5)
 
-# Runs: a printed number or field name; a heading that runs into its text, the mark between, the text
-# after it; and what is both raised and lowered, which Word cannot say of one run.
+# Runs: a printed number or field name; a heading that runs into its text, the mark between, the
+# text after it; and what is both raised and lowered, which Word cannot say of one run.
 NUMBER, HEADING, JOINT, TEXT, LOW = "number", "run-in heading", "run-in mark", "run-in text", "low"
 CHARACTERS = (NUMBER, HEADING, JOINT, TEXT, LOW)
 

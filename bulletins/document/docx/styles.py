@@ -63,10 +63,11 @@ class Styles:
                 level = number(found, BODY_LEVEL)
                 return min(level + 1, 6) if 0 <= level < BODY_LEVEL else None
         style = value(child(paragraph, "w:pPr"), "w:pStyle")
-        return next((level for one in self.chain(style) if (level := _named_level(one))), None)
+        named = (_named_level(one) for one in self.chain(style))
+        return next((found for found in named if found), None)
 
     def align(self, paragraph: _Element) -> str:
-        """ "center", "right" or ""."""
+        """The alignment of a block: center, right or nothing."""
         for properties in self.paragraph_properties(paragraph):
             if found := value(properties, "w:jc"):
                 return {"center": "center", "right": "right", "end": "right"}.get(found, "")

@@ -72,7 +72,7 @@ FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "symbol": SYMBOL}
 
 
 def sign(font: str, code: str) -> str:
-    """The character for <w:sym w:font="Wingdings" w:char="F0FC"/>; MISSING where nobody can tell."""
+    """The character for w:font="Wingdings" w:char="F0FC"; MISSING where nobody can tell."""
     try:
         point = int(code, 16)
     except ValueError:

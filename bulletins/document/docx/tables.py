@@ -91,7 +91,7 @@ def _cell(element: _Element, column: int, header: bool, read_cell: ReadCell) -> 
 
 
 def _merge(rows: list[list[Cell]]) -> None:
-    """Count for each cell how many below continue it; one that continues nothing stands for itself."""
+    """Count how many cells below continue each; one that continues nothing stands for itself."""
     above: dict[int, Cell] = {}
     for row in rows:
         current: dict[int, Cell] = {}

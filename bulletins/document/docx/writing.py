@@ -1,4 +1,4 @@
-"""A Document as a Word file in the layout of GB/T 9704-2012, marked so that reading it back is exact."""
+"""A Document as a Word file laid out by GB/T 9704-2012, marked so that it reads back exactly."""
 
 import hashlib
 import io
@@ -26,7 +26,7 @@ NAMES = {"title": "", "subtitle": "", "published": f"{wording.FIELD_NAMES['publi
 
 
 def write_docx(document: Document, files: Mapping[str, bytes] | None = None) -> bytes:
-    """The .docx of a document. files: bytes of its pictures by SHA-256; words stand for missing ones."""
+    """The .docx of a document. files: its pictures by SHA-256; words stand for missing ones."""
     word = docx.Document(io.BytesIO(_empty()))
     sheet = Sheet(word, files or {}, _token(document))
     story = word.element.body

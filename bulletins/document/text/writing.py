@@ -46,7 +46,10 @@ def _head(document: Document) -> Iterator[str]:
 def _time_and_source(document: Document) -> str:
     """2021-03-15 09:13　来源：网信天津, on one line under the title."""
     time = wording.published(document.published_date, document.published_time)
-    source = f"来源：{document.source}" if document.source else ""
+    if document.published_time and document.published_time.second:
+        time += f":{document.published_time:%S}"
+    # An empty label says that there is no source although somebody issued the text.
+    source = f"来源：{document.source}" if document.source or document.issuing_body else ""
     return "　".join(filter(None, (time, source)))
 
 
@@ -65,10 +68,28 @@ def _end(document: Document) -> Iterator[str]:
 
 
 def _part(part: DocumentPart, region_names: Mapping[str, str]) -> Iterator[str]:
-    yield part.heading or region_names.get(part.region or "", "")
-    yield from _blocks(part.intro)
-    for section, label in zip(part.sections, labels(part), strict=True):
+    heading = part.heading or region_names.get(part.region or "", "")
+    sections = list(zip(part.sections, _labels(part), strict=True))
+    if heading.endswith(("：", ":")) and not part.intro and sections and not sections[0][0].level:
+        first = list(_section(*sections.pop(0)))  # 北京市：优化服务流程, on one line
+        yield heading + first[0]
+        yield from first[1:]
+    else:
+        yield heading
+        yield from _blocks(part.intro)
+    for section, label in sections:
         yield from _section(section, label)
+
+
+def _labels(part: DocumentPart) -> tuple[str, ...]:
+    """Over headings that are whole sentences the number stands on a line of its own."""
+    ones = [section for section in part.sections if section.level == 1]
+    whole = all((one.heading or "").endswith("。") and not one.run_in for one in ones)
+    if len(ones) < 2 or not whole or any(one.value for one in ones):
+        return labels(part)
+    numbers = count(1)
+    pairs = zip(part.sections, labels(part), strict=True)
+    return tuple(f"{next(numbers)}\n" if one.level == 1 else label for one, label in pairs)
 
 
 def _section(section: DocumentSection, label: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.document.docx import read_docx
+from bulletins.document.docx.kinds import ARCHIVE, EMPTY, NOT_WORD
+from bulletins.document.docx.package import BROKEN, HOSTILE, TOO_BIG, TOO_DEEP
 from bulletins.document.notices import Unreadable
 from tests.document.docx.odd_files import (
     PNG,
@@ -35,6 +37,19 @@ def refusal(data: bytes) -> str:
     with pytest.raises(Unreadable) as caught:
         read_docx(data)
     return str(caught.value)
+
+
+def outcome(data: bytes) -> str:
+    """Why a file was refused, "" when it was read; anything else than Unreadable fails the test."""
+    try:
+        read_docx(data)
+    except Unreadable as refused:
+        return str(refused)
+    return ""
+
+
+# What may be said of a .docx that was broken on its way.
+SENTENCES = {"", BROKEN, TOO_BIG, TOO_DEEP, HOSTILE, EMPTY, NOT_WORD, ARCHIVE}
 
 
 @pytest.mark.parametrize(
@@ -111,13 +126,9 @@ def test_too_much_markup_is_refused() -> None:
 
 @pytest.mark.parametrize("tag", ["w:sdt", "w:tbl", "w:r", "w:smartTag"])
 def test_endless_nesting_is_refused_or_read_but_never_crashes(tag: str) -> None:
-    for depth in (100, 240, 5_000):
-        try:
-            read_docx(document(f"<{tag}>" * depth + p("底") + f"</{tag}>" * depth))
-        except Unreadable as refused:
-            assert "嵌套过深" in str(refused)
-            continue
-        assert depth < 250
+    found = [outcome(document(f"<{tag}>" * at + p("底") + f"</{tag}>" * at)) for at in (9, 5_000)]
+    assert found == ["", TOO_DEEP]
+    assert outcome(document(f"<{tag}>" * 240 + p("底") + f"</{tag}>" * 240)) in ("", TOO_DEEP)
 
 
 def test_tables_nested_as_deep_as_xml_allows_do_not_crash() -> None:
@@ -181,10 +192,7 @@ def test_broken_bytes_are_read_or_refused(good: bytes, data: st.DataObject) -> N
     for at in data.draw(st.lists(st.integers(0, len(good) - 1), min_size=1, max_size=8)):
         broken[at] = data.draw(st.integers(0, 255))
     cut = data.draw(st.just(len(good)) | st.integers(0, len(good)))
-    try:
-        read_docx(bytes(broken[:cut]))
-    except Unreadable as refused:
-        assert len(str(refused)) > 5
+    assert outcome(bytes(broken[:cut])) in SENTENCES
 
 
 WORDS = [
@@ -224,7 +232,4 @@ def test_shuffled_xml_is_read_or_refused(data: st.DataObject) -> None:
             if old[0] == "w"
             else xml.replace(f'"{old}"', f'"{new}"')
         )
-    try:
-        read_docx(zipped(entries | {name: xml}))
-    except Unreadable as refused:
-        assert len(str(refused)) > 5
+    assert outcome(zipped(entries | {name: xml})) in SENTENCES
