@@ -11,7 +11,8 @@ from bulletins.document.tokens import Tag, tokens
 
 DEEPEST = 120  # real pages nest 30 to 60 deep; libxml2 loses text beyond 255
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param "
+    "source track wbr".split()
 )
 SCAFFOLD = frozenset("html head body".split())
 CELLS = ("td", "th")
@@ -40,7 +41,7 @@ LOST_BREAK = "<br>"  # where a box was too deep to keep
 
 
 def nested(markup: str) -> str:
-    """The same text in the same elements: each closed, none deeper than DEEPEST, nothing unread kept.
+    """The same text in the same elements: each closed, none deeper than DEEPEST.
 
     html, head and body are opened up: their content follows in order.
     """
@@ -101,7 +102,7 @@ class _Nest:
             yield from self._pop(self._find((name,), walls))
 
     def _find(self, names: Iterable[str], walls: Iterable[str]) -> int:
-        """Where the innermost of these stands open, before a wall; the end of the row if nowhere."""
+        """Where the innermost of these stands open, before a wall; the row's end if nowhere."""
         for at in range(len(self.open) - 1, -1, -1):
             if self.open[at] in names:
                 return at

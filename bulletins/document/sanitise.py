@@ -1,4 +1,4 @@
-"""The one gate for HTML: everything that comes in, and everything that reaches an editor, passes it.
+"""The one gate for HTML: all that comes in, and all that reaches an editor, passes it.
 
 nh3 parses as browsers do and drops what the vocabulary does not name; ``body.normalise`` then
 spells what is left in one way. Both are made from the same lists (``vocabulary``).
@@ -16,7 +16,7 @@ _SILENCED = {"script", "style", "template", "noscript", "iframe", "object", "svg
 
 
 def clean(html: str) -> str:
-    """HTML in the document vocabulary and nothing else; its text is kept. Cleaning twice changes nothing."""
+    """HTML in the document vocabulary only, its text kept; cleaning twice changes nothing."""
     if "<" not in html and "&" not in html:
         return normalise(html)
     return normalise(

@@ -1,4 +1,4 @@
-"""Markup as a row of tags and texts, cut where an HTML5 tokeniser cuts; in linear time on anything."""
+"""Markup as a row of tags and texts, cut where HTML5 cuts; in linear time on anything."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ SPACE = "[ \t\n\f\r]"
 NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/>]*+")
 ATTRIBUTE = re.compile(
     rf"(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
-    rf"(?:{SPACE}*+={SPACE}*+(?:\"(?P<dq>[^\"]*+)\"|'(?P<sq>[^']*+)'|(?P<bare>(?![\"'])[^ \t\n\f\r>]*+)))?+"
+    rf"(?:{SPACE}*+={SPACE}*+"
+    r"(?:\"(?P<dq>[^\"]*+)\"|'(?P<sq>[^']*+)'|(?P<bare>(?![\"'])[^ \t\n\f\r>]*+)))?+"
 )
 UNCLOSED = re.compile(rf"{SPACE}*+={SPACE}*+[\"']")  # a quote without its second one
 BETWEEN = re.compile(r"[ \t\n\f\r/]*+")
@@ -21,9 +22,7 @@ CODE = frozenset({"script", "style"})
 SKIPPED = CODE | frozenset(
     "xmp iframe noembed noframes noscript textarea select svg math object applet template".split()
 )
-CLOSES = {
-    name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in SKIPPED
-}
+CLOSES = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in SKIPPED}
 
 
 @dataclass(frozen=True, slots=True)

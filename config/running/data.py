@@ -1,10 +1,18 @@
 """The folder everything is written to: database, uploads, caches, static files, secret key."""
 
+import errno
 import secrets
 import tempfile
 from pathlib import Path
 
 FOLDERS = ("uploads", "cache")
+REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EEXIST: "那是文件，不是文件夹",
+}
 
 
 def prepare(folder: Path) -> None:
@@ -16,8 +24,8 @@ def prepare(folder: Path) -> None:
         _look_at(folder / "db.sqlite3")
     except OSError as problem:
         raise SystemExit(
-            f"数据文件夹 {folder} 不能写入（{problem.strerror}）："
-            "请检查权限和磁盘空间，或换一个文件夹，例如 make run DATA=/tmp/lantai"
+            f"数据文件夹 {folder} 不能写入（{REASONS.get(problem.errno or 0, problem.strerror)}）："
+            "请换一个文件夹，例如 make run DATA=/tmp/lantai，或检查权限和磁盘空间"
         ) from None
 
 

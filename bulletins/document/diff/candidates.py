@@ -10,6 +10,7 @@ from bulletins.document.diff.likeness import Features
 FEW = 10_000  # couplings that are all weighed
 BEST = 8  # weighed for each node when there are more
 COMMON = 20  # a run of characters in more nodes than this says nothing
+LOOKED_UP = 100  # runs of a node; that many find whoever shares a third of its text
 BESIDE = 3  # neighbours at the same place that are always weighed
 
 
@@ -39,8 +40,9 @@ def _index(nodes: Mapping[int, Features]) -> dict[str, list[int]]:
 def _sharing(features: Features, having: Mapping[str, list[int]]) -> list[int]:
     """Those that share the most, a rare run of characters counting more than a common one."""
     shared: Counter[int] = Counter()
-    for run in sorted(features.rare):
-        found = having.get(run, ())
+    for run in sorted(features.rare)[:LOOKED_UP]:
+        found = having.get(run, [])
         if len(found) <= COMMON:
-            shared.update(dict.fromkeys(found, 1000 // max(len(found), 1)))
+            for index in found:
+                shared[index] += 1000 // len(found)
     return nlargest(BEST, shared, key=lambda j: (shared[j], -j))

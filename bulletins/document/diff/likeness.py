@@ -8,8 +8,8 @@ from bulletins.document.tree import DocumentPart, DocumentSection
 
 LONGEST = 2_000  # characters of a body that are looked at
 ALIKE = 0.4  # below this two sections have nothing to do with each other
-
 RARE = 5  # characters of a run by which a text is recognised among a thousand
+START = 600  # characters of a body that are cut into such runs
 
 Grams = frozenset[str]
 
@@ -35,7 +35,7 @@ def part_features(part: DocumentPart) -> Features:
 
 def _features(heading: str, text: str) -> Features:
     heading, text = bare(heading[:LONGEST]), bare(text[:LONGEST])
-    return Features(_grams(heading, 2), _grams(text, 2), _grams(heading + text, RARE))
+    return Features(_grams(heading, 2), _grams(text, 2), _grams(heading + text[:START], RARE))
 
 
 def _grams(text: str, length: int) -> Grams:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cache
 
 import docx
@@ -61,6 +62,7 @@ def _token(document: Document) -> str:
 def _name(word: WordFile, document: Document) -> None:
     said = word.core_properties
     said.title, said.author, said.comments = document.title[:255], "", ""
+    said.created = said.modified = datetime.now(UTC)
 
 
 def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:

@@ -12,7 +12,7 @@ from bulletins.document.respelling import name
 
 SENTENCE = re.compile("[。，；、！？,;：:]")
 FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|foot|footer|copyright|bottom|side|sidebar|aside|crumb|crumbs|breadcrumb|"
+    r"(?:^|[-_ ])(?:nav|menu|foot|footer|copyright|bottom|side|sidebar|aside|crumbs?|breadcrumb|"
     r"location|position|share|bdshare|related|relate|recommend|comment|comments|toolbar|search|login|"
     r"banner|topbar|friendlink|link|links|qrcode|qr|hot|rank|tags?|pager|page-?nav|prev-?next|print)"
     r"(?:$|[-_ \d])|footer|copyright|sidebar|breadcrumb|erweima|friendlink",

@@ -1,4 +1,4 @@
-"""What a page says of its article outside the text: tags, labels and values, lines above and below."""
+"""What a page says of its article outside the text: tags, labels, lines above and below."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ MARK = "lantai-article"  # tells the article's place while the page is read arou
 
 
 def page_clues(root: HtmlElement, article: HtmlElement) -> tuple[Clue, ...]:
-    """Clues of a whole page. Reads the page around the article; takes the article out of the tree."""
+    """Clues of a whole page. Takes the article out of the tree to read what is around it."""
     heads = tuple(_head(root))
     if article is root or article.getparent() is None or name(article) == "body":
         return heads

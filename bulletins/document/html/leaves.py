@@ -13,6 +13,7 @@ from bulletins.document.html.styles import BOLD, align_of
 from bulletins.document.markers import read_marker
 from bulletins.document.respelling import SILENT, is_block, name
 
+SCAFFOLD = frozenset("table tbody thead tfoot tr td th ul li dl".split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\uffef])")
 
@@ -58,7 +59,7 @@ def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
     )
     if tag in ("ul", "ol") or (tag == "table" and not _is_scaffold(child)):
         yield here
-    elif tag in ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "ul", "li", "dl") or any(is_block(inner) for inner in child):
+    elif tag in SCAFFOLD or any(is_block(inner) for inner in child):
         yield from _inside(child, here)
     else:
         yield from _full(child, here)
@@ -85,7 +86,7 @@ def _add_text(element: HtmlElement, text: str | None) -> None:
 
 
 def _breaks(element: HtmlElement, kept: bool) -> None:
-    """Line ends of the source: breaks where they part numbered lines, nothing between characters."""
+    """Line ends of the source: breaks between numbered lines, nothing between characters."""
     lines = [line for text in element.itertext() for line in text.split("\n")]
     kept = kept or (len(lines) > 1 and any(read_marker(line) for line in lines))
     for node in list(element.iter()):

@@ -1,4 +1,4 @@
-"""Pictures of a page: those inside the file are taken, all others leave a marked place. Nothing is fetched."""
+"""Pictures of a page: those in the file are taken, others leave a marked place; none is fetched."""
 
 import base64
 import binascii
@@ -20,6 +20,7 @@ RASTER = {
     b"RIFF": "webp",
 }
 LARGEST = 10_000_000  # bytes of one picture
+STAND_IN = 200  # characters; lazy loaders put a one-pixel picture where the real one will be
 SMALL = 30  # pixels; smaller ones are bullets, buttons and counters
 ICONS = re.compile(
     r"(?:icon|button|btn|arrow|share|print|spacer|blank|pixel|dot|line|close|save|sendmail)[^/]*$",
@@ -59,12 +60,10 @@ class Pictures:
 
 def _address(image: HtmlElement) -> str:
     """WeChat and lazy loaders keep the real address in data-src."""
-    source = image.get("src", "").strip()
-    return (
-        source
-        if source.startswith("data:image") and len(source) > 200
-        else (image.get("data-src") or image.get("data-original") or source)
-    )
+    source = str(image.get("src", "")).strip()
+    if source.startswith("data:image") and len(source) > STAND_IN:
+        return source
+    return str(image.get("data-src") or image.get("data-original") or source)
 
 
 def _inside(source: str) -> bytes | None:

@@ -104,7 +104,7 @@ def _base(root: HtmlElement) -> str:
 
 
 def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
-    """One leaf's block, or several where a table brings its caption, then places of missing pictures."""
+    """One leaf's block, or a table with its caption, then the places of missing pictures."""
     element = leaf.element
     large = sizes.large(element)
     strong = large or is_strong(element, leaf.strong)

@@ -7,6 +7,7 @@ printed but is not part of the text. ``.run-in`` shares one line between a headi
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import groupby
 
 from bulletins.document import body
 from bulletins.document.blocks import Mark
@@ -83,7 +84,10 @@ def _linked(inside: str, address: str) -> str:
 def _foot(fields: Iterable[tuple[Mark, str]]) -> Iterator[str]:
     """Facts that pages print below or beside the text, one line each."""
     rest = [(mark, html) for mark, html in fields if mark.kind not in HEAD.keys() | META.keys()]
-    lines = [f"<p>{_name(mark)}：{leaf('span', mark, html[3:-4])}</p>" for mark, html in rest]
+    lines = [
+        f"<p>{name}：{'、'.join(leaf('span', mark, html[3:-4]) for mark, html in group)}</p>"
+        for name, group in groupby(rest, key=lambda pair: _name(pair[0]))
+    ]
     if lines:
         yield "\n".join(["<footer>", *lines, "</footer>"])
 

@@ -69,9 +69,7 @@ def find_places(lines: Sequence[Line], body: Sequence[int], regions: Regions) ->
     return places
 
 
-def _whole_lines(
-    lines: Sequence[Line], body: Sequence[int], regions: Regions
-) -> dict[int, Found]:
+def _whole_lines(lines: Sequence[Line], body: Sequence[int], regions: Regions) -> dict[int, Found]:
     """Lines that are nothing but a region; 朝阳区 is settled by the regions that came before it."""
     found: dict[int, Found] = {}
     seen: set[str] = set()
@@ -151,8 +149,7 @@ def _notice(line: Line, reason: str, found: Found, regions: Regions) -> Notice:
     name = squeeze(line.text)
     may_be = "、".join(f"{regions.name_of(code)} {code}" for code in found.candidates[:6])
     messages = {
-        "ambiguous": f"「{name}」可能指多个地区（{may_be}），"
-        "未作为地区标题，请核对",
+        "ambiguous": f"「{name}」可能指多个地区（{may_be}），未作为地区标题，请核对",
         "list": f"「{name}」与其他地名连续排列，像是导航或名单，未作为地区标题",
         "last": f"「{name}」之后没有内容，未作为地区标题",
     }

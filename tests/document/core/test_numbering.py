@@ -10,7 +10,9 @@ from bulletins.document.tree import DocumentPart, DocumentSection
 
 def part(*levels: int | tuple[int, int]) -> DocumentPart:
     pairs = [(level, None) if isinstance(level, int) else level for level in levels]
-    return DocumentPart(sections=tuple(DocumentSection(level, "甲", value=value) for level, value in pairs))
+    return DocumentPart(
+        sections=tuple(DocumentSection(level, "甲", value=value) for level, value in pairs)
+    )
 
 
 def test_counting_restarts_under_each_parent_but_not_at_a_chapter() -> None:

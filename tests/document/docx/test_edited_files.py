@@ -7,6 +7,7 @@ from datetime import date, time
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.text.paragraph import Paragraph
 
 from bulletins.document.docx import read_docx, write_docx
 from bulletins.document.marked import document_of
@@ -39,7 +40,7 @@ def edited(change: Callable[[WordFile], None], document: Document = NOTICE) -> D
     return document_of(read_docx(out.getvalue()).blocks)
 
 
-def find(word: WordFile, text: str) -> docx.text.paragraph.Paragraph:
+def find(word: WordFile, text: str) -> Paragraph:
     return next(one for one in word.paragraphs if text in one.text)
 
 
