@@ -103,7 +103,7 @@ def _facts(lines: Sequence[Line], index: int) -> Facts:
         below = squeeze(lines[index + 1].text)
         if _can_be_value(empty[0], below):
             both = read_facts(f"{text} {below}")
-            return replace(both, spans_two=not both.rest)
+            return facts if both.rest else replace(both, spans_two=True)
     return facts
 
 
