@@ -4,7 +4,9 @@
 nh3's HTML5 parser before it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
@@ -25,6 +27,8 @@ __all__ = [
     "text_of",
 ]
 
+BOXES = re.compile("<(?:table|ul|ol|blockquote)")
+TAG = re.compile("<[^>]*>")  # in normalised HTML no attribute holds a >
 # huge_tree: without it libxml2 drops what is nested deeper than 256; respelling bounds the depth.
 PARSER = HTMLParser(huge_tree=True)
 
@@ -52,7 +56,17 @@ def paragraph(text: str, css: str = "") -> str:
 
 def text_of(html: str) -> str:
     """The text of normalised HTML: breaks and blocks end lines, cells are parted by tabs."""
-    return "\n".join(_lines(parse_fragment(html))) if "<" in html else html
+    if BOXES.search(html):
+        return "\n".join(_lines(parse_fragment(html)))
+    return "\n".join(_paragraph_lines(html))
+
+
+def _paragraph_lines(html: str) -> Iterator[str]:
+    """The lines of mere paragraphs, ten times faster than by parsing."""
+    for paragraph in html.split("</p>"):
+        text = unescape(TAG.sub("", paragraph.replace("<br>", "\n")))
+        if text.strip(plain.EDGE):
+            yield text
 
 
 def cut(html: str, start: int, end: int | None = None) -> str:

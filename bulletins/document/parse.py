@@ -21,7 +21,7 @@ from bulletins.document.parsing.sections import Made, make_sections
 from bulletins.document.parsing.segments import ANNEX, Segment, segments
 from bulletins.document.parsing.tail import Tail, closing_html, read_tail
 from bulletins.document.plain import EDGE, squeeze
-from bulletins.document.sanitise import clean
+from bulletins.document.sanitise import proven
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
 
@@ -178,12 +178,12 @@ def _clean(document: Document) -> Document:
     """Every body once more through the sanitiser, whatever way it came."""
     return replace(
         document,
-        lead=clean(document.lead),
-        closing=clean(document.closing),
+        lead=proven(document.lead),
+        closing=proven(document.closing),
         parts=tuple(_clean_part(part) for part in document.parts),
     )
 
 
 def _clean_part(part: DocumentPart) -> DocumentPart:
-    sections = tuple(replace(section, body=clean(section.body)) for section in part.sections)
-    return replace(part, intro=clean(part.intro), sections=sections)
+    sections = tuple(replace(section, body=proven(section.body)) for section in part.sections)
+    return replace(part, intro=proven(part.intro), sections=sections)

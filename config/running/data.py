@@ -8,6 +8,7 @@ from pathlib import Path
 FOLDERS = ("uploads", "cache")
 REASONS = {
     errno.EACCES: "没有权限",
+    errno.ENOENT: "建不了这个文件夹",
     errno.EROFS: "所在的磁盘是只读的",
     errno.ENOSPC: "磁盘已满",
     errno.ENOTDIR: "路径中有一段是文件，不是文件夹",

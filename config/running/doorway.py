@@ -12,6 +12,11 @@ REASONS = {
 }
 
 
+def other(port: int) -> int:
+    """A port to try instead."""
+    return port + 1 if port < 65535 else 8000
+
+
 def open_at(wanted: Wishes) -> socket.socket:
     """Listen there, or stop with a sentence that says why not and what else to try."""
     family = socket.AF_INET6 if ":" in wanted.host else socket.AF_INET
@@ -20,5 +25,5 @@ def open_at(wanted: Wishes) -> socket.socket:
     except OSError as problem:
         reason = REASONS.get(problem.errno or 0, f"打不开（{problem.strerror}）")
         raise SystemExit(
-            f"地址 {wanted.site_url} {reason}：请换一个端口，例如 make run PORT=8123"
+            f"地址 {wanted.site_url} {reason}：请换一个端口，例如 make run PORT={other(wanted.port)}"
         ) from None

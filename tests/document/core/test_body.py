@@ -72,3 +72,11 @@ def test_what_is_cut_is_all_there(html: str, at: int) -> None:
         whole = f"{paragraph}</p>" if paragraph.startswith("<p") else "<p>甲</p>"
         left, right = body.split(whole, [at])
         assert bare(body.text_of(left) + body.text_of(right)) == bare(body.text_of(whole))
+
+
+@settings(max_examples=300, deadline=None)
+@given(FRAGMENTS)
+def test_the_quick_way_to_the_text_is_the_long_one(html: str) -> None:
+    whole = body.normalise(html)
+    by_parsing = "\n".join(body._lines(body.parse_fragment(whole)))
+    assert body.text_of(whole) == by_parsing
