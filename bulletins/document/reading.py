@@ -14,7 +14,6 @@ LARGEST = 20_000_000  # bytes; a bulletin with pictures has a few million
 SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再导入"
 REFUSED = (
     (b"%PDF", f"这是 PDF 文件，其中的文字和段落不能可靠取出：{SAVE_AS}"),
-    (b"\xd0\xcf\x11\xe0", f"这是旧版 Word 或 WPS 文件（.doc、.wps）：{SAVE_AS}"),
     (b"{\\rtf", f"这是 RTF 文件：{SAVE_AS}"),
     (b"\x89PNG", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
     (b"\xff\xd8\xff", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
@@ -23,6 +22,8 @@ REFUSED = (
     (b"7z\xbc\xaf", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
     (b"\x1f\x8b", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
 )
+# Zip, empty zip, and the container of .doc, .wps and files with a password.
+WORD = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 PAGE = re.compile(
     rb"<(?:!doctype|html|head|body|meta|title|div|p|table|section|article|span|h[1-6]|ul|ol|br|frameset)[\s>/]"
     rb"|^MIME-Version:|^From: <Saved by|^Subject: ",
@@ -42,7 +43,7 @@ def read_file(data: bytes, name: str = "") -> Source:
     for magic, sentence in REFUSED:
         if data.lstrip()[: len(magic)] == magic:
             raise Unreadable(sentence)
-    if data[:4] == b"PK\x03\x04":
+    if data.startswith(WORD):
         return read_docx(data)
     return read_html(data) if _is_page(data, name.lower()) else read_text(decode(data))
 

@@ -25,5 +25,6 @@ def open_at(wanted: Wishes) -> socket.socket:
     except OSError as problem:
         reason = REASONS.get(problem.errno or 0, f"打不开（{problem.strerror}）")
         raise SystemExit(
-            f"地址 {wanted.site_url} {reason}：请换一个端口，例如 make run PORT={other(wanted.port)}"
+            f"地址 {wanted.site_url} {reason}："
+            f"请换一个端口，例如 make run PORT={other(wanted.port)}"
         ) from None

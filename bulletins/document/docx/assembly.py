@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx import own_blocks
 from bulletins.document.docx.inlines import Piece
-from bulletins.document.docx.items import Item, Made, Paragraph, in_list, list_html
+from bulletins.document.docx.items import Item, Made, Paragraph, fold, in_list, list_html
 
 CLEARLY_LARGER = 1.12  # 小二 (18 pt) over 三号 (16 pt) is; 四号 over 小四 is too
 # Chinese print has no bold of its own: a line in 黑体 or 小标宋 among 仿宋 is set strong.
@@ -18,7 +17,7 @@ STRONG_FONTS = ("黑体", "SimHei", "小标宋")
 
 def blocks_of(items: Iterable[Item]) -> Iterator[Block]:
     """The blocks of a whole document."""
-    found = list(items)
+    found = fold(items)
     usual = _usual(found)
     for kind, group in groupby(found, key=_row):
         if kind:
@@ -52,11 +51,10 @@ def _single(item: Item, usual: tuple[int, str]) -> Iterator[Block]:
 
 
 def _unmarked(item: Paragraph, usual: tuple[int, str]) -> Iterator[Block]:
-    strong = _is_strong(item.pieces, usual)
-    for block in _block(item.html(), item.line):
-        yield replace(
-            block, heading=item.heading, align=item.align, strong=strong, label=item.label
-        )
+    html, text = item.said()
+    if html:
+        strong = _is_strong(item.pieces, usual)
+        yield Block(html, text, item.line, item.heading, item.align, strong, item.label)
 
 
 def _block(html: str, line: int, mark: Mark | None = None) -> Iterator[Block]:

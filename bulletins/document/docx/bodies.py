@@ -42,7 +42,7 @@ class BodyWriter:
             yield self._table(block)
             yield self.sheet.paragraph(stylebook.style_name("spacer"), [])
         elif block.tag == "blockquote":
-            yield self._quotation(block)
+            yield from self._quotation(block)
         else:
             yield self._paragraph(block)
 
@@ -53,11 +53,13 @@ class BodyWriter:
         align = css if css in ("center", "right") else ""
         return self.sheet.paragraph(stylebook.style_name(self.kind, variant), runs, align=align)
 
-    def _quotation(self, block: HtmlElement) -> _Element:
-        inside = BodyWriter(self.sheet, "quote").blocks(block)
-        tag = element("w:tag", val=f"{stylebook.QUOTE_TAG}-{self.kind}")
-        properties = element("w:sdtPr", element("w:alias", val="引文"), tag)
-        return element("w:sdt", properties, element("w:sdtContent", *inside))
+    def _quotation(self, block: HtmlElement) -> Iterator[_Element]:
+        yield self._border(stylebook.OPEN)
+        yield from BodyWriter(self.sheet, "quote").blocks(block)
+        yield self._border(stylebook.CLOSE)
+
+    def _border(self, variant: str) -> _Element:
+        return self.sheet.paragraph(stylebook.style_name(self.kind, variant), [], hairline=True)
 
     def _list(self, block: HtmlElement, depth: int) -> Iterator[_Element]:
         number = self.sheet.new_list(str(block.tag), int(block.get("start", "1")), depth)

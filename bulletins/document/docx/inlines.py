@@ -44,6 +44,14 @@ class Inside:
     hanging: list[_Element | tuple[str, str] | str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
 
+    def add(self, piece: Piece) -> None:
+        """Word cuts a sentence into many runs that look the same: they are one piece."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or not _alike(last, piece):
+            self.pieces.append(piece)
+        else:
+            self.pieces[-1] = Piece(_longer(last.run, piece.run.text), last.look, last.role)
+
 
 @dataclass(slots=True)
 class InlineReader:
@@ -120,7 +128,7 @@ class InlineReader:
             link = found.href or href
             looks = self._marks(look, properties, named, bool(link), role)
             whole = Run(found.text, looks | found.marks, link, found.src, found.alt)
-            self.inside.pieces.append(Piece(whole, look, role))
+            self.inside.add(Piece(whole, look, role))
 
     def _marks(
         self, look: Look, properties: _Element | None, named: str, linked: bool, role: str
@@ -139,7 +147,7 @@ class InlineReader:
     def _leaves(self, run: _Element) -> Iterator[Run]:
         for leaf in run:
             kind = name(leaf)
-            href = address(leaf.get(fields.HREF, ""))
+            href = address(said) if (said := leaf.get(fields.HREF)) else ""
             if kind == "w:t":
                 yield Run(_one_line(leaf.text), href=href)
             elif kind in BREAKS:
@@ -187,6 +195,15 @@ class InlineReader:
         yield from self._leaves(base) if base is not None else ()
         said = "".join(run.text for run in self._leaves(above)) if above is not None else ""
         yield Run(f"（{said}）" if said.strip() else "")
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    same = one.look == other.look and one.role == other.role and one.run.href == other.run.href
+    return same and one.run.marks == other.run.marks and not (one.run.src or other.run.src)
+
+
+def _longer(run: Run, text: str) -> Run:
+    return Run(run.text + text, run.marks, run.href)
 
 
 def _one_line(text: str | None) -> str:

@@ -8,7 +8,7 @@ from bulletins.document import inline, respelling
 from bulletins.document.blocks import Mark
 from bulletins.document.docx.inlines import Piece
 from bulletins.document.docx.lists import Entry, gather
-from bulletins.document.docx.stylebook import Own
+from bulletins.document.docx.stylebook import CLOSE, OPEN, TEXTS, Own
 from bulletins.document.inline import Run
 
 
@@ -43,6 +43,14 @@ class Paragraph:
     def html(self) -> str:
         return respelling.paragraph(self.runs(), self.css or self.align)
 
+    def said(self) -> tuple[str, str]:
+        """Its HTML, normalised, and its text; ("", "") where it prints nothing."""
+        runs = inline.tidy(self.runs())
+        inside, css = inline.html_of(runs), self.css or self.align
+        if not inside:
+            return "", ""
+        return f'<p class="{css}">{inside}</p>' if css else f"<p>{inside}</p>", inline.text_of(runs)
+
     def fact(self, kind: str) -> dict[str, str]:
         """The facts of that kind that its bookmarks lead to, {} where none do."""
         return next((dict(mark.facts) for mark in self.facts if mark.kind == kind), {})
@@ -60,10 +68,39 @@ class Made:
 Item = Paragraph | Made
 
 
+def fold(items: Iterable[Item]) -> list[Item]:
+    """Quotations made whole; a border without its fellow counts for nothing."""
+    rows: list[list[Item]] = [[]]
+    openers: list[Paragraph] = []
+    for item in items:
+        side = item.own.variant if isinstance(item, Paragraph) and item.own else ""
+        if isinstance(item, Paragraph) and side == OPEN:
+            openers.append(item)
+            rows.append([])
+        elif isinstance(item, Paragraph) and side == CLOSE and openers:
+            inside = rows.pop()
+            rows[-1] += [*_typed_on(openers[-1]), _quotation(openers.pop(), inside)]
+            rows[-1] += _typed_on(item)
+        else:
+            rows[-1].append(item)
+    return [item for row in rows for item in row]
+
+
+def _quotation(opener: Paragraph, inside: list[Item]) -> Made:
+    kind = opener.own.kind if opener.own is not None else ""
+    html = f"<blockquote>{html_of(inside)}</blockquote>"
+    return Made(opener.line, html, kind if kind in TEXTS else "")
+
+
+def _typed_on(border: Paragraph) -> list[Item]:
+    """What somebody typed into the empty line is text like any other."""
+    return [border] if border.html() else []
+
+
 def html_of(items: Iterable[Item]) -> str:
     """The blocks inside a cell or quotation; there an automatic number becomes text."""
     out = []
-    for listed, group in groupby(items, key=in_list):
+    for listed, group in groupby(fold(items), key=in_list):
         found = list(group)
         out += list_html(found) if listed else [_inner(item) for item in found]
     return "".join(out)

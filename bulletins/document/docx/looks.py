@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lxml import etree
 from lxml.etree import _Element
 
 from bulletins.document.docx.names import attribute, children, name, number, value
@@ -33,16 +34,16 @@ class Looks:
 
     styles: Styles
     _bases: dict[tuple[str, str, bool], dict[str, _Element]] = field(default_factory=dict)
-    _plain: dict[tuple[str, str, bool], Look] = field(default_factory=dict)
+    _known: dict[tuple[tuple[str, str, bool], bytes], Look] = field(default_factory=dict)
 
     def of(self, own: _Element | None, paragraph_style: str, direct: bool = False) -> Look:
         """The look of a run with these properties. direct: the paragraph's style does not count."""
         key = (paragraph_style, value(own, "w:rStyle") or "", direct)
-        if own is None or not len(own):
-            if key not in self._plain:
-                self._plain[key] = _look(self._base(key))
-            return self._plain[key]
-        return _look(self._base(key) | {name(one): one for one in own})
+        spelt = b"" if own is None else etree.tostring(own)
+        if (key, spelt) not in self._known:  # a long text has few looks, but many runs
+            said = {name(one): one for one in own} if own is not None else {}
+            self._known[key, spelt] = _look(self._base(key) | said)
+        return self._known[key, spelt]
 
     def _base(self, key: tuple[str, str, bool]) -> dict[str, _Element]:
         if key not in self._bases:

@@ -65,14 +65,14 @@ def attribute(element: _Element, wanted: str) -> str | None:
     return None
 
 
-def children(element: _Element, wanted: str) -> Iterator[_Element]:
-    return (child for child in element if name(child) == wanted)
-
-
 @lru_cache(maxsize=256)
 def _tags(wanted: str) -> tuple[str, ...]:
     prefix, _, local = wanted.partition(":")
     return tuple(f"{{{space}}}{local}" for space, short in PREFIXES.items() if short == prefix)
+
+
+def children(element: _Element, wanted: str) -> Iterator[_Element]:
+    return element.iterchildren(*_tags(wanted))
 
 
 def within(root: _Element, *wanted: str) -> list[_Element]:
@@ -85,7 +85,7 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for wanted in path:
         if element is None:
             return None
-        element = next(children(element, wanted), None)
+        element = next(element.iterchildren(*_tags(wanted)), None)
     return element
 
 

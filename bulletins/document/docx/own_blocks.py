@@ -32,7 +32,7 @@ def blocks_of(paragraph: Paragraph) -> Iterator[Block]:
         yield from _numbered(paragraph, kind)
     elif kind in stylebook.FIELDS or kind in ("part", "attachment"):
         yield from _field(paragraph, kind)
-    elif kind == "quote":  # its frame is gone, the style still says it
+    elif kind == "quote":  # its borders are gone, the style still says it
         yield from _text(f"<blockquote>{paragraph.html()}</blockquote>", paragraph, Mark("body"))
     else:
         empty = kind in ("filler", "spacer")

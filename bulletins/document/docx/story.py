@@ -40,15 +40,7 @@ def read_story(container: _Element, reading: Reading) -> Iterator[Item]:
 
 def _control(control: _Element, reading: Reading) -> Iterator[Item]:
     properties = child(control, "w:sdtPr")
-    tag = value(properties, "w:tag") or ""
-    if tag.startswith(stylebook.QUOTE_TAG):
-        line = reading.line + 1
-        inside = html_of(list(read_story(control, reading)))
-        kind = tag.removeprefix(stylebook.QUOTE_TAG).strip("-")
-        yield Made(
-            line, f"<blockquote>{inside}</blockquote>", kind if kind in stylebook.TEXTS else ""
-        )
-    elif not switch(properties, "w:showingPlcHdr"):
+    if not switch(properties, "w:showingPlcHdr"):
         yield from read_story(control, reading)
 
 

@@ -10,6 +10,8 @@ PREFIX = "Lantai "
 TEXTS = ("lead", "intro", "body", "closing")  # kinds whose HTML is a row of blocks
 INSIDE = ("quote", "cell", "head")  # paragraphs in a quotation, a table's td, a table's th
 VARIANTS = ("caption", "placeholder", "list")
+# Empty lines around a quotation: a content control would say it too, but LibreOffice tears those.
+OPEN, CLOSE = "open", "close"
 FIELDS = (
     "title",
     "subtitle",
@@ -30,7 +32,6 @@ LEVELS = range(5)
 NUMBER, HEADING, JOINT, TEXT, LOW = "number", "run-in heading", "run-in mark", "run-in text", "low"
 CHARACTERS = (NUMBER, HEADING, JOINT, TEXT, LOW)
 
-QUOTE_TAG = "lantai-quote"
 BOOKMARK = "_Lantai_"
 PICTURE = ("〔图片：", "〕")  # stands for a picture whose bytes were not at hand
 
@@ -57,7 +58,11 @@ def table_style_name(kind: str) -> str:
 PARAGRAPH_STYLES: dict[str, Own] = {
     **{style_name(kind): Own(kind) for kind in (*FIELDS, *SINGLE)},
     **{style_name(kind): Own(kind) for kind in (*TEXTS, *INSIDE)},
-    **{style_name(kind, one): Own(kind, one) for kind in (*TEXTS, *INSIDE) for one in VARIANTS},
+    **{
+        style_name(kind, one): Own(kind, one)
+        for kind in (*TEXTS, *INSIDE)
+        for one in (*VARIANTS, OPEN, CLOSE)
+    },
     **{style_name(kind, level=at): Own(kind, level=at) for kind in NUMBERED for at in LEVELS},
 }
 TABLE_STYLES = {table_style_name(kind): kind for kind in TEXTS}

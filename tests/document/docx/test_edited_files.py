@@ -10,6 +10,7 @@ from docx.document import Document as WordFile
 from docx.text.paragraph import Paragraph
 
 from bulletins.document.docx import read_docx, write_docx
+from bulletins.document.docx.cleaning import remove
 from bulletins.document.marked import document_of
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
@@ -152,3 +153,29 @@ def test_our_inner_styles_outside_their_frames_are_text(style: str) -> None:
         find(word, "正文三。").insert_paragraph_before("挪出来的话。", style=style)
 
     assert "挪出来的话。" in edited(change).parts[0].sections[2].body
+
+
+QUOTING = Document(
+    title="通知", lead="<p>前。</p><blockquote><p>引文。</p></blockquote><p>后。</p>"
+)
+
+
+def test_text_typed_beside_a_quotation_is_kept() -> None:
+    def change(word: WordFile) -> None:
+        border = next(
+            one for one in word.paragraphs if one.style and one.style.name == "Lantai Lead Close"
+        )
+        border.add_run("补一句。")
+
+    lead = "<p>前。</p><blockquote><p>引文。</p></blockquote><p>补一句。</p><p>后。</p>"
+    assert edited(change, QUOTING).lead == lead
+
+
+@pytest.mark.parametrize("style", ["Lantai Lead Open", "Lantai Lead Close"])
+def test_a_quotation_that_lost_a_border_is_still_one(style: str) -> None:
+    def change(word: WordFile) -> None:
+        border = next(one for one in word.paragraphs if one.style and one.style.name == style)._p
+        remove(border)
+
+    found = edited(change, QUOTING)
+    assert "<blockquote><p>引文。</p></blockquote>" in found.lead + found.parts[0].intro

@@ -1,5 +1,6 @@
 """What stands in a paragraph besides plain text: breaks, fields, symbols, equations, controls."""
 
+from bulletins.document import body
 from tests.document.docx.odd_files import PNG, blocks, p, r, read, relation, said, texts
 
 
@@ -221,3 +222,22 @@ def test_a_picture_that_points_out_of_the_file_is_just_missing() -> None:
     source = read(p(inner=picture()), relations=relation("img", "image", "../../../../etc/passwd"))
     assert not source.files
     assert "docx.picture.missing" in said(source)
+
+
+def test_every_block_is_normalised_and_its_text_is_its_own() -> None:
+    """The reader spells plain paragraphs itself, for speed: it must spell them as ``body`` does."""
+    inner = (
+        r(" 甲&lt;b&gt; ", "<w:b/>")
+        + leaf("<w:br/>")
+        + r("　乙  丙", "<w:i/>")
+        + picture()
+        + r("丁\u00ad\u200b ")
+    )
+    body_ = p(inner=inner) + p("居右", '<w:jc w:val="right"/>') + p("　　缩进")
+    source = read(
+        body_, relations=relation("img", "image", "media/1.png"), files={"word/media/1.png": PNG}
+    )
+    assert len(source.blocks) == 3
+    for block in source.blocks:
+        assert body.normalise(block.html) == block.html
+        assert body.text_of(block.html) == block.text
