@@ -44,6 +44,8 @@ def read_head(lines: Sequence[Line], clues: Sequence[Clue]) -> Head:
     start = _skip_furniture(head, lines)
     metas = _metadata(head, lines, start)
     found = titles.find(lines, start, min(metas, default=None), clues)
+    if found.used & set(metas):  # a line of facts is no title, even where it is all there is
+        found = titles.Title()
     head.title, head.subtitle = found.title, found.subtitle
     head.used |= found.used
     _above(head, lines, start, found.used, metas)
