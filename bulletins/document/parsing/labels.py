@@ -39,6 +39,7 @@ KINDS = {
     """,
 }
 KIND_OF = {label.lower(): kind for kind, labels in KINDS.items() for label in labels.split()}
+NAMES = frozenset({"source", "issuing_body", "editor", "byline"})
 GAP = "[ \\u3000\\u00a0]*"
 _CHINESE = sorted((name for name in KIND_OF if not name.isascii()), key=len, reverse=True)
 LABEL = re.compile(
@@ -86,6 +87,8 @@ def read_facts(text: str) -> Facts:
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         value, after = _value(text[match.end() : end])
         kind = KIND_OF["".join(match["label"].split()).lower()]
+        if kind in NAMES and (moment := find_moment(value)):  # "来源：示范日报 2024-03-05"
+            value, after = value[: moment.start].strip(EDGE), f"{value[moment.start :]} {after}"
         if kind == "byline" and value:
             loose += f" {match[0]}{value}"
         values.setdefault(kind, value)

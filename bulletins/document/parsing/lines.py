@@ -32,6 +32,7 @@ class Line:
     align: str = ""
     strong: bool = False
     marker: Marker | None = None
+    place: bool = False  # nothing but a region's name
 
     @property
     def prose(self) -> bool:
@@ -56,7 +57,7 @@ def _lines(block: Block, is_place: Callable[[str], bool]) -> Iterator[Line]:
         yield first
         return
     for index, (html, text) in enumerate(_pieces(block, is_place)):
-        line = replace(first, html=html, text=text)
+        line = replace(first, html=html, text=text, place=is_place(text))
         label = block.label if index == 0 else ""
         yield _labelled(line, label) if label else replace(line, marker=read_marker(text))
 
@@ -118,14 +119,23 @@ def _labelled(line: Line, label: str) -> Line:
 
 def _lone(lines: list[Line]) -> list[Line]:
     """A number on a line of its own belongs to the next line, if several count up from 1."""
-    at = [i for i, line in enumerate(lines) if line.prose and lone_number(line.text)]
-    counted, taken = 0, {}
-    for index in at:
-        fits = lone_number(lines[index].text) == counted + 1
-        if fits and index + 1 < len(lines) and _can_head(lines[index + 1]):
-            counted += 1
-            taken[index] = counted
-    return _merge_lone(lines, taken) if counted > 1 else lines
+    found = {
+        i: number
+        for i, line in enumerate(lines[:-1])
+        if line.prose and (number := lone_number(line.text)) and _can_head(lines[i + 1])
+    }
+    return _merge_lone(lines, _counted_up(found))
+
+
+def _counted_up(found: dict[int, int]) -> dict[int, int]:
+    """Those that count 1, 2, …; once one has, a count may begin again: each region has its own."""
+    taken: dict[int, int] = {}
+    counted = 0
+    for index, number in found.items():
+        if number == counted + 1 or (number == 1 and counted > 1):
+            counted = number
+            taken[index] = number
+    return taken if any(number > 1 for number in taken.values()) else {}
 
 
 def _can_head(line: Line) -> bool:
@@ -142,13 +152,11 @@ def _merge_lone(lines: list[Line], taken: dict[int, int]) -> list[Line]:
 
 def _glued(lines: list[Line]) -> list[Line]:
     """ "01综合" is a heading only among others that count up with it."""
-    marks = [(i, mark) for i, line in enumerate(lines) if (mark := _glued_mark(line))]
-    counted, out = 0, list(lines)
-    for index, mark in marks:
-        if mark.number == counted + 1:
-            counted += 1
-            out[index] = replace(lines[index], marker=mark)
-    return out if counted > 1 else lines
+    marks = {i: mark for i, line in enumerate(lines) if (mark := _glued_mark(line))}
+    out = list(lines)
+    for index in _counted_up({i: mark.number for i, mark in marks.items()}):
+        out[index] = replace(lines[index], marker=marks[index])
+    return out
 
 
 def _glued_mark(line: Line) -> Marker | None:

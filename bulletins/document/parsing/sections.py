@@ -15,6 +15,7 @@ from bulletins.document.plain import squeeze
 from bulletins.document.tree import DocumentSection
 
 PAIR = re.compile("[一二三四五六七八九十]")
+OPENED = re.compile(r"^[^。]{1,8}[:：]\s*1[.．、]\D[^2]*$")  # 注：1.…… and 2.…… on the next line
 LONGEST_SUBHEAD = 60
 
 
@@ -62,12 +63,18 @@ def make_sections(lines: Sequence[Line]) -> Made:
 
 def _doubtless(lines: Sequence[Line]) -> Iterator[Line]:
     """Take the mark off lines where it is part of the words: "三、四季度……", a table, a list."""
-    counter = Counter()
+    counter, listed = Counter(), 0
     for line in lines:
-        if line.marker and (not line.prose or _pair(line, counter) or not line.said):
+        mark = line.marker
+        if mark and mark.number == listed + 1 and mark.level > 2 and listed:
+            listed += 1
             line = replace(line, marker=None)
-        if line.marker:
-            counter.take(line.marker.level, line.marker.number)
+        elif mark and (not line.prose or _pair(line, counter) or not line.said):
+            line = replace(line, marker=None)
+        elif mark:
+            counter.take(mark.level, mark.number)
+        if not mark:
+            listed = 1 if OPENED.search(line.text) else 0
         yield line
 
 

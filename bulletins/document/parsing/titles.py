@@ -12,6 +12,7 @@ from bulletins.document.plain import bare, narrow, squeeze
 
 SPAN = 5  # a title runs over at most this many lines
 LONGEST = 120
+CONFIRMED = 8  # characters; shorter ones may be the name of a site or a column
 # "标题 - 栏目 - 站名"
 SUFFIX = re.compile(r"\s*[-_|–—－]+\s*[^-_|–—－]*$|\s*>>.*$")
 HALF = re.compile(r"(?:关于.*|办公厅|办公室|人民政府|委员会|国务院|[厅局部委院会])$")
@@ -32,6 +33,8 @@ def find(lines: Sequence[Line], start: int, meta: int | None, clues: Sequence[Cl
     line.
     """
     told = list(_told(clues))
+    if not (found := _matching(lines, start, told)) and (sure := _confirmed(clues)):
+        return Title(sure)
     for witness in (_matching, _headed, _centred):
         if found := witness(lines, start, told):
             return _with_subtitle(lines, found, meta)
@@ -50,6 +53,17 @@ def _told(clues: Sequence[Clue]) -> Iterator[str]:
     for clue in clues:
         if clue.name == "title":
             yield from _cuts(squeeze(clue.value))
+
+
+def _confirmed(clues: Sequence[Clue]) -> str:
+    """A heading over the article that the page's own title confirms: no name of a site."""
+    hidden = [_same(clue.value) for clue in clues if clue.name in ("title", "og:title")]
+    for clue in clues:
+        seen = squeeze(clue.value)
+        shown = clue.visible and clue.name == "h1" and len(seen) >= CONFIRMED
+        if shown and any(title.startswith(_same(seen)) for title in hidden):
+            return seen
+    return ""
 
 
 def _cuts(value: str) -> Iterator[str]:
@@ -152,7 +166,12 @@ def fits(line: Line) -> bool:
     date.
     """
     text = squeeze(line.text)
-    if not line.prose or not 2 <= len(text) <= LONGEST or text[-1] in "。；，、：:;,.":
+    if (
+        not line.prose
+        or line.place
+        or not 2 <= len(text) <= LONGEST
+        or text[-1] in "。；，、：:;,."
+    ):
         return False
     if (line.marker and line.marker.level != 1) or document_number(text):
         return False

@@ -93,3 +93,20 @@ def test_a_month_and_day_without_a_year_is_no_date(read: Read) -> None:
 
 def test_today_on_the_page_is_no_publishing_date(read: Read) -> None:
     assert read(f"年度工作综述\n今天是2024年3月1日 星期五\n{SAY}").document.published_date is None
+
+
+def test_a_date_right_after_the_source(read: Read) -> None:
+    document = read(f"年度工作综述\n来源：示范日报 2024-03-01 10:11\n{SAY}").document
+    assert (document.source, document.published_date) == ("示范日报", date(2024, 3, 1))
+
+
+def test_a_regions_name_is_no_title(read: Read) -> None:
+    assert read(f"天 津\n{SAY}\n四 川\n{SAY}").document.title == ""
+
+
+def test_switches_of_the_page_at_the_end(read: Read) -> None:
+    document = read(
+        f"年度工作综述\n2024-03-01\n{SAY}\n责任编辑：小林\n【字体：大 中 小】 【打印】"
+    ).document
+    assert document.responsible_editor == "小林"
+    assert document.parts[0].intro == f"<p>{SAY}</p>"

@@ -142,3 +142,20 @@ def test_indents_of_any_kind_of_space(read: Read, space: str) -> None:
 
 def test_the_chinese_comma_after_digits_is_advice_not_an_error(read: Read) -> None:
     assert codes(read, f"1、甲\n{LONG}\n2、乙\n{LONG}") == ["marker.style"]
+
+
+def test_each_region_counts_its_bare_numbers_afresh(read: Read) -> None:
+    text = f"天 津\n{LONG}\n01\n守正创新\n{LONG}\n02\n多点发力\n{LONG}\n贵 州\n{LONG}\n01\n紧盯目标\n{LONG}"
+    parts = read(f"多地部署工作\n2024-03-01\n{text}").document.parts
+    assert [[s.heading for s in part.sections] for part in parts] == [
+        ["守正创新", "多点发力"],
+        ["紧盯目标"],
+    ]
+
+
+def test_notes_that_begin_on_their_labels_line_are_no_sections(read: Read) -> None:
+    found = sections(
+        read,
+        f"一、综合\n{LONG}\n注：1.本表数据为初步统计数。\n2.部分数据因四舍五入不等于分项之和。",
+    )
+    assert [s.heading for s in found] == ["综合"]
