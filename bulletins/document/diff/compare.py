@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bulletins.document.diff.bodies import TextDiff, compare_bodies
 from bulletins.document.diff.couples import Couple, Place, Travels, couples, travels
 from bulletins.document.diff.fields import changed_fields
-from bulletins.document.diff.order import moved, woven
+from bulletins.document.diff.order import moved, turned, woven
 from bulletins.document.diff.result import DocumentDiff, Kind, PartDiff, SectionDiff
 from bulletins.document.diff.sections import Numbered, compare_sections
 from bulletins.document.diff.words import compare_texts
@@ -49,7 +49,7 @@ def _kind(couple: Couple, changed: bool) -> Kind:
 
 def _sections(found: Sequence[Couple], at: int, journeys: Travels) -> Iterator[SectionDiff]:
     couple = found[at]
-    elsewhere = moved(couple.pairs)
+    elsewhere = moved(couple.pairs, turned(couple.before(), couple.after()))
     before, after = _numbered(couple.old), _numbered(couple.new)
     for i, j in woven(couple.pairs, len(before), len(after)):
         if j is None:

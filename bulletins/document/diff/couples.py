@@ -11,7 +11,7 @@ from bulletins.document.diff.matching import (
     section_key,
     section_words,
 )
-from bulletins.document.diff.order import Pair, moved, woven
+from bulletins.document.diff.order import Pair, moved, turned, woven
 from bulletins.document.plain import bare
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
@@ -49,7 +49,7 @@ class Travels:
 def couples(old: Document, new: Document) -> Iterator[Couple]:
     """All parts in the order of the new document, removed ones where they stood."""
     pairs = pair_parts(old.parts, new.parts)
-    elsewhere = moved(pairs)
+    elsewhere = moved(pairs, turned(old.parts, new.parts))
     for i, j in woven(pairs, len(old.parts), len(new.parts)):
         before = None if i is None else old.parts[i]
         after = None if j is None else new.parts[j]

@@ -18,6 +18,7 @@ from bulletins.document.diff.likeness import (
     part_features,
     section_features,
 )
+from bulletins.document.diff.order import turned
 from bulletins.document.tree import DocumentPart, DocumentSection
 
 Pair = tuple[int, int]
@@ -86,7 +87,7 @@ def _paired(
     names: Sequence[Callable[[Node], Hashable]],
     kind: Kind[Node],
 ) -> list[Pair]:
-    if repr(new) < repr(old):  # one direction is worked out, so that ties fall the same way
+    if turned(old, new):
         return sorted((i, j) for j, i in _paired(new, old, names, kind))
     pairs = pair_by_names(old, new, names)
     paired = {i for i, _ in pairs}, {j for _, j in pairs}

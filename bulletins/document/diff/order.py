@@ -8,19 +8,22 @@ Pair = tuple[int, int]
 Place = tuple[int | None, int | None]
 
 
-def moved(pairs: Sequence[Pair]) -> set[Pair]:
-    """The fewest pairs that must have moved for all others to be in order."""
-    rows = [_ranks(pairs), _ranks([(j, i) for i, j in pairs])]
-    turned = rows[1] < rows[0]  # one direction is worked out, so that ties fall the same way
-    ordered = sorted(pairs, key=lambda pair: pair[0] if turned else pair[1])
-    stay = {ordered[index] for index in longest_rising(rows[turned])}
-    return set(pairs) - stay
+def turned(old: Sequence[object], new: Sequence[object]) -> bool:
+    """Whether to work out the comparison the other way round.
+
+    Of two mirror images one is always worked out, and turned for the other: so ties (which of two
+    neighbours moved past the other?) fall the same way in both.
+    """
+    return repr(new) < repr(old)
 
 
-def _ranks(pairs: Sequence[Pair]) -> list[int]:
-    """The old place of each pair, counted among the pairs, in the order of the new."""
-    rank = {i: at for at, (i, _) in enumerate(sorted(pairs))}
-    return [rank[i] for i, _ in sorted(pairs, key=lambda pair: pair[1])]
+def moved(pairs: Sequence[Pair], turn: bool = False) -> set[Pair]:
+    """The fewest pairs that must have moved for all others to be in order; turn: see ``turned``."""
+    if turn:
+        return {(i, j) for j, i in moved([(j, i) for i, j in pairs])}
+    ordered = sorted(pairs, key=lambda pair: pair[1])
+    stay = longest_rising([i for i, _ in ordered])
+    return set(ordered) - {ordered[index] for index in stay}
 
 
 def woven(pairs: Sequence[Pair], old_count: int, new_count: int) -> Iterator[Place]:
