@@ -8,23 +8,13 @@ import re
 
 from lxml.html import HtmlElement
 
+from bulletins.document.html.furniture import is_furniture, is_text
+from bulletins.document.parsing.furniture import is_furniture as is_page_line
+from bulletins.document.parsing.labels import has_label
+from bulletins.document.plain import EDGE
 from bulletins.document.respelling import name
 
 SENTENCE = re.compile("[。，；、！？,;：:]")
-FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|foot|footer|copyright|bottom|side|sidebar|aside|crumbs?|breadcrumb|"
-    r"location|position|share|bdshare|related|relate|recommend|comment|comments|toolbar|search|login|"
-    r"banner|topbar|friendlink|link|links|qrcode|qr|hot|rank|tags?|pager|page-?nav|prev-?next|print)"
-    r"(?:$|[-_ \d])|footer|copyright|sidebar|breadcrumb|erweima|friendlink",
-    re.IGNORECASE,
-)
-TEXT = re.compile(
-    r"UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_paper|vsb_content|v_news_content|js_content|"
-    r"rich_media_content|article[-_]?(?:con|content|body|text|detail)|pages_content|news_?content|"
-    r"con(?:tent)?_?text|detail[-_]?con|ueditor|wangeditor|news_conent|entry-content|post-content|"
-    r"xxgk_content|info[-_]?content|wp_articlecontent|read|^zoom$|^content$|^article$|^text$",
-    re.IGNORECASE,
-)
 BOXES = frozenset(
     "body div td article section main table tbody tr form center dl dd blockquote".split()
 )
@@ -57,21 +47,6 @@ def _sentences(text: str | None) -> float:
     return float(len(text)) if len(text) > 8 and SENTENCE.search(text) else len(text) * 0.1
 
 
-def is_furniture(element: HtmlElement) -> bool:
-    """By its kind or its name the element is a part of the page, not of the text."""
-    tag = name(element)
-    if tag in ("nav", "footer", "aside"):
-        return True
-    if tag in ("html", "body", "p", "span", "td", "tr", "tbody", "table") or _hint(element):
-        return False
-    return bool(FURNITURE.search(f"{element.get('id', '')} {element.get('class', '')}"))
-
-
-def _hint(element: HtmlElement) -> bool:
-    names = [element.get("id", ""), *element.get("class", "").split()]
-    return any(TEXT.search(word) for word in names if word)
-
-
 def find_article(root: HtmlElement) -> HtmlElement:
     """The element that holds the article; the body itself where no part of it stands out."""
     body = root.find("body")
@@ -90,13 +65,28 @@ def _inner(here: HtmlElement, prose: Prose) -> HtmlElement | None:
     for child in sorted(boxes, key=prose.of, reverse=True)[:1]:
         share = prose.of(child) / amount
         hinted = share >= HINTED and _holds_hint(child)
+        if _has_text_beside(here):
+            return None
         if hinted or (share >= MOST and amount - prose.of(child) <= OUTSIDE):
-            return None if _is_text_box(child) and _hint(here) else child
+            return None if _is_text_box(child) and is_text(here) else child
     return None
 
 
+def _has_text_beside(here: HtmlElement) -> bool:
+    """Paragraphs next to the boxes: the first words of a text whose rest stands in a box."""
+    lines = ["".join(p.itertext()).strip(EDGE) for p in here if name(p) == "p" and not _links(p)]
+    return any(
+        line.endswith(("。", "：", "；")) and not is_page_line(line) and not has_label(line)
+        for line in lines
+    )
+
+
+def _links(element: HtmlElement) -> bool:
+    return next(element.iter("a"), None) is not None
+
+
 def _holds_hint(element: HtmlElement) -> bool:
-    return any(_hint(inner) for inner in element.iter() if isinstance(inner.tag, str))
+    return any(is_text(inner) for inner in element.iter() if isinstance(inner.tag, str))
 
 
 def _is_text_box(element: HtmlElement) -> bool:

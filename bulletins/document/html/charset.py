@@ -15,6 +15,17 @@ DECLARED = re.compile(
 )
 CHINESE = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"}
 KNOWN = CHINESE | {"utf-8", "utf8", "big5", "utf-16"}
+OTHER_FILES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"GIF8",
+)
+SAMPLE = 20_000
+RARE = 0.3  # share of uncommon characters from which Chinese was read in the wrong encoding
 PROBLEM = Notice(0, "charset.damaged", "有个别文字无法辨认，已用「�」代替，请对照原文补正")
 
 
@@ -23,15 +34,24 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _anyhow(data[len(mark) :], encoding)
-    if b"\0" in data[:100_000]:
+    if b"\0" in data[:100_000] or data.startswith(OTHER_FILES):
         raise Unreadable("这不是网页文件，未读取：请导入 .docx、.html 或纯文本文件")
     tries = dict.fromkeys([*_declared(data), "utf-8", "gb18030"])
     for encoding in tries:
         try:
-            return data.decode(encoding), ()
+            text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+        if encoding != "gb18030" or _rare(text) < RARE:
+            return text, ()
     return _anyhow(data, _likeliest(data))
+
+
+def _rare(text: str) -> float:
+    """The share of Han characters outside the 3,755 common ones of GB 2312's first level."""
+    han = [char for char in text[:SAMPLE] if "\u4e00" <= char <= "\u9fff"]
+    common = sum(b"\xb0" <= char.encode("gb18030") < b"\xd8" for char in han)
+    return 1 - common / len(han) if han else 0.0
 
 
 def _declared(data: bytes) -> list[str]:
@@ -43,9 +63,12 @@ def _declared(data: bytes) -> list[str]:
 
 
 def _likeliest(data: bytes) -> str:
-    """The encoding that leaves fewer characters unread."""
-    damage = {name: data.decode(name, "replace").count("\ufffd") for name in ("utf-8", "gb18030")}
-    return min(damage, key=lambda name: damage[name])
+    """The encoding that leaves fewer characters unread, or odd to read."""
+    return min(("utf-8", "gb18030"), key=lambda name: _oddness(data.decode(name, "replace")))
+
+
+def _oddness(text: str) -> float:
+    return text.count("\ufffd") / (len(text) or 1) + _rare(text)
 
 
 def _anyhow(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:

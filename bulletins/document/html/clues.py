@@ -6,15 +6,43 @@ from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
+from bulletins.document.html.furniture import is_furniture
 from bulletins.document.html.leaves import leaves
 from bulletins.document.parsing.dates import TODAY, find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
 from bulletins.document.parsing.labels import KIND_OF, has_label, kind_of, read_facts
+from bulletins.document.parsing.tail import FILE
 from bulletins.document.respelling import name
 
+LEVELS = 3  # boxes around the article after which its attachments may stand
+MOST_FILES = 15  # more links to files than this are a download page
 NEAR = 25  # lines above the article in which its title and metadata are looked for
 TITLED = 4  # characters from which a line can be a title
 MARK = "lantai-article"  # tells the article's place while the page is read around it
+
+
+def file_links(article: HtmlElement) -> list[HtmlElement]:
+    """Links to files that stand right after the article's box: sites list its attachments there."""
+    found: list[HtmlElement] = []
+    box = article
+    for _ in range(LEVELS):
+        for after in box.itersiblings():
+            links = [] if is_furniture(after) else _links(after)
+            found += [a for a in links if FILE.search(a.get("href", "")) and _named(a)]
+        parent = box.getparent()
+        if parent is None or name(parent) == "body":
+            break
+        box = parent
+    return found if len(found) <= MOST_FILES else []
+
+
+def _links(element: HtmlElement) -> list[HtmlElement]:
+    return list(element.iter("a")) if isinstance(element.tag, str) else []
+
+
+def _named(link: HtmlElement) -> bool:
+    """A name of its own, not "download" or an icon."""
+    return len(plain.bare(link.text_content())) > 3
 
 
 def page_clues(root: HtmlElement, article: HtmlElement) -> tuple[Clue, ...]:

@@ -1,21 +1,21 @@
 """The lines of an article in reading order: its innermost blocks, with what surrounds them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from bulletins.document import plain
-from bulletins.document.html.article import is_furniture
+from bulletins.document.html.furniture import is_furniture
+from bulletins.document.html.line_ends import settle
+from bulletins.document.html.lists import is_list, labels
 from bulletins.document.html.styles import BOLD, align_of
-from bulletins.document.markers import read_marker
 from bulletins.document.respelling import SILENT, is_block, name
 
 SCAFFOLD = frozenset("table tbody thead tfoot tr td th ul li dl".split())
+NUMBER = "Number"  # no attribute from a page: those are in small letters
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BETWEEN_HAN = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\uffef])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Leaf:
     align: str = ""
     strong: bool = False
     heading: int | None = None
+    label: str = ""
 
 
 def leaves(box: HtmlElement) -> Iterator[Leaf]:
@@ -41,7 +42,8 @@ def _inside(box: HtmlElement, around: Leaf, top: bool = False) -> Iterator[Leaf]
             yield from _full(loose, around)
             loose = _wrap("")
             if top or not is_furniture(child):
-                yield from _block(child, around)
+                number = child.attrib.pop(NUMBER, "")
+                yield from _numbered(_block(child, around), number)
         elif name(child) not in SILENT:
             loose.append(child)
         _add_text(loose, tail)
@@ -54,10 +56,12 @@ def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
         around,
         element=child,
         align=align_of(child) or around.align,
-        strong=around.strong or bool(BOLD.search(child.get("style", ""))),
+        strong=around.strong or tag == "strong" or bool(BOLD.search(child.get("style", ""))),
         heading=HEADINGS.get(tag, around.heading),
     )
-    if tag in ("ul", "ol") or (tag == "table" and not _is_scaffold(child)):
+    if tag in ("ul", "ol") and not is_list(child):
+        yield from _opened(child, here)
+    elif tag in ("ul", "ol") or (tag == "table" and not _is_scaffold(child)):
         yield here
     elif tag in SCAFFOLD or any(is_block(inner) for inner in child):
         yield from _inside(child, here)
@@ -65,10 +69,23 @@ def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
         yield from _full(child, here)
 
 
+def _opened(listed: HtmlElement, around: Leaf) -> Iterator[Leaf]:
+    """The paragraphs of a list; the first of an item bears its number."""
+    for item, label in labels(listed):
+        item.set(NUMBER, label)
+    yield from _inside(listed, around)
+
+
+def _numbered(found: Iterable[Leaf], label: str) -> Iterator[Leaf]:
+    for leaf in found:
+        yield replace(leaf, label=label) if label else leaf
+        label = ""
+
+
 def _full(element: HtmlElement, around: Leaf) -> Iterator[Leaf]:
     has_text = bool("".join(element.itertext()).strip(plain.EDGE))
     if has_text or next(element.iter("img"), None) is not None:
-        _breaks(element, name(element) == "pre")
+        settle(element, kept=name(element) == "pre")
         yield replace(around, element=element)
 
 
@@ -83,41 +100,6 @@ def _add_text(element: HtmlElement, text: str | None) -> None:
         element[-1].tail = (element[-1].tail or "") + (text or "")
     else:
         element.text = (element.text or "") + (text or "")
-
-
-def _breaks(element: HtmlElement, kept: bool) -> None:
-    """Line ends of the source: breaks between numbered lines, nothing between characters."""
-    lines = [line for text in element.itertext() for line in text.split("\n")]
-    kept = kept or (len(lines) > 1 and any(read_marker(line) for line in lines))
-    for node in list(element.iter()):
-        if kept:
-            _break_text(node)
-            if node is not element:
-                _break_tail(node)
-        else:
-            node.text = BETWEEN_HAN.sub("", node.text) if node.text else node.text
-            node.tail = BETWEEN_HAN.sub("", node.tail) if node.tail else node.tail
-
-
-def _break_text(node: HtmlElement) -> None:
-    first, *rest = (node.text or "").split("\n")
-    node.text = first
-    for at, line in enumerate(rest):
-        node.insert(at, _break(node, line))
-
-
-def _break_tail(node: HtmlElement) -> None:
-    first, *rest = (node.tail or "").split("\n")
-    parent = node.getparent()
-    node.tail = first
-    for at, line in enumerate(rest, start=parent.index(node) + 1):
-        parent.insert(at, _break(node, line))
-
-
-def _break(node: HtmlElement, after: str) -> HtmlElement:
-    element: HtmlElement = node.makeelement("br")
-    element.tail = after
-    return element
 
 
 def _is_scaffold(table: HtmlElement) -> bool:

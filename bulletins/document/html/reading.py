@@ -4,7 +4,6 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -12,8 +11,10 @@ from bulletins.document import body
 from bulletins.document.blocks import Block, Source
 from bulletins.document.html import article
 from bulletins.document.html.charset import decode
-from bulletins.document.html.clues import page_clues
+from bulletins.document.html.clues import file_links, page_clues
+from bulletins.document.html.furniture import disbelieve, forget_names
 from bulletins.document.html.leaves import Leaf, leaves
+from bulletins.document.html.links import resolve
 from bulletins.document.html.marked_blocks import read_marked
 from bulletins.document.html.pictures import Pictures
 from bulletins.document.html.styles import Sizes, is_strong, mark_bold
@@ -38,6 +39,7 @@ def read_html(data: bytes | str) -> Source:
     ours = root.xpath("//article[@data-lantai]")
     if ours:
         return Source(read_marked(ours[0]))
+    resolve(root, text)
     source = _read(root, whole)
     if not source.blocks:
         raise Unreadable("网页中没有可读取的正文：框架页或空白页请改为复制正文后「粘贴」导入")
@@ -57,9 +59,11 @@ def _page(data: bytes) -> bytes:
 
 
 def _read(root: HtmlElement, whole: bool) -> Source:
-    _links(root)
     mark_bold(root)
+    disbelieve(root) if whole else forget_names(root)
     found = article.find_article(root) if whole else _fragment(root)
+    if whole:
+        _bring_files(found)
     clues = page_clues(root, found) if whole else ()
     pictures, sizes = Pictures(), Sizes(found)
     parts = (_blocks(leaf, pictures, sizes) for leaf in leaves(found))
@@ -70,37 +74,21 @@ def _read(root: HtmlElement, whole: bool) -> Source:
     return Source(tuple(numbered), clues, pictures.files, pictures.notices())
 
 
+def _bring_files(article: HtmlElement) -> None:
+    """Attachments that a site lists below the text belong to it: 附件：…, one a line."""
+    if name(article) == "body" or "附件" in article.text_content()[-400:]:
+        return
+    for number, link in enumerate(file_links(article)):
+        line = article.makeelement("p")
+        line.text = "" if number else "附件："
+        link.tail = None
+        line.append(link)
+        article.append(line)
+
+
 def _fragment(root: HtmlElement) -> HtmlElement:
     inside = root.find("body")
     return root if inside is None else inside
-
-
-def _links(root: HtmlElement) -> None:
-    """Addresses relative to the page mean nothing elsewhere: made whole where the base is known."""
-    base = _base(root)
-    for link in root.iter("a"):
-        href = link.get("href", "").strip()
-        if href and not urlsplit_scheme(href):
-            whole = urljoin(base, href) if base and not href.startswith("#") else ""
-            link.set("href", whole)
-
-
-def urlsplit_scheme(href: str) -> str:
-    """The scheme of an address, "" where it has none or is broken."""
-    try:
-        return urlsplit(href).scheme
-    except ValueError:
-        return "broken"
-
-
-def _base(root: HtmlElement) -> str:
-    wanted = (
-        "//base/@href",
-        "//link[@rel='canonical']/@href",
-        "//meta[@property='og:url']/@content",
-    )
-    found = (str(value).strip() for path in wanted for value in root.xpath(path))
-    return next((value for value in found if value.startswith(("http://", "https://"))), "")
 
 
 def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
@@ -117,7 +105,7 @@ def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
     for html in blocks(holder):
         if html:
             text = body.text_of(html)
-            yield Block(html, text, 0, leaf.heading, leaf.align, strong)
+            yield Block(html, text, 0, leaf.heading, leaf.align, strong, leaf.label)
     for mark in marks:
         html = body.paragraph(mark, "placeholder")
         yield Block(html, body.text_of(html), 0)

@@ -9,13 +9,25 @@ from lxml.html import HtmlElement, HTMLParser
 from bulletins.document import plain
 from bulletins.document.nesting import nested
 from bulletins.document.notices import Unreadable
-from bulletins.document.respelling import SILENT, name
+from bulletins.document.respelling import FLOWING, SILENT, name
+from bulletins.document.vocabulary import INLINE
 
-MOST = 60_000  # elements; the longest bulletins have 25,000
+MOST = 120_000  # elements; a bulletin of a million characters has 45,000
 FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
 WHOLE = re.compile(r"<(?:html|body|head|title|frameset)[\s>]", re.IGNORECASE)
-HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+SHARE = 0.5  # of the text: what holds more is not hidden for good
 KEPT = frozenset("head title meta base link".split())
+KNOWN = (
+    KEPT
+    | FLOWING
+    | INLINE
+    | frozenset(
+        "html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead "
+        "tbody tfoot tr td th blockquote pre hr center section article main header footer nav "
+        "aside form fieldset legend figure figcaption address details summary dir menu".split()
+    )
+)
 
 
 def parse_page(text: str, saved: bool) -> tuple[HtmlElement, bool]:
@@ -29,7 +41,8 @@ def parse_page(text: str, saved: bool) -> tuple[HtmlElement, bool]:
     markup = nested(plain.CONTROL.sub("", pasted[1] if pasted else text))
     try:
         root = lxml_html.document_fromstring(
-            markup or " ", parser=HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+            f"<html><body>{markup}</body></html>",
+            parser=HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True),
         )
     except (etree.ParserError, ValueError) as problem:
         raise Unreadable("网页中没有可读取的文字：请确认保存的是完整网页") from problem
@@ -44,15 +57,33 @@ def _refuse_size(root: HtmlElement) -> None:
 
 
 def drop_unseen(root: HtmlElement) -> None:
-    """Remove scripts, styles, and what is set not to be displayed; tails stay."""
+    """Remove scripts, styles, and what is set not to be displayed; tails stay.
+
+    Most of a page's text is never hidden for good: a script was to show it.
+    """
     for element in list(root.iter()):
-        tag = name(element)
-        unseen = (tag in SILENT and tag not in KEPT) or _hidden(element)
-        if (unseen or not tag) and element.getparent() is not None:
-            element.drop_tree()
+        if (name(element) in SILENT and name(element) not in KEPT) or not name(element):
+            _drop(element)
+    most = len(_text(root)) * SHARE
+    for element in [e for e in root.iter() if _hidden(e)]:
+        if len(_text(element)) <= most:
+            _drop(element)
+    for element in root.iter():
+        if name(element) not in KNOWN:
+            element.tag = "span"  # <o:p>, <st1:date>, <ucapcontent>: a block inside makes it a box
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _text(element: HtmlElement) -> str:
+    return "".join("".join(element.itertext()).split())
 
 
 def _hidden(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.get("id") == "js_content":
+    if element.get("id") == "js_content":  # WeChat shows it by a script
         return False
-    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style", "")))
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return hidden or bool(HIDDEN.search(element.get("style", "")))

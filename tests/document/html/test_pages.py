@@ -184,7 +184,7 @@ def test_a_web_archive() -> None:
     assert SAY in text(read(archive))
 
 
-@pytest.mark.parametrize("html", ["<p>甲</p>" * 70_000, "<html><body></body></html>"])
+@pytest.mark.parametrize("html", ["<p>甲</p>" * 130_000, "<html><body></body></html>"])
 def test_what_cannot_be_read_is_refused_with_a_sentence(html: str) -> None:
     with pytest.raises(Unreadable, match=r"[\u4e00-\u9fff]"):
         read(html)
@@ -203,3 +203,13 @@ def test_no_bytes_raise_anything_but_a_sentence(data: bytes) -> None:
     except Unreadable:
         return
     assert reading.lost == ""
+
+
+def test_attachments_listed_below_the_text_come_with_it() -> None:
+    files = '<div class="fj"><a href="https://example.org/a.docx">任务清单.docx</a><br><a href="https://example.org/b.xlsx">联系表.xlsx</a></div>'
+    html = portal(f"<p>{SAY}</p>").replace('<div class="share">', files + '<div class="share">')
+    document = read(html).document
+    assert [(item.title, item.address) for item in document.attachments] == [
+        ("任务清单.docx", "https://example.org/a.docx"),
+        ("联系表.xlsx", "https://example.org/b.xlsx"),
+    ]
