@@ -97,8 +97,9 @@ class _Parse:
 
     def _signed(self, content: Sequence[Line]) -> None:
         """What is passed on under a cover note is dated where the note is signed."""
-        if len(content) > 1 and content[-1].prose and (day := only_date(content[-1].text)):
-            self.head.known.write(day)
+        for line in content[-2:] if len(content) > 2 else ():
+            if line.prose and (day := only_date(line.text)):
+                self.head.known.write(day)
 
     def _heading(self, segment: Segment) -> tuple[str, Line | None]:
         """The heading as written, and the rest of its line where the region was only its prefix."""

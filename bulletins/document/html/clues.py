@@ -17,6 +17,7 @@ from bulletins.document.respelling import name
 LEVELS = 3  # boxes around the article after which its attachments may stand
 MOST_FILES = 15  # more links to files than this are a download page
 NEAR = 25  # lines above the article in which its title and metadata are looked for
+LONGEST = 100
 TITLED = 4  # characters from which a line can be a title
 MARK = "lantai-article"  # tells the article's place while the page is read around it
 
@@ -104,7 +105,11 @@ def _around(root: HtmlElement) -> tuple[list[tuple[str, bool]], list[tuple[str, 
 
 def _lines(above: list[tuple[str, bool]], heads: tuple[Clue, ...]) -> Iterator[Clue]:
     told = [_same(c.value) for c in heads if c.name in ("title", "ArticleTitle", "og:title")]
+    before = ""
     for text, heading in above:
+        if _is_metadata(text) and not is_breadcrumb(text) and TITLED < len(before) <= LONGEST:
+            yield Clue("above", before, visible=True)
+        before = "" if _is_metadata(text) or is_breadcrumb(text) else text
         if is_breadcrumb(text) or len(text) > 200:
             continue
         if heading or _is_told(text, told):

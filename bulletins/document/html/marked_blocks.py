@@ -4,6 +4,7 @@ from lxml.html import HtmlElement
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
+from bulletins.document.html.tree import box
 from bulletins.document.respelling import blocks, name
 
 MARK = "data-mark"
@@ -26,7 +27,7 @@ def _block(element: HtmlElement, line: int) -> Block:
         label.drop_tree()
     if name(element) not in ("ul", "ol", "table", "blockquote"):
         element.tag = "p"
-    holder = element.makeelement("div")
+    holder = box()
     element.tail = None
     holder.append(element)
     html = "".join(blocks(holder))

@@ -18,7 +18,7 @@ from bulletins.document.html.links import resolve
 from bulletins.document.html.marked_blocks import read_marked
 from bulletins.document.html.pictures import Pictures
 from bulletins.document.html.styles import Sizes, is_strong, mark_bold
-from bulletins.document.html.tree import drop_unseen, parse_page
+from bulletins.document.html.tree import box, drop_unseen, parse_page
 from bulletins.document.notices import Unreadable
 from bulletins.document.respelling import blocks, name
 
@@ -65,6 +65,8 @@ def _read(root: HtmlElement, whole: bool) -> Source:
     if whole:
         _bring_files(found)
     clues = page_clues(root, found) if whole else ()
+    if found.getparent() is None:
+        box().append(found)
     pictures, sizes = Pictures(), Sizes(found)
     parts = (_blocks(leaf, pictures, sizes) for leaf in leaves(found))
     numbered = (
@@ -100,7 +102,7 @@ def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
     if name(element) not in ("ul", "ol", "table"):
         element.tag = "p"
         element.set("class", leaf.align)
-    holder = element.makeelement("div")
+    holder = box()
     holder.append(element)
     for html in blocks(holder):
         if html:

@@ -56,6 +56,12 @@ def _refuse_size(root: HtmlElement) -> None:
             raise Unreadable("网页内容过多，未读取：请复制正文后用「粘贴」导入，或分成几篇")
 
 
+def box() -> HtmlElement:
+    """A <div> that is a tree of its own: lxml takes long to let go of pieces without a root."""
+    element: HtmlElement = lxml_html.Element("div")
+    return element
+
+
 def drop_unseen(root: HtmlElement) -> None:
     """Remove scripts, styles, and what is set not to be displayed; tails stay.
 

@@ -16,6 +16,9 @@ NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,16}[ ]?[〔\[（(【［〈﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］〉﹞]"
     r"\s*第?\s*\d{1,5}\s*号"
 )
+MEDIA = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}(?:报|晚报|日报|新闻网|网|新华社|通讯社|电视台|广播|发布|办公室|新闻|之声|在线|客户端|融媒体?|网信|委员会|政府)"
+)
 LONGEST = {
     "source": 40,
     "issuing_body": 60,
@@ -61,7 +64,7 @@ class Known:
 
     def publish_loose(self, facts: Facts) -> None:
         """A date without a label, or with a vague one, counts where the line says little else."""
-        if facts.moment and len(facts.rest) <= 30 and not self.published_date:
+        if facts.moment and bare_moment(facts) and not self.published_date:
             self.published_date, self.published_time = facts.moment.day, facts.moment.clock
         else:
             self.publish(facts.values.get("maybe_published", ""))
@@ -114,6 +117,17 @@ def _take_pairs(known: Known, clues: Iterable[Clue]) -> None:
             kind = "published"
         if kind:
             known.take(Facts({kind: clue.value}))
+
+
+def bare_moment(facts: Facts) -> bool:
+    """The date stands alone, beside known labels, or beside a publisher's name.
+
+    "面试时间：2024年6月1日" and "2010年1月1日起施行" are dates of something else.
+    """
+    if not facts.rest or MEDIA.fullmatch(facts.rest):
+        return True
+    labelled = set(facts.values) - {"maybe_published", "title", "byline"}
+    return bool(labelled) and not any(char in facts.rest for char in "：:，。")
 
 
 def document_number(text: str) -> str:

@@ -28,6 +28,7 @@ BEGINS = re.compile(
     r"|[\u4e00-\u9fff]?ICP备",
     re.IGNORECASE,
 )
+FOLLOW = re.compile(r".{0,6}(?:点击|长按|扫码|扫描).{0,12}关注.{0,12}")  # 点击上方蓝字关注我们
 CONTAINS = re.compile(r"[\u4e00-\u9fff]ICP备 ?\d+号|公网安备 ?\d+|版权所有[ ©]")
 
 
@@ -40,6 +41,8 @@ def is_breadcrumb(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """关闭窗口, 版权所有, 上一篇：…, the registration numbers of a site."""
     text = text.strip(EDGE)
+    if FOLLOW.fullmatch(text):
+        return True
     if text.startswith(("版权声明", "免责声明")):
         return len(text) < 600
     if not text or len(text) > 200:

@@ -8,7 +8,14 @@ from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.notices import Notice
 from bulletins.document.parsing import titles
-from bulletins.document.parsing.facts import NUMBER, Known, document_number, from_clues
+from bulletins.document.parsing.facts import (
+    MEDIA,
+    NUMBER,
+    Known,
+    bare_moment,
+    document_number,
+    from_clues,
+)
 from bulletins.document.parsing.furniture import is_breadcrumb, is_furniture
 from bulletins.document.parsing.labels import Facts, has_label, read_facts
 from bulletins.document.parsing.lines import Line
@@ -19,9 +26,6 @@ REACH = 14  # lines from the top within which metadata may stand
 WRAPPED = re.compile(
     rf"(?P<number>{NUMBER.pattern})\s*《(?P<title>.+)》"
 )  # 鲁政发〔2014〕20号《…意见》
-MEDIA = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,14}(?:报|晚报|日报|新闻网|网|新华社|通讯社|电视台|广播|发布|办公室|新闻|之声|在线|客户端|融媒体?|网信|委员会|政府)"
-)
 
 
 @dataclass(slots=True)
@@ -126,6 +130,8 @@ def _is_text(line: Line) -> bool:
 
 def _is_metadata(facts: Facts, text: str) -> bool:
     rest = len("".join(facts.rest.split()))
+    if facts.moment and not bare_moment(facts) and "发表于" not in text:
+        return False
     if not (set(facts.values) - {"maybe_published", "title", "byline"} or facts.moment):
         return bool(facts.values.get("title")) and text.startswith("标")
     if rest > 24 or (rest > 12 and not facts.values):

@@ -124,9 +124,17 @@ def _plain_title(lines: Sequence[Line], body: Sequence[int], at: int, numbered: 
     here = lines[body[at]]
     if not _titled(here) or here.heading:
         return False
-    signed = only_date(lines[body[at - 1]].text) is not None
+    signed = is_signed(lines, body[:at])
     named = bool(NAMED.fullmatch(squeeze(here.text))) and len(here.text) <= 40
     return signed or (named and numbered and here.align != "right")
+
+
+def is_signed(lines: Sequence[Line], before: Sequence[int]) -> bool:
+    """What stands before ends with a date, or with a date and a note in brackets."""
+    last = [lines[index].text.strip(EDGE) for index in before[-2:]]
+    if last and last[-1][:1] in ("(", "（") and last[-1][-1:] in (")", "）"):
+        last.pop()
+    return bool(last) and only_date(last[-1]) is not None
 
 
 def _begins(lines: Sequence[Line], body: Sequence[int], at: int) -> bool:

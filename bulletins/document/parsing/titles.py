@@ -45,7 +45,7 @@ def find(lines: Sequence[Line], start: int, meta: int | None, clues: Sequence[Cl
 
 def _told(clues: Sequence[Clue]) -> Iterator[str]:
     """Titles the page tells, most trusted first; <title> last and without the site's name."""
-    ranks = {"标题": 0, "h1": 1, "ArticleTitle": 2, "og:title": 3}
+    ranks = {"标题": 0, "h1": 1, "ArticleTitle": 2, "og:title": 3, "above": 4}
     known = [clue for clue in clues if kind_of(clue.name) == "title" or clue.name in ranks]
     for clue in sorted(known, key=lambda clue: ranks.get(clue.name, 0 if clue.visible else 2)):
         if squeeze(clue.value):
@@ -73,7 +73,8 @@ def _cuts(value: str) -> Iterator[str]:
     while cut != shorter and len(cut) >= 6:
         forms.append(cut)
         shorter, cut = cut, SUFFIX.sub("", cut)
-    yield from forms[::-1]
+    if len(forms) > 1 or not SUFFIX.search(value):  # "通知公告_某某大学" names a column, no title
+        yield from forms[::-1]
 
 
 def _matching(lines: Sequence[Line], start: int, told: list[str]) -> Title | None:
@@ -173,7 +174,7 @@ def fits(line: Line) -> bool:
         or text[-1] in "。；，、：:;,."
     ):
         return False
-    if (line.marker and line.marker.level != 1) or document_number(text):
+    if line.marker or document_number(text):
         return False
     facts = read_facts(text)
     return bool(facts.rest) and any("\u4e00" <= char <= "\u9fff" or char.isalpha() for char in text)

@@ -206,3 +206,9 @@ def test_thousands_of_attributes_are_read_in_bounded_time() -> None:
     names = " ".join(f"a{number}=1" for number in range(60_000))
     assert texts(page(f"<p {names}>{SAY}</p>")) == [SAY]
     assert time.process_time() - started < 60
+
+
+def test_a_line_in_thousands_of_pieces_is_read_in_bounded_time() -> None:
+    started = time.process_time()
+    assert texts(page(f"<p>{'<b>甲</b>' * 30_000}</p>")) == ["甲" * 30_000]
+    assert time.process_time() - started < 10

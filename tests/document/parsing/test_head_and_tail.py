@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from tests.document.parsing.conftest import Read
 
 SAY = "围绕年度目标，扎实推进数据共享、平台整合和队伍建设，确保各项任务落到实处。"
@@ -110,3 +112,27 @@ def test_switches_of_the_page_at_the_end(read: Read) -> None:
     ).document
     assert document.responsible_editor == "小林"
     assert document.parts[0].intro == f"<p>{SAY}</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["面试时间：2024年6月1日上午9:00", "有效期至：2025-01-01", "2010年1月1日起施行", "小林，1965年1月2日出生", "会议日期：2024年6月1日", "截稿日期 2024年9月30日"],
+)  # fmt: skip
+def test_a_date_of_something_else_is_no_publishing_date(read: Read, line: str) -> None:
+    reading = read(f"年度工作公告\n{line}\n{SAY}")
+    assert reading.document.published_date is None
+    assert line.split("：")[0] in reading.document.parts[0].intro
+
+
+def test_a_first_section_is_no_title(read: Read) -> None:
+    assert read(f"一、基本情况\n{SAY}\n二、主要做法\n{SAY}").document.title == ""
+
+
+def test_a_note_may_stand_between_the_date_and_what_is_passed_on(read: Read) -> None:
+    text = (
+        f"关于印发管理办法的通知\n各单位：\n{SAY}\n示范市办公室\n2023年5月6日\n（此件公开发布）\n"
+        f"示范市管理办法\n第一章 总则\n第一条 {SAY}"
+    )
+    document = read(text).document
+    assert [part.heading for part in document.parts] == ["", "示范市管理办法"]
+    assert document.written_date == date(2023, 5, 6)
