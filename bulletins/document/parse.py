@@ -69,6 +69,8 @@ class _Parse:
 
     def _lead_and_parts(self) -> tuple[str, list[DocumentPart]]:
         cut = segments(self.lines, self.body, self.places)
+        for segment in cut[:-1]:
+            self._signed([self.lines[index] for index in segment.content])
         parts = [self._part(segment) for segment in cut]
         first, unplaced = parts[0], self._unplaced()
         first = replace(first, intro=unplaced + first.intro)
@@ -82,7 +84,6 @@ class _Parse:
         content = [self.lines[index] for index in segment.content]
         made = make_sections(content)
         self.marks += made.marks
-        self._signed(content)
         sections, intro = made.sections, made.intro
         if opening and _is_subtitle(opening, content):
             sections.insert(0, DocumentSection(0, squeeze(opening.text), intro))

@@ -12,6 +12,7 @@ from bulletins.document.parsing.lines import Line
 from bulletins.document.plain import EDGE
 
 OWN_LINE = 80  # characters; the longest own-line headings on real pages have about 50
+FAR = 200  # characters; a first sentence that long is no heading, brackets and all
 LEAD = 30  # a heading-like first sentence
 LONG_LEAD = 60  # what a run-in heading may have where its siblings are run-in too
 STOPS = "。；;！!？?…"
@@ -93,7 +94,8 @@ def _ornamented(line: Line) -> bool:
 def _own_line(item: Numbered) -> bool:
     """The whole line is a heading: short and without a closing mark."""
     text = item.line.said.rstrip(EDGE)
-    if not text or len(text) > OWN_LINE or text[-1] in STOPS or "。" in text:
+    question = item.followed and text[-1:] in ("？", "?")  # 政策解读: 一、什么是……？
+    if not text or len(text) > OWN_LINE or "。" in text or (text[-1] in STOPS and not question):
         return False
     if item.line.heading:
         return True
@@ -110,6 +112,8 @@ def _lead(line: Line) -> Cut | None:
     start, depth = _start(line), 0
     flat = line.text.translate(NESTING)
     for found in MARKS.finditer(line.text, start):
+        if found.start() - start > FAR:
+            return None
         depth = flat.count("(", start, found.start()) - flat.count(")", start, found.start())
         if depth > 0:
             continue

@@ -9,6 +9,7 @@ from bulletins.document.markers import is_chapter
 from bulletins.document.notices import Notice
 from bulletins.document.numbering import Counter
 from bulletins.document.numerals import to_int
+from bulletins.document.parsing.dates import only_date
 from bulletins.document.parsing.headings import Cut, Numbered, cuts
 from bulletins.document.parsing.lines import Line
 from bulletins.document.plain import squeeze
@@ -115,6 +116,8 @@ def _is_subhead(line: Line) -> bool:
         return False
     if is_chapter(text):
         return True
+    if only_date(text):
+        return False
     closed = text[-1] in "。；;，,、"
     return not closed and (line.heading is not None or (line.align == "center" and line.strong))
 

@@ -140,10 +140,10 @@ def _take_list(tail: Tail, lines: Sequence[Line], index: int, end: int) -> None:
 def _entry(line: Line, expected: int, opening: bool) -> DocumentAttachment | None:
     text = line.text.strip(EDGE)
     found = ATTACHED.fullmatch(text)
-    if found and not opening and not found["n"]:
-        return None
     rest = found["rest"].strip(EDGE) if found else text
     numbered = ATTACHED_NUMBER.fullmatch(rest)
+    if found and not opening and not found["n"] and not numbered:
+        return None
     if numbered and int(numbered["n"]) == expected:
         rest = numbered["rest"].strip(EDGE)
     elif not found and not _file_link(line):
@@ -161,7 +161,10 @@ def _closing(tail: Tail, lines: Sequence[Line], start: int, end: int, known: Kno
     """Signature, date, and a note in brackets below them (GB/T 9704-2012, 7.3.5)."""
     left = [i for i in range(start, end) if i not in tail.used]
     dated = next((i for i in reversed(left[-4:]) if _dated(lines[i])), None)
-    if dated is None or not all(_note(lines[i]) for i in left if i > dated):
+    if dated is None or _answers(lines, left, dated):
+        _signature_only(tail, lines, left)
+        return
+    if not all(_note(lines[i]) for i in left if i > dated):
         _signature_only(tail, lines, left)
         return
     tail.closing = [i for i in left if i >= dated]
@@ -170,6 +173,13 @@ def _closing(tail: Tail, lines: Sequence[Line], start: int, end: int, known: Kno
         tail.closing.insert(0, left[at])
         at -= 1
     known.write(only_date(lines[dated].text))
+
+
+def _answers(lines: Sequence[Line], left: Sequence[int], dated: int) -> bool:
+    """The date is what the line above asks for: "停电时间：", or a numbered heading."""
+    at = left.index(dated)
+    above = lines[left[at - 1]] if at else None
+    return bool(above and (above.marker or above.text.rstrip(EDGE)[-1:] in ("：", ":")))
 
 
 def _dated(line: Line) -> bool:

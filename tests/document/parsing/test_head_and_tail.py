@@ -136,3 +136,9 @@ def test_a_note_may_stand_between_the_date_and_what_is_passed_on(read: Read) -> 
     document = read(text).document
     assert [part.heading for part in document.parts] == ["", "示范市管理办法"]
     assert document.written_date == date(2023, 5, 6)
+
+
+@pytest.mark.parametrize("above", ["停电时间：", "二、更名"])
+def test_a_date_that_answers_the_line_above_is_no_signature(read: Read, above: str) -> None:
+    document = read(f"年度工作公告\n{SAY}\n一、成立\n{SAY}\n{above}\n1985年6月1日").document
+    assert (document.written_date, document.closing) == (None, "")

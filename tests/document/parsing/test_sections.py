@@ -159,3 +159,8 @@ def test_notes_that_begin_on_their_labels_line_are_no_sections(read: Read) -> No
         f"一、综合\n{LONG}\n注：1.本表数据为初步统计数。\n2.部分数据因四舍五入不等于分项之和。",
     )
     assert [s.heading for s in found] == ["综合"]
+
+
+def test_questions_are_headings_over_their_answers(read: Read) -> None:
+    found = sections(read, f"一、什么是公共数据？\n{LONG}\n二、怎样申请使用？\n{LONG}")
+    assert [s.heading for s in found] == ["什么是公共数据？", "怎样申请使用？"]
