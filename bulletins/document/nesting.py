@@ -36,6 +36,7 @@ ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote center details div dl fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul".split()
 )
+ENDS_LINE = ENDS_PARAGRAPH | frozenset("td th tr caption dt dd".split())
 ESCAPES = str.maketrans({'"': "&quot;", "<": "&lt;", ">": "&gt;"})
 LOST_BREAK = "<br>"  # where a box was too deep to keep
 
@@ -80,7 +81,7 @@ class _Nest:
             yield _spelt(tag)
         elif len(self.open) >= DEEPEST:
             self.flat[tag.name] += 1
-            yield LOST_BREAK if tag.name in ENDS_PARAGRAPH else ""
+            yield LOST_BREAK if tag.name in ENDS_LINE else ""
         else:
             self.open.append(tag.name)
             yield _spelt(tag)
@@ -94,7 +95,7 @@ class _Nest:
     def _close(self, name: str) -> Iterator[str]:
         if self.flat[name]:
             self.flat[name] -= 1
-            yield LOST_BREAK if name in ENDS_PARAGRAPH else ""
+            yield LOST_BREAK if name in ENDS_LINE else ""
         elif name == "br":
             yield LOST_BREAK
         else:

@@ -98,7 +98,10 @@ def _around(root: HtmlElement) -> tuple[list[tuple[str, bool]], list[tuple[str, 
         text = plain.squeeze(" ".join(leaf.element.itertext()))
         if text == MARK:
             at = len(lines)
-        elif text and name(leaf.element) not in ("ul", "ol"):
+        elif name(leaf.element) in ("ul", "ol"):
+            items = (plain.squeeze(item.text_content()) for item in leaf.element.iter("li"))
+            lines += [(item, False) for item in items if has_label(item)]
+        elif text:
             lines.append((text, leaf.heading is not None and leaf.heading <= 3))
     return (lines, []) if at is None else (lines[:at], lines[at:])
 

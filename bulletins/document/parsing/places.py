@@ -122,6 +122,9 @@ def _own_lines(
             continue
         if reason := _refusal(whole[index], runs[index], index == body[-1]):
             places.notices.append(_notice(lines[index], reason, whole[index], regions))
+            if reason == "ambiguous" and places.at:
+                # Whose share it is, is unknown; that it is not the last region's is certain.
+                places.at[index] = Place(None, len(lines[index].text))
         else:
             places.at[index] = Place(whole[index].code, len(lines[index].text))
 

@@ -213,3 +213,12 @@ def test_attachments_listed_below_the_text_come_with_it() -> None:
         ("任务清单.docx", "https://example.org/a.docx"),
         ("联系表.xlsx", "https://example.org/b.xlsx"),
     ]
+
+
+def test_facts_listed_above_the_text() -> None:
+    facts = '<ul class="info"><li>发布时间：2024-03-01 09:05</li><li>信息来源：示范日报</li></ul>'
+    html = (
+        f"<html><body><h1>年度工作综述</h1>{facts}<div id=content><p>{SAY}</p></div></body></html>"
+    )
+    document = read(html).document
+    assert (document.published_date, document.source) == (date(2024, 3, 1), "示范日报")

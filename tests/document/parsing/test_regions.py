@@ -93,3 +93,12 @@ def test_a_region_may_come_twice(read: Read) -> None:
     assert regions(read, f"天津\n{SAY}\n四川\n{SAY}\n天津\n{SAY}") == [
         ("120000", "天津"), ("510000", "四川"), ("120000", "天津"),
     ]  # fmt: skip
+
+
+def test_an_ambiguous_region_among_others_takes_no_text_from_them(read: Read) -> None:
+    text = f"北京市海淀区\n{SAY}\n鼓楼区\n各街道完成摸排。\n浙江\n{SAY}"
+    parts = read(HEAD + text).document.parts
+    assert [(part.region, part.heading) for part in parts] == [
+        ("110108", "北京市海淀区"), (None, "鼓楼区"), ("330000", "浙江"),
+    ]  # fmt: skip
+    assert "摸排" not in parts[0].intro
