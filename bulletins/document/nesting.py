@@ -89,8 +89,9 @@ class _Nest:
     def _end_siblings(self, name: str) -> Iterator[str]:
         if name in ENDS_PARAGRAPH:
             yield from self._pop(self._find(("p",), WALLS))
-        if name in SIBLINGS:
-            yield from self._pop(self._find(*SIBLINGS[name]))
+        siblings, walls = SIBLINGS.get(name, ((), ()))
+        if siblings and not any(self.flat[wall] for wall in walls):
+            yield from self._pop(self._find(siblings, walls))
 
     def _close(self, name: str) -> Iterator[str]:
         if self.flat[name]:
