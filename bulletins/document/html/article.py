@@ -62,14 +62,14 @@ def _inner(here: HtmlElement, prose: Prose) -> HtmlElement | None:
     """The one box inside that holds nearly everything; None when the text begins to spread."""
     amount = prose.of(here)
     boxes = [child for child in here if name(child) in BOXES and not is_furniture(child)]
-    for child in sorted(boxes, key=prose.of, reverse=True)[:1]:
-        share = prose.of(child) / amount
-        hinted = share >= HINTED and _holds_hint(child)
-        if _has_text_beside(here):
-            return None
-        if hinted or (share >= MOST and amount - prose.of(child) <= OUTSIDE):
-            return None if _is_text_box(child) and is_text(here) else child
-    return None
+    child = max(boxes, key=prose.of, default=None)
+    if child is None or _has_text_beside(here):
+        return None
+    share = prose.of(child) / amount
+    hinted = share >= HINTED and _holds_hint(child)
+    if not hinted and (share < MOST or amount - prose.of(child) > OUTSIDE):
+        return None
+    return None if _is_text_box(child) and is_text(here) else child
 
 
 def _has_text_beside(here: HtmlElement) -> bool:
