@@ -1,5 +1,6 @@
 """Plain text: what counts as a space, as invisible, as the same character in another width."""
 
+import codecs
 import re
 import unicodedata
 
@@ -8,6 +9,11 @@ import unicodedata
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f]+")
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 EDGE = " \t\r\n\u00a0\u3000"
 
 

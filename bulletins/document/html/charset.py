@@ -1,15 +1,10 @@
 """Bytes of a page into text: by mark, by declaration, then UTF-8, then GB18030."""
 
-import codecs
 import re
 
 from bulletins.document.notices import Notice, Unreadable
+from bulletins.document.plain import BYTE_ORDER_MARKS
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 DECLARED = re.compile(
     rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,20})""", re.IGNORECASE
 )
@@ -31,7 +26,7 @@ PROBLEM = Notice(0, "charset.damaged", "有个别文字无法辨认，已用「�
 
 def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The page's text; a declaration that the bytes contradict is not believed."""
-    for mark, encoding in MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _anyhow(data[len(mark) :], encoding)
     if b"\0" in data[:100_000] or data.startswith(OTHER_FILES):

@@ -2,24 +2,17 @@
 them.
 """
 
-import codecs
-
 from bulletins.document import body
 from bulletins.document.blocks import Block, Source
 from bulletins.document.notices import Unreadable
-from bulletins.document.plain import EDGE
+from bulletins.document.plain import BYTE_ORDER_MARKS, EDGE
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 LONGEST = 5_000_000  # characters; the longest bulletin we know has 200,000
 
 
 def decode(data: bytes) -> str:
     """Text of a file: by byte order mark, then UTF-8, then GB18030; raises Unreadable."""
-    for mark, encoding in MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     if b"\0" in data:
