@@ -73,3 +73,16 @@ def folder(name: str, *, default: Path) -> Path:
     if not path.is_absolute():
         stop(name, f"的值“{said}”不是绝对路径：请写成以 / 开头的文件夹")
     return path
+
+
+def file(name: str) -> Path | None:
+    """A file that does not depend on where the program was started; None where not set."""
+    return folder(name, default=Path("/")) if read(name) else None
+
+
+def keys(name: str) -> list[str]:
+    """Words parted by commas, each of at least 32 characters: keys."""
+    found = [word.strip() for word in read(name).split(",") if word.strip()]
+    if any(len(key) < 32 for key in found):
+        stop(name, "中有一段不足 32 个字符：请设为随机文字，多段用英文逗号隔开，新的在前")
+    return found

@@ -23,6 +23,10 @@ DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var")
 DATABASES = {"default": services.database("DATABASE_URL", default=DATA_DIR / "db.sqlite3")}
 CACHES = {"default": services.cache("CACHE_URL")}
 
+# Newest first; the first one signs the audit chain, the others still prove older entries.
+AUDIT_KEYS = environment.keys("AUDIT_KEYS")
+AUDIT_HEAD_COPY = environment.file("AUDIT_HEAD_COPY")
+
 # The programs
 INSTALLED_APPS = [
     "bulletins",

@@ -1,4 +1,4 @@
-"""The people of the office."""
+"""A person of the office."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -10,6 +10,8 @@ class User(AbstractUser):
     display_name = models.CharField("姓名", max_length=50, blank=True)
     office = models.CharField("单位", max_length=100, blank=True)
     is_demo = models.BooleanField("演示账号", default=False, editable=False)
+    # Not a person: the timetable, the command line. Such an account cannot sign in.
+    is_system = models.BooleanField("系统账号", default=False, editable=False)
 
     class Meta:
         verbose_name = "账号"
