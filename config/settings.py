@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "taggit",
     "csp",
 ]
 MIDDLEWARE = [
@@ -92,6 +93,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+# Tags: 数据安全 and 数据安全 typed twice, in any case and with any separator, are one tag
+TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_TAGS_FROM_STRING = "bulletins.tagging.read_tags"
+TAGGIT_STRING_FROM_TAGS = "bulletins.tagging.write_tags"
 
 # Files
 STATIC_URL = "/static/"

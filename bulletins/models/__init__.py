@@ -1,0 +1,48 @@
+"""The office's data. Start with ``edition``: one version of an article's content."""
+
+from bulletins.models.article import Article
+from bulletins.models.column import Column
+from bulletins.models.earlier import EarlierText
+from bulletins.models.edition import Edition
+from bulletins.models.files import Attachment, FileUse, StoredFile
+from bulletins.models.grant import Grant
+from bulletins.models.imported import Import
+from bulletins.models.part import Part, Section
+from bulletins.models.review import EditionAuthor, Proof, Review
+from bulletins.models.source import Source
+from bulletins.models.states import (
+    FOREVER,
+    ChangeKind,
+    ColumnKind,
+    Decision,
+    ReleasedAs,
+    Role,
+    State,
+)
+from bulletins.models.tag import EditionTag
+
+__all__ = [
+    "FOREVER",
+    "Article",
+    "Attachment",
+    "ChangeKind",
+    "Column",
+    "ColumnKind",
+    "Decision",
+    "EarlierText",
+    "Edition",
+    "EditionAuthor",
+    "EditionTag",
+    "FileUse",
+    "Grant",
+    "Import",
+    "Part",
+    "Proof",
+    "ReleasedAs",
+    "Review",
+    "Role",
+    "Section",
+    "Source",
+    "State",
+    "StoredFile",
+]

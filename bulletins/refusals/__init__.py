@@ -1,0 +1,10 @@
+"""What the database refuses by itself about editions, their content and their records."""
+
+from bulletins.refusals.content import CONTENT_REFUSALS
+from bulletins.refusals.editions import EDITION_REFUSALS
+from bulletins.refusals.intervals import IntervalsApart
+from bulletins.refusals.records import RECORD_REFUSALS
+
+REFUSALS = (*EDITION_REFUSALS, *CONTENT_REFUSALS, *RECORD_REFUSALS)
+
+__all__ = ["REFUSALS", "IntervalsApart"]

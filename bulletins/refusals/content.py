@@ -1,0 +1,37 @@
+"""Parts, sections, attachments, tags, pictures: they can change only in a draft."""
+
+from collections.abc import Iterator
+
+from accounts.triggers import Refusal
+
+# Table → its column that points to the edition, and what the trigger's name begins with
+CONTENT = {
+    "bulletins_part": ("edition_id", "part"),
+    "bulletins_section": ("edition_id", "section"),
+    "bulletins_attachment": ("edition_id", "attachment"),
+    "bulletins_editiontag": ("content_object_id", "editiontag"),
+    "bulletins_fileuse": ("edition_id", "fileuse"),
+}
+MESSAGE = "送审后的内容不能修改：请先撤回或退回"
+
+
+IS_DRAFT = (
+    "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = THE_EDITION"
+    " AND e.state = 'draft' {locked})"
+)
+
+
+def is_draft(edition: str) -> str:
+    """The condition that an edition is a draft, and stays one until the transaction ends."""
+    return IS_DRAFT.replace("THE_EDITION", edition)
+
+
+def _refusals() -> Iterator[Refusal]:
+    for table, (column, name) in CONTENT.items():
+        old, new = f"NOT {is_draft(f'OLD.{column}')}", f"NOT {is_draft(f'NEW.{column}')}"
+        yield Refusal(f"{name}_no_insert", table, "INSERT", new, MESSAGE)
+        yield Refusal(f"{name}_no_update", table, "UPDATE", f"{old} OR {new}", MESSAGE)
+        yield Refusal(f"{name}_no_delete", table, "DELETE", old, MESSAGE)
+
+
+CONTENT_REFUSALS = tuple(_refusals())

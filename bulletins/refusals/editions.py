@@ -1,0 +1,105 @@
+"""What may become of an edition's row: who submitted it cannot change it, nor who released it."""
+
+from collections.abc import Iterable
+
+from accounts.triggers import Refusal
+
+TABLE = "bulletins_edition"
+
+# From where to where; everything else is refused.
+MOVES = {
+    "draft": ("set_aside", "in_review", "released", "discarded"),
+    "set_aside": ("draft", "discarded"),
+    "in_review": ("draft", "released"),
+    "released": ("in_review",),
+}
+IDENTITY = ("id", "article_id", "number", "created_by_id", "created_at")
+# What a reviewer reads: it stands still from submission on.
+SAID = (
+    *("column_id", "title", "subtitle", "list_title", "lead", "closing", "source"),
+    *("source_address", "link_only_to", "written_date", "document_number", "index_number"),
+    *("issuing_body", "responsible_editor", "closes_at", "change_kind", "change_note"),
+)
+# What is fixed at submission, and given up with it.
+SEAL = ("column_name", "round", "stages", "digest", "salt", "submitted_by_id", "submitted_at")
+RELEASE = ("released_as", "released_by_id", "released_at")
+
+
+def _differ(names: Iterable[str]) -> str:
+    return "(" + " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in names) + ")"
+
+
+def _allowed() -> str:
+    pairs = [
+        f"(OLD.state = '{old}' AND NEW.state = '{new}')"
+        for old, targets in MOVES.items()
+        for new in targets
+    ]
+    return " OR ".join(pairs)
+
+
+# Approvals, by as many people as there are stages, of this round and of exactly this text.
+AGREED = (
+    "(SELECT COUNT(*) FROM bulletins_review AS r WHERE r.edition_id = NEW.id"
+    " AND r.decision = 'approved' AND r.round = NEW.round AND r.digest = NEW.digest"
+    " AND r.stage <= NEW.stages)"
+)
+
+EDITION_REFUSALS = (
+    Refusal("edition_begins_as_draft", TABLE, "INSERT", "NEW.state <> 'draft'", "新版本只能是草稿"),
+    Refusal("edition_no_delete", TABLE, "DELETE", "1 = 1", "版本不能删除"),
+    Refusal("edition_identity", TABLE, "UPDATE", _differ(IDENTITY), "版本的归属不能修改"),
+    Refusal(
+        "edition_moves",
+        TABLE,
+        "UPDATE",
+        f"NEW.state <> OLD.state AND NOT ({_allowed()})",
+        "版本的状态不能这样变",
+    ),
+    Refusal(
+        "edition_stands_still",
+        TABLE,
+        "UPDATE",
+        f"OLD.state <> 'draft' AND {_differ(SAID)}",
+        "送审后的内容不能修改：请先撤回或退回",
+    ),
+    Refusal(
+        "edition_sealed",
+        TABLE,
+        "UPDATE",
+        f"OLD.state <> 'draft' AND NEW.state <> 'draft' AND {_differ(SEAL)}",
+        "送审时确定的审核级数和校验码不能修改",
+    ),
+    Refusal(
+        "edition_release_stands",
+        TABLE,
+        "UPDATE",
+        f"OLD.state = 'released' AND NEW.state = 'released' AND {_differ(RELEASE)}",
+        "签发记录不能修改",
+    ),
+    Refusal(
+        "edition_stage_by_stage",
+        TABLE,
+        "UPDATE",
+        f"NEW.stages_passed <> OLD.stages_passed AND NEW.state <> 'draft' AND {AGREED}"
+        " < NEW.stages_passed",
+        "审核级数与审核记录不符",
+    ),
+    Refusal(
+        "edition_needs_approval",
+        TABLE,
+        "UPDATE",
+        "NEW.state = 'released' AND OLD.state <> 'released' AND NOT ("
+        "(NEW.released_as = 'imported' AND OLD.state = 'draft')"
+        " OR (NEW.released_as = 'urgent' AND OLD.state = 'in_review')"
+        f" OR (OLD.state = 'in_review' AND {AGREED} >= NEW.stages))",
+        "审核未完成，不能签发",
+    ),
+    Refusal(
+        "edition_has_begun",
+        TABLE,
+        "UPDATE",
+        "OLD.live_from <= {now} AND NEW.live_from IS DISTINCT FROM OLD.live_from",
+        "已经公开的版本不能改变公开时间",
+    ),
+)

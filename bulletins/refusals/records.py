@@ -1,0 +1,52 @@
+"""Reviews, proofs, authors and earlier texts are written once, and only where they belong."""
+
+from collections.abc import Iterator
+
+from accounts.triggers import Refusal
+from bulletins.refusals.content import is_draft
+
+RECORDS = {
+    "bulletins_review": ("review", "审核记录"),
+    "bulletins_proof": ("proof", "清样"),
+    "bulletins_editionauthor": ("author", "作者记录"),
+    "bulletins_earliertext": ("earlier", "旧稿"),
+}
+# It waits for this very stage, and the text is the one that was read.
+AWAITED = (
+    "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = NEW.edition_id"
+    " AND e.round = NEW.round AND e.digest = NEW.digest AND NEW.stage = e.stages_passed + 1"
+    " AND NEW.stage <= e.stages"
+    " AND (e.state = 'in_review' OR (e.state = 'released' AND e.released_as = 'urgent')) {locked})"
+)
+OWN_WORDS = (
+    "EXISTS (SELECT 1 FROM bulletins_editionauthor AS a"
+    " WHERE a.edition_id = NEW.edition_id AND a.user_id = NEW.reviewer_id)"
+)
+
+
+def _written_once() -> Iterator[Refusal]:
+    for table, (name, label) in RECORDS.items():
+        yield Refusal(f"{name}_no_update", table, "UPDATE", "1 = 1", f"{label}不能修改")
+        yield Refusal(f"{name}_no_delete", table, "DELETE", "1 = 1", f"{label}不能删除")
+
+
+RECORD_REFUSALS = (
+    *_written_once(),
+    Refusal(
+        "review_awaited",
+        "bulletins_review",
+        "INSERT",
+        f"NOT {AWAITED}",
+        "这一版不在等这一级审核，或内容已变",
+    ),
+    Refusal(
+        "review_of_own_words", "bulletins_review", "INSERT", OWN_WORDS, "作者不能审核自己的稿件"
+    ),
+    Refusal(
+        "author_no_insert",
+        "bulletins_editionauthor",
+        "INSERT",
+        f"NOT {is_draft('NEW.edition_id')}",
+        "送审后不能再加作者",
+    ),
+)
