@@ -12,8 +12,9 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import inline, plain, respelling
+from bulletins.document.addresses import address
 from bulletins.document.inline import Run
-from bulletins.document.respelling import address, child_runs, runs_of
+from bulletins.document.runs import child_runs, runs_of
 from bulletins.document.vocabulary import BLOCKS, INNER
 
 __all__ = [
@@ -51,7 +52,7 @@ def paragraph(text: str, css: str = "") -> str:
     """Plain text (newline = break) as one normalised paragraph, "" when there is nothing to
     print.
     """
-    return respelling.paragraph([Run(text)], css)
+    return inline.paragraph([Run(text)], css)
 
 
 def text_of(html: str) -> str:
@@ -80,7 +81,7 @@ def split(html: str, offsets: Sequence[int]) -> list[str]:
     """
     element = parse_fragment(html)[0]
     pieces = inline.split(inline.tidy(runs_of(element)), offsets)
-    return [respelling.paragraph(piece, element.get("class", "")) for piece in pieces]
+    return [inline.paragraph(piece, element.get("class", "")) for piece in pieces]
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:

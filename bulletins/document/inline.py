@@ -115,6 +115,14 @@ def _nest(items: list[tuple[tuple[str, ...], str]]) -> str:
     return "".join(spell())
 
 
+def paragraph(runs: Iterable[Run], css: str = "") -> str:
+    """One paragraph of normalised HTML, "" where there is nothing to print."""
+    inside = html_of(tidy(runs))
+    if not inside:
+        return ""
+    return f'<p class="{css}">{inside}</p>' if css else f"<p>{inside}</p>"
+
+
 def text_of(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 

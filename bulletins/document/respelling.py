@@ -3,152 +3,20 @@ only.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from bulletins.document import inline, plain
-from bulletins.document.inline import BORDER, Run
-from bulletins.document.vocabulary import CLASSES, FILE_PREFIX, INLINE, LINK_SCHEMES, SYNONYMS
-
-FILE_NAME = re.compile(rf"{FILE_PREFIX}[0-9a-f]{{64}}\Z")
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "input",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "noembed",
-        "noframes",
-        "xml",
-    ]
-)
-DEEPEST = 60  # nesting beyond this is an attack or a broken page; its text is kept flat
-FLOWING = frozenset(
-    [
-        "span",
-        "font",
-        "small",
-        "big",
-        "mark",
-        "cite",
-        "code",
-        "kbd",
-        "samp",
-        "var",
-        "abbr",
-        "q",
-        "dfn",
-        "label",
-        "time",
-        "bdi",
-        "bdo",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "nobr",
-        "wbr",
-        "tt",
-        "acronym",
-        "data",
-        "output",
-    ]
-)
-
-
-def address(href: str) -> str:
-    """An address a reader may follow (http, https, mailto, tel, our own /… and #…), else ""."""
-    href = "".join(plain.visible(href).split())
-    scheme = SCHEME.match(href)
-    if scheme:
-        word = scheme[0][:-1].lower()
-        rooted = href[scheme.end() :].startswith("//") or not word.startswith("http")
-        known = (word in LINK_SCHEMES and rooted) or FILE_NAME.match(href)
-        return href if known else ""
-    own = href.startswith(("/", "#")) and not href.startswith(("//", "/\\"))
-    return href if own else ""
-
-
-def runs_of(
-    element: HtmlElement, marks: frozenset[str] = frozenset(), href: str = "", depth: int = 0
-) -> Iterator[Run]:
-    """The inline content of an element, flat; a block inside counts as a break before and after."""
-    yield Run(_flow(element.text), marks, href)
-    for child in element:
-        yield from child_runs(child, marks, href, depth + 1)
-        yield Run(_flow(child.tail), marks, href)
-
-
-def _flow(text: str | None) -> str:
-    return plain.SPACES.sub(" ", text or "")
-
-
-def child_runs(
-    child: HtmlElement, marks: frozenset[str] = frozenset(), href: str = "", depth: int = 0
-) -> Iterator[Run]:
-    tag = name(child)
-    if tag in SILENT or not tag:
-        return
-    if depth > DEEPEST:
-        yield Run(_flow("".join(child.itertext())), marks, href)
-    elif tag == "br":
-        yield Run("\n", marks, href)
-    elif tag == "img":
-        yield from _picture(child, marks, href)
-    elif tag == "a":
-        yield from runs_of(child, marks, address(child.get("href", "")) or href, depth)
-    elif tag in INLINE:
-        yield from runs_of(child, marks | {tag}, href, depth)
-    else:
-        yield from _opened(child, tag, marks, href, depth)
-
-
-def _opened(
-    child: HtmlElement, tag: str, marks: frozenset[str], href: str, depth: int
-) -> Iterator[Run]:
-    border = "" if tag in FLOWING else BORDER
-    yield Run(border)
-    yield from runs_of(child, marks, href, depth)
-    yield Run(border)
-
-
-def _picture(child: HtmlElement, marks: frozenset[str], href: str) -> Iterator[Run]:
-    src, alt = child.get("src", ""), plain.squeeze(child.get("alt", ""))
-    if FILE_NAME.match(src):
-        yield Run(src=src, alt=alt, marks=marks, href=href)
-
-
-def name(element: HtmlElement) -> str:
-    """The tag in our spelling, "" for comments and processing instructions."""
-    tag = element.tag.lower() if isinstance(element.tag, str) else ""
-    tag = tag.rpartition("}")[2]
-    return SYNONYMS.get(tag, tag)
+from bulletins.document import inline
+from bulletins.document.elements import DEEPEST, SILENT, is_block, name
+from bulletins.document.inline import Run, paragraph
+from bulletins.document.runs import child_runs, flow
+from bulletins.document.vocabulary import CLASSES
 
 
 def blocks(parent: HtmlElement, depth: int = 0) -> Iterator[str]:
     """Blocks of a container; loose text between them becomes paragraphs."""
-    loose: list[Run] = [Run(_flow(parent.text))]
+    loose: list[Run] = [Run(flow(parent.text))]
     for child in parent:
         if is_block(child):
             yield paragraph(loose, _css(parent))
@@ -156,24 +24,14 @@ def blocks(parent: HtmlElement, depth: int = 0) -> Iterator[str]:
             loose = []
         else:
             loose += child_runs(child, depth=depth + 1)
-        loose.append(Run(_flow(child.tail)))
+        loose.append(Run(flow(child.tail)))
     yield paragraph(loose, _css(parent))
-
-
-def is_block(child: HtmlElement, depth: int = 0) -> bool:
-    """The element stands on lines of its own, or holds one that does: <strong><p>…</p></strong>."""
-    tag = name(child)
-    if tag in SILENT or not tag or depth > DEEPEST:
-        return False
-    if tag in INLINE or tag in FLOWING:
-        return any(is_block(inner, depth + 1) for inner in child)
-    return True
 
 
 def _block(child: HtmlElement, depth: int) -> Iterator[str]:
     tag = name(child)
     if depth > DEEPEST:
-        yield paragraph([Run(_flow("".join(child.itertext())))])
+        yield paragraph([Run(flow("".join(child.itertext())))])
     elif tag in ("ul", "ol"):
         yield _list(child, tag, depth)
     elif tag == "table":
@@ -192,13 +50,6 @@ def _css(element: HtmlElement) -> str:
     return next((name for name in wanted if name in CLASSES["p"]), "") if wanted else ""
 
 
-def paragraph(runs: Iterable[Run], css: str = "") -> str:
-    inside = inline.html_of(inline.tidy(runs))
-    if not inside:
-        return ""
-    return f'<p class="{css}">{inside}</p>' if css else f"<p>{inside}</p>"
-
-
 def _list(element: HtmlElement, tag: str, depth: int) -> str:
     items = "".join(_items(element, depth))
     start = element.get("start", "")
@@ -208,7 +59,7 @@ def _list(element: HtmlElement, tag: str, depth: int) -> str:
 
 def _items(element: HtmlElement, depth: int) -> Iterator[str]:
     """Items of a list; what stands between them, against the rules, becomes an item too."""
-    yield _wrapped("li", [Run(_flow(element.text))])
+    yield _wrapped("li", [Run(flow(element.text))])
     for child in element:
         tag = name(child)
         if tag in ("ul", "ol") and depth < DEEPEST:
@@ -216,7 +67,7 @@ def _items(element: HtmlElement, depth: int) -> Iterator[str]:
             yield f"<li>{inside}</li>" if inside else ""
         elif tag:
             yield _item(child, depth)
-        yield _wrapped("li", [Run(_flow(child.tail))])
+        yield _wrapped("li", [Run(flow(child.tail))])
 
 
 def _wrapped(tag: str, runs: list[Run]) -> str:
@@ -232,14 +83,14 @@ def _item(element: HtmlElement, depth: int) -> str:
     """<li>: its own line, then lists inside it; other blocks become lines of it."""
     if name(element) != "li":
         return _wrapped("li", list(child_runs(element, depth=depth + 1)))
-    lists, runs = [], [Run(_flow(element.text))]
+    lists, runs = [], [Run(flow(element.text))]
     for child in element:
         tag = name(child)
         if tag in ("ul", "ol") and depth < DEEPEST:
             lists.append(_list(child, tag, depth + 1))
         else:
             runs += child_runs(child, depth=depth + 1)
-        runs.append(Run(_flow(child.tail)))
+        runs.append(Run(flow(child.tail)))
     inside = inline.html_of(inline.tidy(runs)) + "".join(lists)
     return f"<li>{inside}</li>" if inside else ""
 
@@ -253,7 +104,7 @@ def _table(element: HtmlElement, depth: int) -> Iterator[str]:
 
 
 def _strays(element: HtmlElement) -> Iterator[str]:
-    yield paragraph([Run(_flow(element.text))])
+    yield paragraph([Run(flow(element.text))])
     for child in element:
         tag = name(child)
         if tag in ("tbody", "thead", "tfoot"):
@@ -262,15 +113,15 @@ def _strays(element: HtmlElement) -> Iterator[str]:
             yield from _row_strays(child)
         elif tag not in SILENT and tag:
             yield paragraph(child_runs(child), "caption" if tag == "caption" else "")
-        yield paragraph([Run(_flow(child.tail))])
+        yield paragraph([Run(flow(child.tail))])
 
 
 def _row_strays(row: HtmlElement) -> Iterator[str]:
-    yield paragraph([Run(_flow(row.text))])
+    yield paragraph([Run(flow(row.text))])
     for child in row:
         if name(child) not in ("td", "th"):
             yield paragraph(child_runs(child))
-        yield paragraph([Run(_flow(child.tail))])
+        yield paragraph([Run(flow(child.tail))])
 
 
 def _rows(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -297,16 +148,3 @@ def _cell(cell: HtmlElement, depth: int) -> str:
     if len(inside) == 1 and inside[0].startswith("<p>"):
         inside = [inside[0][3:-4]]
     return f"<{tag}{spans}>{''.join(inside)}</{tag}>"
-
-
-def _text(element: HtmlElement) -> str:
-    out = [element.text or ""]
-    for child in element:
-        tag = name(child)
-        if tag == "br":
-            out.append("\n")
-        else:
-            out.append(_text(child))
-            out.append({"td": "\t", "th": "\t"}.get(tag, "" if tag in INLINE else "\n"))
-        out.append(child.tail or "")
-    return re.sub(r"\t?\n+", "\n", "".join(out))

@@ -6,9 +6,9 @@ spells what is left in one way. Both are made from the same lists (``vocabulary`
 
 import nh3
 
+from bulletins.document.addresses import FILE_NAME
 from bulletins.document.body import address, normalise
 from bulletins.document.nesting import nested
-from bulletins.document.respelling import FILE_NAME
 from bulletins.document.vocabulary import ATTRIBUTES, CLASSES, LINK_SCHEMES, SYNONYMS, TAGS
 
 _ALLOWED = {tag: set(names) for tag, names in ATTRIBUTES.items()} | {"p": {"class"}}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from bulletins.document.addresses import FILE_NAME, address
 from bulletins.document.docx import fields, stylebook
 from bulletins.document.docx.formulas import formula_runs
 from bulletins.document.docx.looks import Look
@@ -13,7 +14,6 @@ from bulletins.document.docx.pictures import drawn
 from bulletins.document.docx.state import Reading
 from bulletins.document.docx.symbols import sign
 from bulletins.document.inline import Run
-from bulletins.document.respelling import FILE_NAME, address
 from bulletins.document.vocabulary import FILE_PREFIX
 
 SILENT = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from bulletins.document import inline, respelling
+from bulletins.document import inline
 from bulletins.document.blocks import Mark
 from bulletins.document.docx.inlines import Piece
 from bulletins.document.docx.lists import Entry, gather
@@ -41,7 +41,7 @@ class Paragraph:
         return [piece.run for piece in self.pieces]
 
     def html(self) -> str:
-        return respelling.paragraph(self.runs(), self.css or self.align)
+        return inline.paragraph(self.runs(), self.css or self.align)
 
     def said(self) -> tuple[str, str]:
         """Its HTML, normalised, and its text; ("", "") where it prints nothing."""
@@ -129,4 +129,4 @@ def _inner(item: Item) -> str:
     if isinstance(item, Made):
         return item.html
     number = [Run(item.label + item.joint)] if item.label else []
-    return respelling.paragraph(number + item.runs(), item.css or item.align)
+    return inline.paragraph(number + item.runs(), item.css or item.align)

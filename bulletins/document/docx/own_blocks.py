@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 
-from bulletins.document import body, inline, respelling
+from bulletins.document import body, inline
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import LABEL, PRINTED
@@ -68,7 +68,7 @@ def _twice(text: str) -> tuple[str, str]:
 
 def _plain(runs: list[Run]) -> str:
     """A field is a line of text: what was set bold or linked in it is not kept."""
-    return respelling.paragraph([Run(run.text) for run in runs])
+    return inline.paragraph([Run(run.text) for run in runs])
 
 
 def _still_true(said: dict[str, str], text: str) -> dict[str, str]:
@@ -103,7 +103,7 @@ def _numbered(paragraph: Paragraph, kind: str) -> Iterator[Block]:
     if kind == "clause":
         rest = heading + rest
     yield Block(html, body.text_of(html), paragraph.line, mark=Mark(kind, facts))
-    yield from _text(respelling.paragraph(rest, paragraph.align), paragraph, Mark("body"))
+    yield from _text(inline.paragraph(rest, paragraph.align), paragraph, Mark("body"))
 
 
 def _parted(pieces: list[Piece], level: int) -> tuple[str, list[Run], str, list[Run]]:

@@ -8,11 +8,11 @@ import re
 
 from lxml.html import HtmlElement
 
+from bulletins.document.elements import name
 from bulletins.document.html.furniture import is_furniture, is_text
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
 from bulletins.document.parsing.labels import has_label
 from bulletins.document.plain import EDGE
-from bulletins.document.respelling import name
 
 SENTENCE = re.compile("[。，；、！？,;：:]")
 BOXES = frozenset(

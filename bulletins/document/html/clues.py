@@ -6,13 +6,13 @@ from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
+from bulletins.document.elements import name
 from bulletins.document.html.furniture import is_furniture
 from bulletins.document.html.leaves import leaves
 from bulletins.document.parsing.dates import TODAY, find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
 from bulletins.document.parsing.labels import KIND_OF, has_label, kind_of, read_facts
 from bulletins.document.parsing.tail import FILE
-from bulletins.document.respelling import name
 
 LEVELS = 3  # boxes around the article after which its attachments may stand
 MOST_FILES = 15  # more links to files than this are a download page

@@ -4,8 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from bulletins.document.elements import name
 from bulletins.document.html.links import is_attachment
-from bulletins.document.respelling import name
 
 SURE = re.compile(
     r"(?:^|[-_ ])(?:nav|menu|foot|crumbs?)(?:$|[-_ \d])"

@@ -7,11 +7,11 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from bulletins.document import plain
+from bulletins.document.elements import SILENT, is_block, name
 from bulletins.document.html.furniture import is_furniture
 from bulletins.document.html.line_ends import settle
 from bulletins.document.html.lists import is_list, labels
 from bulletins.document.html.styles import BOLD, align_of
-from bulletins.document.respelling import SILENT, is_block, name
 
 SCAFFOLD = frozenset("table tbody thead tfoot tr td th ul li dl".split())
 NUMBER = "Number"  # no attribute from a page: those are in small letters

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from bulletins.document.elements import name
 from bulletins.document.markers import read_marker
 from bulletins.document.numerals import to_chinese
-from bulletins.document.respelling import name
 
 CHINESE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese|japanese)",

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Source
+from bulletins.document.elements import name
 from bulletins.document.html import article
 from bulletins.document.html.charset import decode
 from bulletins.document.html.clues import file_links, page_clues
@@ -20,7 +21,7 @@ from bulletins.document.html.pictures import Pictures
 from bulletins.document.html.styles import Sizes, is_strong, mark_bold
 from bulletins.document.html.tree import box, drop_unseen, parse_page
 from bulletins.document.notices import Unreadable
-from bulletins.document.respelling import blocks, name
+from bulletins.document.respelling import blocks
 
 LONGEST = 20_000_000
 ARCHIVE = (b"From: <Saved by", b"MIME-Version:", b"Subject:", b"From:")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from bulletins.document.respelling import name
+from bulletins.document.elements import name
 
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 NORMAL = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)

@@ -7,9 +7,9 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import plain
+from bulletins.document.elements import FLOWING, SILENT, name
 from bulletins.document.nesting import nested
 from bulletins.document.notices import Unreadable
-from bulletins.document.respelling import FLOWING, SILENT, name
 from bulletins.document.vocabulary import INLINE
 
 MOST = 120_000  # elements; a bulletin of a million characters has 45,000

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from bulletins.document import body, wording
 from bulletins.document.marks import blocks_of
 from bulletins.document.numbering import labels
-from bulletins.document.respelling import runs_of
+from bulletins.document.runs import runs_of
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
 
 # Facts on lines of their own under the title, then those at the end.
