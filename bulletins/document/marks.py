@@ -18,8 +18,9 @@ from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, 
 
 # Fields that are one line of text.
 LINES = (
-    *("title", "subtitle", "source", "source_address", "document_number", "index_number"),
-    *("issuing_body", "responsible_editor", "column", "change_note"),
+    *("title", "subtitle", "list_title", "source", "source_address", "link_only_to"),
+    *("document_number", "index_number", "issuing_body", "responsible_editor", "column"),
+    "change_note",
 )
 
 

@@ -53,16 +53,20 @@ class Document:
     """Everything a bulletin says. Dates and times are Beijing time, as printed; text is Unicode.
 
     lead and closing (落款: signature and date) are HTML in the document vocabulary.
+    list_title: what lists print instead of the title. link_only_to: the address that a reader is
+        sent to instead of a text.
     closes_at is aware; deadlines are compared in UTC.
     """
 
     title: str = ""
     subtitle: str = ""
+    list_title: str = ""
     published_date: date | None = None
     published_time: time | None = None
     written_date: date | None = None
     source: str = ""
     source_address: str = ""
+    link_only_to: str = ""
     document_number: str = ""
     index_number: str = ""
     issuing_body: str = ""

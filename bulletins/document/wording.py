@@ -7,11 +7,13 @@ BEIJING = timezone(timedelta(hours=8), "北京时间")
 FIELD_NAMES = {
     "title": "标题",
     "subtitle": "副标题",
+    "list_title": "列表标题",
     "published_date": "发布日期",
     "published_time": "发布时间",
     "written_date": "成文日期",
     "source": "来源",
     "source_address": "来源链接",
+    "link_only_to": "只链接到",
     "document_number": "文号",
     "index_number": "索引号",
     "issuing_body": "发文机关",

@@ -192,6 +192,8 @@ def documents(draw: DrawFn, keyed: bool | None = None, most: int = 3) -> Documen
         written_date=draw(st.none() | days()),
         source=draw(lines(4)),
         source_address=draw(st.sampled_from(("", *LINKS))),
+        list_title=draw(lines(4)),
+        link_only_to=draw(st.sampled_from(("", *LINKS))),
         document_number=draw(lines(4)),
         index_number=draw(lines(3)),
         issuing_body=draw(lines(3)),

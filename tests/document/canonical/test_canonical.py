@@ -70,6 +70,8 @@ def test_the_canonical_form_is_spelt_as_it_was_on_the_first_day() -> None:
         {"title": "关于开展春季检查的通报"},
         {"source": "网信北京"},
         {"source_address": "https://example.org/2"},
+        {"list_title": "春季检查"},
+        {"link_only_to": "https://example.org/3"},
         {"written_date": date(2021, 3, 13)},
         {"document_number": "津网办发〔2021〕7号"},
         {"responsible_editor": "值班编辑"},
