@@ -1,7 +1,9 @@
 """Word files (.docx): ``reading.read_docx`` takes one in, ``writing.write_docx`` makes one.
 
 The reader opens the zip itself, because automatic numbers and tracked changes need the XML:
-package → cleaning (alternates, revisions, fields) → story (paragraphs, tables) → blocks.
+``opening`` → ``cleaning`` → ``story`` (with ``styles``, ``looks``, ``numbers``) → ``assembly``.
+The writer: ``layout`` (the page and styles of GB/T 9704) and ``printing`` (the texts).
+``stylebook`` and ``facts`` are what both know of our own files.
 """
 
 from bulletins.document.docx.reading import read_docx

@@ -9,7 +9,7 @@ from lxml import etree
 
 from bulletins.document.blocks import Mark
 from bulletins.document.docx.names import name
-from bulletins.document.docx.package import Package, main_part
+from bulletins.document.docx.opening.package import Package, main_part
 from bulletins.document.notices import Unreadable
 
 SPACE = "urn:lantai:facts:1"

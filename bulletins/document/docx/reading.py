@@ -4,17 +4,20 @@ from lxml import etree
 
 from bulletins.document import body, plain
 from bulletins.document.blocks import Block, Clue, Mark, Source
-from bulletins.document.docx import assembly, fields, package, revisions
-from bulletins.document.docx.cleaning import choose_alternatives
+from bulletins.document.docx.assembly.blocks import blocks_of
+from bulletins.document.docx.cleaning import fields, revisions
+from bulletins.document.docx.cleaning.alternates import choose_alternatives
 from bulletins.document.docx.facts import LABEL, PRINTED, read_facts
 from bulletins.document.docx.looks import Looks
 from bulletins.document.docx.names import attribute, child, children, name, within
-from bulletins.document.docx.notes import Notes
-from bulletins.document.docx.numbering import read_numbering
-from bulletins.document.docx.package import Package
+from bulletins.document.docx.numbers.counting import Numbering
+from bulletins.document.docx.numbers.schemes import read_schemes
+from bulletins.document.docx.opening.package import Package, main_part, main_root, open_package
+from bulletins.document.docx.opening.refusals import BROKEN, TOO_BIG, TOO_DEEP
 from bulletins.document.docx.remarks import notices
 from bulletins.document.docx.state import Reading
-from bulletins.document.docx.story import read_story
+from bulletins.document.docx.story.notes import Notes
+from bulletins.document.docx.story.story import read_story
 from bulletins.document.docx.styles import read_styles
 from bulletins.document.notices import Unreadable
 
@@ -25,24 +28,24 @@ TROUBLE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, 
 def read_docx(data: bytes) -> Source:
     """Blocks, pictures, clues and notices of a Word file; raises Unreadable and nothing else."""
     try:
-        return _read(package.open_package(data))
+        return _read(open_package(data))
     except RecursionError as trouble:
-        raise Unreadable(package.TOO_DEEP) from trouble
+        raise Unreadable(TOO_DEEP) from trouble
     except MemoryError as trouble:
-        raise Unreadable(package.TOO_BIG) from trouble
+        raise Unreadable(TOO_BIG) from trouble
     except TROUBLE as trouble:
-        raise Unreadable(package.BROKEN) from trouble
+        raise Unreadable(BROKEN) from trouble
 
 
 def _read(opened: Package) -> Source:
-    main = package.main_part(opened)
-    root = package.main_root(opened)
+    main = main_part(opened)
+    root = main_root(opened)
     reading = _begin(opened, main)
     reading.tally["docx.comments"] = _comments(opened, main, root)
     _prepare(root, reading)
     _read_notes(opened, main, reading)
     story = child(root, "w:body")
-    blocks = tuple(assembly.blocks_of(read_story(story, reading))) if story is not None else ()
+    blocks = tuple(blocks_of(read_story(story, reading))) if story is not None else ()
     if not blocks or any(block.mark for block in blocks):  # still our file
         blocks = (*_unprinted(reading), *blocks)
     return Source(blocks, _clues(opened), reading.files, notices(reading))
@@ -50,7 +53,7 @@ def _read(opened: Package) -> Source:
 
 def _begin(opened: Package, main: str) -> Reading:
     styles = read_styles(_part(opened, main, "styles"))
-    numbering = read_numbering(_part(opened, main, "numbering"), styles)
+    numbering = Numbering(read_schemes(_part(opened, main, "numbering"), styles), styles)
     return Reading(opened, styles, Looks(styles), numbering, read_facts(opened), Notes(), main)
 
 

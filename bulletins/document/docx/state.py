@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from bulletins.document.blocks import PictureFile
 from bulletins.document.docx.facts import Facts
 from bulletins.document.docx.looks import Looks
-from bulletins.document.docx.notes import Notes
-from bulletins.document.docx.numbering import Numbering
-from bulletins.document.docx.package import Package, Relation
+from bulletins.document.docx.numbers.counting import Numbering
+from bulletins.document.docx.opening.package import Package
+from bulletins.document.docx.opening.refusals import TOO_SLOW
+from bulletins.document.docx.opening.relations import Relation
+from bulletins.document.docx.story.notes import Notes
 from bulletins.document.docx.styles import Styles
 from bulletins.document.notices import Unreadable
 
 SECONDS = 20.0
-TOO_SLOW = "文件内容过于复杂，读取超时：请分成几个文件导入"
 
 
 @dataclass(slots=True)

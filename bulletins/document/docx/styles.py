@@ -12,6 +12,7 @@ HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-6])\Z", re.IGNORECASE)
 TITLE_NAMES = frozenset({"title", "标题"})
 BODY_LEVEL = 9  # outlineLvl of running text (ECMA-376, 17.3.1.20)
 LONGEST_CHAIN = 30
+ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Styles:
         """The alignment of a block: center, right or nothing."""
         for properties in self.paragraph_properties(paragraph):
             if found := value(properties, "w:jc"):
-                return {"center": "center", "right": "right", "end": "right"}.get(found, "")
+                return ALIGNMENTS.get(found, "")
         return ""
 
 

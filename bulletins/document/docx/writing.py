@@ -12,12 +12,14 @@ from lxml.etree import _Element
 
 from bulletins.document import body, wording
 from bulletins.document.blocks import Mark
-from bulletins.document.docx import facts_part, lists_part, stylebook
-from bulletins.document.docx.bodies import BodyWriter
+from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import LABEL, PRINTED
-from bulletins.document.docx.headings import HeadingWriter
-from bulletins.document.docx.layout import lay_out
-from bulletins.document.docx.sheet import Sheet
+from bulletins.document.docx.layout.page import set_page
+from bulletins.document.docx.layout.styles import set_styles
+from bulletins.document.docx.printing import facts_part, lists
+from bulletins.document.docx.printing.bodies import BodyWriter
+from bulletins.document.docx.printing.headings import HeadingWriter
+from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.marks import attachment_mark, field_marks, part_mark
 from bulletins.document.numbering import labels
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart
@@ -42,8 +44,9 @@ def write_docx(document: Document, files: Mapping[str, bytes] | None = None) -> 
 def _empty() -> bytes:
     """An empty file in our layout, made once."""
     word = docx.Document()
-    lay_out(word)
-    lists_part.prepare(word)
+    set_page(word)
+    set_styles(word)
+    lists.prepare(word)
     facts_part.drop_items(word)
     return _bytes(word)
 

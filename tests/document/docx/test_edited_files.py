@@ -10,7 +10,7 @@ from docx.document import Document as WordFile
 from docx.text.paragraph import Paragraph
 
 from bulletins.document.docx import read_docx, write_docx
-from bulletins.document.docx.cleaning import remove
+from bulletins.document.docx.cleaning.trees import remove
 from bulletins.document.marked import document_of
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bulletins.document.docx.numerals import spell
+from bulletins.document.docx.numbers.numerals import spell
 from tests.document.docx.odd_files import blocks, labels, level, numbered, p, scheme, texts
 
 OFFICIAL = scheme(

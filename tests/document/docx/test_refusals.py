@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bulletins.document.docx import read_docx
-from bulletins.document.docx.kinds import ARCHIVE, EMPTY, NOT_WORD
-from bulletins.document.docx.package import BROKEN, HOSTILE, TOO_BIG, TOO_DEEP
+from bulletins.document.docx.opening.kinds import ARCHIVE, EMPTY, NOT_WORD
+from bulletins.document.docx.opening.refusals import BROKEN, HOSTILE, TOO_BIG, TOO_DEEP
 from bulletins.document.notices import Unreadable
 from tests.document.docx.odd_files import (
     PNG,

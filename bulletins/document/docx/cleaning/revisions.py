@@ -2,7 +2,7 @@
 
 from lxml.etree import _Element
 
-from bulletins.document.docx.cleaning import remove, unwrap
+from bulletins.document.docx.cleaning.trees import remove, unwrap
 from bulletins.document.docx.names import child, name, within
 
 GOING = frozenset({"w:del", "w:moveFrom"})

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
-from bulletins.document.docx import own_blocks
-from bulletins.document.docx.inlines import Piece
-from bulletins.document.docx.items import Item, Made, Paragraph, fold, in_list, list_html
+from bulletins.document.docx.assembly import own_blocks
+from bulletins.document.docx.assembly.items import Item, Made, Paragraph, fold, in_list, list_html
+from bulletins.document.docx.assembly.pieces import Piece
 
 CLEARLY_LARGER = 1.12  # 小二 (18 pt) over 三号 (16 pt) is; 四号 over 小四 is too
 # Chinese print has no bold of its own: a line in 黑体 or 小标宋 among 仿宋 is set strong.

@@ -8,10 +8,10 @@ from lxml.etree import _Element
 from bulletins.document import body, inline, marks
 from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
-from bulletins.document.docx.bodies import BodyWriter
 from bulletins.document.docx.facts import LABEL, PRINTED
 from bulletins.document.docx.ink import element
-from bulletins.document.docx.sheet import Sheet
+from bulletins.document.docx.printing.bodies import BodyWriter
+from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.inline import Run
 from bulletins.document.tree import DocumentSection
 

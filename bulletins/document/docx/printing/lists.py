@@ -6,6 +6,7 @@ from lxml.etree import _Element
 from bulletins.document.docx.ink import element
 
 LEVELS = range(9)
+DEEPEST = LEVELS[-1]
 BULLETS = "●○■"
 STEP = 420  # twips by which each level moves in
 
@@ -17,6 +18,19 @@ def prepare(word: WordFile) -> None:
         numbering.remove(old)
     numbering.append(_definition(0, ordered=False))
     numbering.append(_definition(1, ordered=True))
+
+
+def new_list(word: WordFile, tag: str, start: int, depth: int) -> int:
+    """A list of its own, so that it counts for itself; its w:numId."""
+    numbering = word.part.numbering_part.element
+    identity = len(numbering) + 1
+    abstract = element("w:abstractNumId", val=1 if tag == "ol" else 0)
+    override = element(
+        "w:lvlOverride", element("w:startOverride", val=start), ilvl=min(depth, DEEPEST)
+    )
+    inner = [abstract, override] if tag == "ol" else [abstract]
+    numbering.append(element("w:num", *inner, numId=identity))
+    return identity
 
 
 def _definition(identity: int, *, ordered: bool) -> _Element:

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from bulletins.document import inline
 from bulletins.document.blocks import Mark
-from bulletins.document.docx.inlines import Piece
-from bulletins.document.docx.lists import Entry, gather
+from bulletins.document.docx.assembly.lists import Entry, gather
+from bulletins.document.docx.assembly.pieces import Piece
 from bulletins.document.docx.stylebook import CLOSE, OPEN, TEXTS, Own
 from bulletins.document.inline import Run
 

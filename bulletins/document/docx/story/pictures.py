@@ -8,15 +8,15 @@ from lxml.etree import _Element
 
 from bulletins.document import plain
 from bulletins.document.blocks import PictureFile
+from bulletins.document.docx.assembly.pieces import Hanging
 from bulletins.document.docx.names import attribute, child, name
-from bulletins.document.docx.package import Relation
+from bulletins.document.docx.opening.relations import Relation
 from bulletins.document.docx.state import Reading
 from bulletins.document.inline import Run
 from bulletins.document.notices import Unreadable
 from bulletins.document.vocabulary import FILE_PREFIX
 
 LARGEST = 15 * 1024 * 1024
-Found = Run | _Element | str  # a picture or words, a text box, the sentence of a placeholder
 
 
 def is_raster(data: bytes) -> bool:
@@ -27,7 +27,7 @@ def is_raster(data: bytes) -> bool:
     return bitmap or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
-def drawn(element: _Element, reading: Reading, alt: str = "") -> Iterator[Found]:
+def drawn(element: _Element, reading: Reading, alt: str = "") -> Iterator[Run | Hanging]:
     """Everything in a w:drawing, w:pict or w:object, in order; text boxes are handed on unread."""
     for inner in element:
         kind = name(inner)
@@ -64,7 +64,7 @@ def _inner_alt(element: _Element) -> str:
 
 def _picture(
     element: _Element, places: tuple[str, str], alt: str, reading: Reading
-) -> Iterator[Found]:
+) -> Iterator[Run | Hanging]:
     embedded, linked = (reading.relation(attribute(element, place)) for place in places)
     relation = embedded or linked
     if relation is None:
@@ -75,7 +75,7 @@ def _picture(
         yield _embedded(relation, alt, reading)
 
 
-def _embedded(relation: Relation, alt: str, reading: Reading) -> Found:
+def _embedded(relation: Relation, alt: str, reading: Reading) -> Run | Hanging:
     try:
         data = reading.package.content(relation.target, LARGEST)
     except Unreadable:

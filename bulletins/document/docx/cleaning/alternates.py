@@ -1,7 +1,8 @@
-"""Making a story plain before it is read: of two alternatives for one thing, one is kept."""
+"""mc:AlternateContent: of two alternatives for one thing, one is kept (ECMA-376 part 3)."""
 
 from lxml.etree import _Element
 
+from bulletins.document.docx.cleaning.trees import unwrap
 from bulletins.document.docx.names import children, within
 
 # What makes an alternative worth taking: something to read or to look at.
@@ -9,9 +10,7 @@ MEANINGFUL = frozenset({"w:t", "a:blip", "v:imagedata", "m:t", "w:sym", "v:textp
 
 
 def choose_alternatives(root: _Element) -> None:
-    """mc:AlternateContent says one thing twice: keep the choice, or the fallback where only that
-    says it.
-    """
+    """Keep the choice, or the fallback where only that says something."""
     for alternate in within(root, "mc:AlternateContent"):
         options = [*children(alternate, "mc:Choice"), *children(alternate, "mc:Fallback")]
         telling = (option for option in options if _says_something(option))
@@ -26,18 +25,3 @@ def choose_alternatives(root: _Element) -> None:
 
 def _says_something(option: _Element) -> bool:
     return bool(within(option, *MEANINGFUL))
-
-
-def unwrap(element: _Element) -> None:
-    """Put the children of an element in its place."""
-    if element.getparent() is not None:
-        for inner in list(element):
-            element.addprevious(inner)  # an index would be counted anew for each: quadratic
-        remove(element)
-
-
-def remove(element: _Element) -> None:
-    """Take an element out of its tree, if it still is in one."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -7,9 +7,9 @@ from datetime import date, time
 from bulletins.document import body, inline
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx import stylebook
+from bulletins.document.docx.assembly.items import Paragraph
+from bulletins.document.docx.assembly.pieces import Piece
 from bulletins.document.docx.facts import LABEL, PRINTED
-from bulletins.document.docx.inlines import Piece
-from bulletins.document.docx.items import Paragraph
 from bulletins.document.inline import Run
 from bulletins.document.markers import read_marker
 

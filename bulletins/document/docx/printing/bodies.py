@@ -11,10 +11,12 @@ from bulletins.document import body, inline
 from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import PRINTED
-from bulletins.document.docx.grid import Slot, lay_in_grid
 from bulletins.document.docx.ink import element
-from bulletins.document.docx.layout import TEXT_WIDTH, style_id
-from bulletins.document.docx.sheet import DEEPEST_LEVEL, Sheet
+from bulletins.document.docx.layout.page import TEXT_WIDTH
+from bulletins.document.docx.layout.styles import style_id
+from bulletins.document.docx.printing import lists
+from bulletins.document.docx.printing.grid import Slot, lay_in_grid
+from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.inline import Run
 from bulletins.document.vocabulary import BLOCKS
 
@@ -62,7 +64,9 @@ class BodyWriter:
         return self.sheet.paragraph(stylebook.style_name(self.kind, variant), [], hairline=True)
 
     def _list(self, block: HtmlElement, depth: int) -> Iterator[_Element]:
-        number = self.sheet.new_list(str(block.tag), int(block.get("start", "1")), depth)
+        number = lists.new_list(
+            self.sheet.word, str(block.tag), int(block.get("start", "1")), depth
+        )
         for item in block:
             inner = [child for child in item if child.tag in ("ul", "ol")]
             for child in inner:
@@ -72,10 +76,10 @@ class BodyWriter:
                 yield from self._list(child, depth + 1)
 
     def _item(self, item: HtmlElement, number: int, depth: int) -> _Element:
-        level = element("w:ilvl", val=min(depth, DEEPEST_LEVEL))
+        level = element("w:ilvl", val=min(depth, lists.DEEPEST))
         place = element("w:numPr", level, element("w:numId", val=number))
         runs = self.sheet.runs(inline.tidy(body.runs_of(item)))
-        mark = Mark("item", {"depth": str(depth)}) if depth > DEEPEST_LEVEL else None
+        mark = Mark("item", {"depth": str(depth)}) if depth > lists.DEEPEST else None
         style = stylebook.style_name(self.kind, "list")
         return self.sheet.paragraph(style, runs, extra=[place], mark=mark)
 

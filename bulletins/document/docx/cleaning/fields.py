@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from bulletins.document.docx.cleaning import remove
+from bulletins.document.docx.cleaning.trees import remove
 from bulletins.document.docx.names import attribute, child, name, value, within
 
 HREF = "lantai-href"  # set on the leaves of a link field, read by ``inlines``

@@ -1,0 +1,1 @@
+"""What the story yields, made into blocks: lists gathered, our own marks spelt out."""

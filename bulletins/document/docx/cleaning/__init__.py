@@ -1,0 +1,1 @@
+"""A story made plain before it is read: alternatives chosen, changes accepted, fields resolved."""

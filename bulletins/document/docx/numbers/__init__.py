@@ -1,0 +1,1 @@
+"""Automatic numbers: what the file defines (``schemes``), counting it, and spelling it."""

@@ -1,0 +1,1 @@
+"""The zip around a Word file, opened with suspicion. Start with ``package``."""

@@ -1,0 +1,1 @@
+"""A document's texts as WordprocessingML. Start with ``sheet``."""

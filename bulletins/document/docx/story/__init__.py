@@ -1,0 +1,1 @@
+"""The text in reading order. Start with ``story``; ``inlines`` walks one paragraph."""

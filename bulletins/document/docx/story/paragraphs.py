@@ -1,0 +1,81 @@
+"""One paragraph: its runs, its number, and what its style says of it."""
+
+from lxml.etree import _Element
+
+from bulletins.document.blocks import Mark
+from bulletins.document.docx import stylebook
+from bulletins.document.docx.assembly.items import InList, Paragraph
+from bulletins.document.docx.assembly.pieces import Hanging, Inside
+from bulletins.document.docx.names import child, number, value
+from bulletins.document.docx.numbers.counting import Place
+from bulletins.document.docx.numbers.schemes import Level
+from bulletins.document.docx.state import Reading
+from bulletins.document.docx.story.inlines import InlineReader
+from bulletins.document.docx.stylebook import Own
+from bulletins.document.docx.styles import ALIGNMENTS
+
+JOINTS = {"nothing": "", "space": " "}
+CLOSED = ("、", "）", ")", "：", "．")  # after these Chinese print leaves no space
+DEEPEST_LIST = 60
+
+
+def read_paragraph(element: _Element, reading: Reading) -> tuple[Paragraph, list[Hanging]]:
+    """The paragraph, and what hangs on it: text boxes, notes, placeholders."""
+    line = reading.next_line()
+    style = value(child(element, "w:pPr"), "w:pStyle") or ""
+    own = stylebook.own_style(reading.styles.name_of(style))
+    reader = InlineReader(reading, style, own is not None)
+    reader.walk(element)
+    inside = reader.inside
+    paragraph = Paragraph(
+        line, inside.pieces, own, _facts(inside, reading), align=reading.styles.align(element)
+    )
+    if own is None:
+        paragraph.heading = reading.styles.heading(element)
+        _number(paragraph, element, reading)
+    else:
+        _own(paragraph, own, element, reading)
+    return paragraph, inside.hanging
+
+
+def _facts(inside: Inside, reading: Reading) -> list[Mark]:
+    known = reading.facts.by_bookmark
+    # A paragraph pasted twice keeps its facts once: the first one found takes them.
+    return [
+        mark for bookmark in inside.bookmarks if (mark := known.pop(bookmark, None)) is not None
+    ]
+
+
+def _number(paragraph: Paragraph, element: _Element, reading: Reading) -> None:
+    place = reading.numbering.place(element)
+    if place is None:
+        return
+    label, level = reading.numbering.count(place), reading.numbering.level(place)
+    if level.form != "bullet":
+        paragraph.label, paragraph.joint = label, _joint(label, level)
+    elif paragraph.heading is None:
+        paragraph.place = InList("bullets", place.level)
+
+
+def _joint(label: str, level: Level) -> str:
+    return JOINTS.get(level.suffix, "" if label.endswith(CLOSED) else " ")
+
+
+def _own(paragraph: Paragraph, own: Own, element: _Element, reading: Reading) -> None:
+    """Our styles centre titles and captions themselves: only what was set by hand is content."""
+    direct = value(child(element, "w:pPr"), "w:jc") or ""
+    paragraph.align = ALIGNMENTS.get(direct, "")
+    paragraph.css = own.variant if own.variant in ("caption", "placeholder") else ""
+    place = reading.numbering.place(element)
+    if place is not None and own.variant == "list":
+        paragraph.place = _own_place(paragraph, place, reading)
+    elif place is not None:  # somebody pressed the numbering button
+        _number(paragraph, element, reading)
+
+
+def _own_place(paragraph: Paragraph, place: Place, reading: Reading) -> InList:
+    level = reading.numbering.level(place)
+    start = reading.numbering.start(place)
+    depth = number(paragraph.fact("item").get("depth"), place.level)
+    tag = "ul" if level.form == "bullet" else "ol"
+    return InList(place.scheme, max(0, min(depth, DEEPEST_LIST)), tag, start)
