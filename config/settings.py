@@ -16,6 +16,7 @@ SITE_URL = addresses.site("SITE_URL", default="http://127.0.0.1:8000")
 ALLOWED_HOSTS = addresses.hosts("ALLOWED_HOSTS", default=[addresses.host_of(SITE_URL)])
 BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=False)
 HSTS_SECONDS = environment.count("HSTS_SECONDS", default=3600)
+URGENT_REVIEW_HOURS = environment.count("URGENT_REVIEW_HOURS", default=24)
 LOG_LEVEL = environment.choice(
     "LOG_LEVEL", default="INFO", among=("DEBUG", "INFO", "WARNING", "ERROR")
 )

@@ -18,12 +18,16 @@ class RegionQuerySet(models.QuerySet["Region"]):
 
     def within(self, code: str) -> Self:
         """A division and everything in it, custom ones too; 兵团 has its cities by `also_under`."""
-        low, high = span(code)
-        inside = Q(code__gte=low, code__lte=high)
-        guests = self.model.objects.filter(also_under__gte=low, also_under__lte=high)
-        for guest in guests.values_list("pk", flat=True):
-            inside |= Q(code__range=span(guest))
+        inside = Q()
+        for one in self.spans(code):
+            inside |= Q(code__range=one)
         return self.filter(inside)
+
+    def spans(self, code: str) -> list[tuple[str, str]]:
+        """The ranges of codes, both ends included, that `within` looks in."""
+        low, high = span(code)
+        guests = self.model.objects.filter(also_under__gte=low, also_under__lte=high)
+        return [(low, high), *(span(guest) for guest in guests.values_list("pk", flat=True))]
 
     def children_of(self, code: str) -> Self:
         """The next level down, in menu order."""

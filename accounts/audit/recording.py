@@ -18,16 +18,15 @@ def record(
     *,
     by: User,
     detail: Mapping[str, Any] | None = None,
-    remark: str = "",
+    remark: Remark | None = None,
 ) -> AuditEntry:
     """Say in the chain that by did action to target, inside the transaction that did it.
 
     Call it last: from here to the end of the transaction nobody else can write to the chain.
-    detail: ids, digests, field names; what a person wrote goes into remark, which can be erased.
+    detail: ids, digests, field names; what a person wrote goes into a remark, which can be erased.
     """
     one_at_a_time("audit")
     last = AuditEntry.objects.order_by("-seq").first()
-    said = _remark(remark)
     facts = {
         "seq": last.seq + 1 if last else 1,
         "at": timezone.now(),
@@ -36,8 +35,8 @@ def record(
         "action": action,
         "object": target if isinstance(target, str) else name_of(target),
         "detail": dict(detail or {}),
-        "remark_id": said.pk if said else None,
-        "remark_hash": chain.remark_hash_of(said.salt, said.text) if said else "",
+        "remark_id": remark.pk if remark else None,
+        "remark_hash": chain.remark_hash_of(remark.salt, remark.text) if remark else "",
         "prev_hash": last.hash if last else chain.START,
     }
     digest = chain.hash_of(facts)
@@ -51,5 +50,7 @@ def name_of(target: models.Model) -> str:
     return f"{target._meta.model_name}:{target.pk}"
 
 
-def _remark(text: str) -> Remark | None:
-    return Remark.objects.create(salt=secrets.token_hex(32), text=text) if text else None
+def remark_of(text: str) -> Remark | None:
+    """Words to go with an entry; None where there are none."""
+    said = text.replace("\0", "").strip()
+    return Remark.objects.create(salt=secrets.token_hex(32), text=said) if said else None

@@ -37,13 +37,14 @@ def all_keys(document: Document) -> Iterator[str]:
     yield from (attachment.key for attachment in document.attachments)
 
 
-def with_keys(document: Document) -> Document:
+def with_keys(document: Document, elsewhere: Collection[str] = ()) -> Document:
     """The document with a good, unique key everywhere; the first of two equal keys keeps it.
 
     A heading split in two, or a pasted copy, carries the key twice: the later one gets a new key.
+    elsewhere: keys that belong to others already, where this is a piece of a larger document.
     """
-    taken = set(all_keys(document))
-    seen: set[str] = set()
+    taken = {*all_keys(document), *elsewhere}
+    seen = set(elsewhere)
 
     def keep(key: str) -> str:
         if not is_key(key) or key in seen:

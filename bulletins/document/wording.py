@@ -40,6 +40,12 @@ def published(value: date | None, at: time | None) -> str:
     return f"{value.isoformat()} {at:%H:%M}" if at else value.isoformat()
 
 
+def spoken(moment: datetime) -> str:
+    """2021年3月15日09:13 in Beijing."""
+    local = moment.astimezone(BEIJING)
+    return f"{day(local.date())}{local:%H:%M}"
+
+
 def deadline(moment: datetime) -> str:
     """2021年3月15日24:00 in Beijing: a day ends at its own 24:00, not at 0:00 of the next."""
     local = moment.astimezone(BEIJING)

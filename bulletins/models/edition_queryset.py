@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from bulletins.models.edition import Edition  # noqa: F401  only the type's name below
 
 
+# What a document is read from, beside the edition's own row
+BODY = (
+    *("column", "parts__region", "parts__sections"),
+    *("attachments__file", "edition_tags__tag"),
+)
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """There is one definition of public, ``live``, and everything uses it."""
 
@@ -30,6 +37,4 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def with_body(self) -> Self:
         """Everything a page or a digest needs, in a fixed number of queries."""
-        return self.select_related("article", "column").prefetch_related(
-            "parts__region", "parts__sections", "attachments__file", "edition_tags__tag"
-        )
+        return self.select_related("article", "column").prefetch_related(*BODY)

@@ -44,7 +44,7 @@ class Section(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="sections")
     part = models.ForeignKey(Part, models.PROTECT, related_name="sections")
     key = models.CharField(max_length=6, editable=False)
-    position = models.PositiveSmallIntegerField("顺序")
+    position = models.PositiveIntegerField("顺序")
     level = models.PositiveSmallIntegerField("级别")
     value = models.PositiveIntegerField("原文序号", null=True, blank=True)
     heading = models.TextField("标题", null=True, blank=True)

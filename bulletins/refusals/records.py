@@ -11,11 +11,12 @@ RECORDS = {
     "bulletins_editionauthor": ("author", "作者记录"),
     "bulletins_earliertext": ("earlier", "旧稿"),
 }
-# It waits for this very stage, and the text is the one that was read.
+# It waits for this very stage, or may still be sent back by the last; the text is the one read.
 AWAITED = (
     "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = NEW.edition_id"
-    " AND e.round = NEW.round AND e.digest = NEW.digest AND NEW.stage = e.stages_passed + 1"
-    " AND NEW.stage <= e.stages"
+    " AND e.round = NEW.round AND e.digest = NEW.digest AND NEW.stage <= e.stages"
+    " AND (NEW.stage = e.stages_passed + 1"
+    " OR (NEW.decision = 'sent_back' AND NEW.stage = e.stages_passed))"
     " AND (e.state = 'in_review' OR (e.state = 'released' AND e.released_as = 'urgent')) {locked})"
 )
 OWN_WORDS = (

@@ -1,0 +1,20 @@
+"""Writing drafts: from documents to rows and back, part by part, and nothing lost on the way."""
+
+from bulletins.drafting.conflict import Conflict
+from bulletins.drafting.content import document_of, region_names_of
+from bulletins.drafting.head import save_head
+from bulletins.drafting.parts import add_part, move_part, remove_part, save_part
+from bulletins.drafting.starting import start_article, start_edition
+
+__all__ = [
+    "Conflict",
+    "add_part",
+    "document_of",
+    "move_part",
+    "region_names_of",
+    "remove_part",
+    "save_head",
+    "save_part",
+    "start_article",
+    "start_edition",
+]

@@ -1,0 +1,21 @@
+"""A draft held still while somebody writes in it."""
+
+from bulletins.models import Edition, State
+from bulletins.permissions import Refused
+
+WAYS_OUT = {
+    State.IN_REVIEW: "请先撤回送审，或由审核人退回",
+    State.SET_ASIDE: "请先点“继续”",
+}
+
+
+def lock_draft(edition: Edition) -> Edition:
+    """The edition's row as it is now, locked until the transaction ends.
+
+    Raises Refused unless it is a draft: what was submitted or set aside is not written in.
+    """
+    held = Edition.objects.select_for_update().get(pk=edition.pk)
+    if held.state != State.DRAFT:
+        way_out = WAYS_OUT.get(State(held.state), "请开始新的版本")
+        raise Refused(f"稿件{held.get_state_display()}，不能修改：{way_out}")
+    return held

@@ -1,0 +1,40 @@
+"""What a person may write in a draft."""
+
+from bulletins.models import Edition, Role
+from bulletins.permissions import Hidden, Refused, Scope
+from bulletins.permissions.visibility import READERS, regions_of
+
+WRITERS = (Role.EDITOR, Role.CONTRIBUTOR)
+
+
+def may_edit_whole(scope: Scope, edition: Edition) -> bool:
+    """Its fields, its parts' order, what is added and removed."""
+    return scope.over([Role.EDITOR], edition.column_id, regions_of(edition))
+
+
+def may_edit_part(scope: Scope, edition: Edition, region: str | None) -> bool:
+    """The text of a part of this region."""
+    return scope.over_part(WRITERS, edition.column_id, region)
+
+
+def may_place_part(scope: Scope, edition: Edition, region: str | None) -> bool:
+    """Adding a part of this region, or changing which region a part is of."""
+    return scope.over_part([Role.EDITOR], edition.column_id, region)
+
+
+def require_edit_whole(scope: Scope, edition: Edition) -> None:
+    """Raises Hidden where she may not even see it, Refused where she may only read."""
+    if may_edit_whole(scope, edition):
+        return
+    if not any(scope.over_part(READERS, edition.column_id, one) for one in regions_of(edition)):
+        raise Hidden
+    raise Refused("您没有修改这篇稿件的权限：需要该栏目的编辑授权")
+
+
+def require_edit_part(scope: Scope, edition: Edition, region: str | None) -> None:
+    """Raises Hidden or Refused, as for the whole."""
+    if may_edit_part(scope, edition, region):
+        return
+    if not scope.over_part(READERS, edition.column_id, region):
+        raise Hidden
+    raise Refused("您没有修改这个地区稿的权限：需要该地区的编辑或信息员授权")

@@ -1,0 +1,80 @@
+"""How an edition begins: a new article from a document, or the next edition of one."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import Max
+
+from accounts.audit import record
+from accounts.models import User
+from bulletins.document.cleaning import cleaned
+from bulletins.document.keys import with_keys
+from bulletins.document.tree import Document
+from bulletins.drafting import rights, rows
+from bulletins.drafting.content import SAME, document_of
+from bulletins.drafting.limits import require_fits
+from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
+from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
+
+
+@transaction.atomic
+def start_article(document: Document, *, column: Column, by: User, way: str = "start") -> Edition:
+    """A new article with the document as its first draft; by is its first author.
+
+    way: the audit action ("start", "import"). Raises Refused where by may not write in the column.
+    """
+    document = with_keys(cleaned(document))
+    require_fits(document)
+    _require_writer(scope_of(by), column, document)
+    edition = _new_edition(Article.objects.create(created_by=by), 1, column, document, by)
+    EditionAuthor.objects.create(edition=edition, user=by)
+    record(way, edition, by=by, detail={"article": edition.article_id, "column": column.pk})
+    return edition
+
+
+@transaction.atomic
+def start_edition(article: Article, *, by: User) -> Edition:
+    """The next edition of an article, copied from the one that is or will be public.
+
+    Whose words stand in the copy is known from the edition they came from; author of this one is
+    who changes it. Raises Refused while another edition is open, or where nothing was released.
+    """
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    before = article.editions.filter(state=State.RELEASED).order_by("-number").first()
+    scope = scope_of(by)
+    if before is None or not visible(by, scope).filter(pk=before.pk).exists():
+        raise Hidden
+    rights.require_edit_whole(scope, before)
+    if opened := article.editions.open().first():
+        raise Refused(
+            f"第 {opened.number} 版正在{opened.get_state_display()}：同时只能有一个新版本"
+        )
+    number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
+    document = document_of(before)
+    edition = _new_edition(article, number, before.column, document, by, change_note="")
+    record("start_edition", edition, by=by, detail={"from": before.pk, "number": number})
+    return edition
+
+
+def _require_writer(scope: Scope, column: Column, document: Document) -> None:
+    regions = [part.region for part in document.parts]
+    if not scope.over([Role.EDITOR], column.pk, regions):
+        raise Refused(f"您没有在栏目“{column}”中写稿的权限，或稿件含有您授权以外的地区")
+    if not column.takes_articles:
+        raise Refused(f"栏目“{column}”已停用或冻结：请选择其他栏目")
+
+
+def _new_edition(
+    article: Article,
+    number: int,
+    column: Column,
+    document: Document,
+    by: User,
+    **changes: str,
+) -> Edition:
+    fields: Mapping[str, object] = {name: getattr(document, name) for name in SAME} | changes
+    edition = Edition.objects.create(
+        article=article, number=number, column=column, created_by=by, **fields
+    )
+    rows.write_content(edition, document)
+    return edition

@@ -1,0 +1,56 @@
+"""What a draft still lacks before anybody should be asked to review it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletins.document.body import text_of
+from bulletins.document.plain import bare
+from bulletins.models import ChangeKind, Edition, Part, State
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """field: the name of the form field or the key of the part to go to."""
+
+    field: str
+    sentence: str
+
+
+def missing(edition: Edition) -> list[Gap]:
+    """One gap for each thing that is missing, in the order of the page."""
+    return [*_fields(edition), *_texts(edition), *_attachments(edition)]
+
+
+def _fields(edition: Edition) -> Iterator[Gap]:
+    if not edition.title.strip():
+        yield Gap("title", "没有标题")
+    before = edition.article.editions.filter(state=State.RELEASED)
+    if before.exists() and not edition.change_kind:
+        yield Gap("change_kind", "没有说明修改类别（这篇稿件已经公开过）")
+    if edition.change_kind and edition.change_kind != ChangeKind.MINOR and not edition.change_note:
+        yield Gap("change_note", "没有修改说明：读者要知道改了什么")
+
+
+def _texts(edition: Edition) -> Iterator[Gap]:
+    parts = list(edition.parts.prefetch_related("sections"))
+    if not (parts or edition.link_only_to or _says(edition.lead)):
+        yield Gap("parts", "没有正文")
+    for part in parts:
+        if not _part_says(part):
+            yield Gap(part.key, f"“{part}”之下没有内容")
+
+
+def _attachments(edition: Edition) -> Iterator[Gap]:
+    for attachment in edition.attachments.all():
+        if not attachment.file_id and not attachment.address:
+            yield Gap("attachments", f"附件“{attachment}”没有文件")
+
+
+def _part_says(part: Part) -> bool:
+    return _says(part.intro) or any(
+        section.heading or _says(section.body) for section in part.sections.all()
+    )
+
+
+def _says(html: str) -> bool:
+    return bool(bare(text_of(html))) or "<img " in html

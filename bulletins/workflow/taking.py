@@ -1,0 +1,71 @@
+"""Taking one step, exactly once, however many people press the button together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import Remark, User
+from bulletins.models import Edition
+from bulletins.permissions import Hidden, Refused, scope_of
+from bulletins.permissions.visibility import READERS, regions_of
+from bulletins.workflow import consequences
+from bulletins.workflow.guards import Case
+from bulletins.workflow.stages import reviewer_role
+from bulletins.workflow.verbs import VERBS, Reason, Verb
+
+TAKEN = "请刷新后再试"
+
+
+def begin(name: str, edition: Edition, *, by: User, reason: str = "", **facts: Any) -> Case:
+    """Lock the edition and ask everything that could stand against it; inside a transaction.
+
+    Out comes the case, with the row as it is now. Raises Hidden or Refused with a sentence.
+    """
+    verb = VERBS[name]
+    held = Edition.objects.select_for_update().filter(pk=edition.pk).first()
+    if held is None:
+        raise Hidden
+    case = Case(held, by, scope_of(by), facts)
+    if refusal := refusal_of(verb, case):
+        raise Refused(f"不能{verb.label}：{refusal}")
+    if verb.reason is Reason.REQUIRED and not reason.strip():
+        raise Refused(f"请写明{verb.label}的理由")
+    return case
+
+
+def refusal_of(verb: Verb, case: Case) -> str | None:
+    """Why this person cannot do it now; None if nothing stands against it. Raises Hidden."""
+    if permission := _no_permission(verb, case):
+        return permission
+    if case.edition.state not in verb.sources:
+        state = case.edition.get_state_display()
+        return f"稿件现在是“{state}”，可能已被别人处理，{TAKEN}"
+    return next(filter(None, (guard(case) for guard in verb.guards)), None)
+
+
+def finish(
+    name: str, case: Case, *, detail: Mapping[str, Any], remark: Remark | None = None, **row: Any
+) -> None:
+    """Write the row, if it is still the one that was looked at, and what follows."""
+    edition, verb = case.edition, VERBS[name]
+    waiting = Edition.objects.filter(
+        pk=edition.pk,
+        state=edition.state,
+        stages_passed=edition.stages_passed,
+        digest=edition.digest,
+        changes=edition.changes,
+    )
+    if not waiting.update(**(row or {"state": edition.state})):
+        raise Refused(f"不能{verb.label}：稿件状态刚刚变化，{TAKEN}")
+    edition.refresh_from_db()
+    consequences.follow(verb, edition, by=case.by, remark=remark, detail=detail)
+
+
+def _no_permission(verb: Verb, case: Case) -> str | None:
+    edition, regions = case.edition, regions_of(case.edition)
+    roles = (reviewer_role(edition),) if verb.roles is None else verb.roles
+    if case.scope.over(roles, edition.column_id, regions):
+        return None
+    if not any(case.scope.over_part(READERS, edition.column_id, one) for one in regions or [None]):
+        raise Hidden
+    names = "或".join(role.label for role in roles)
+    return f"需要这一栏目和地区的“{names}”授权"
