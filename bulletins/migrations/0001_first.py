@@ -781,7 +781,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(editable=False, max_length=6)),
-                ("position", models.PositiveSmallIntegerField(verbose_name="顺序")),
+                ("position", models.PositiveIntegerField(verbose_name="顺序")),
                 ("level", models.PositiveSmallIntegerField(verbose_name="级别")),
                 (
                     "value",
