@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.flushing import flush_past_refusals
 from tests.office import draft, office, people, places
 
-__all__ = ["draft", "office", "people", "places"]
+__all__ = ["draft", "flush_past_refusals", "office", "people", "places"]
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
