@@ -44,8 +44,13 @@ def read_file(data: bytes, name: str = "") -> Source:
         if data.lstrip()[: len(magic)] == magic:
             raise Unreadable(sentence)
     if data.startswith(WORD):
-        return read_docx(data)
+        return read_docx(data, _inside)
     return read_html(data) if _is_page(data, name.lower()) else read_text(decode(data))
+
+
+def _inside(data: bytes) -> Source:
+    """A file within a Word file; what is again inside that one is only pointed at."""
+    return read_docx(data) if data.startswith(WORD) else read_file(data)
 
 
 def _is_page(data: bytes, name: str) -> bool:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from bulletins.document.docx.names import attribute, children, name, number, value
 from bulletins.document.docx.styles import Styles
+from bulletins.document.docx.symbols import symbol_font
 
 DEFAULT_SIZE = 20  # half-points, where a file says nothing (ECMA-376, 17.3.2.38)
 OFF = frozenset({"0", "false", "off", "none"})
@@ -19,13 +20,16 @@ Properties = Mapping[str, _Element]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """marks: without strong. size: in half-points. font: its East Asian font."""
+    """marks: without strong. size: in half-points. font: its East Asian font. symbols: the font
+    whose letters are signs, "" for others.
+    """
 
     bold: bool = False
     marks: frozenset[str] = frozenset()
     hidden: bool = False
     size: int = DEFAULT_SIZE
     font: str = ""
+    symbols: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +83,8 @@ def _look(properties: Properties) -> Look:
         frozenset(marks),
         _on(properties, "w:vanish"),
         size,
-        _font(properties),
+        _font(properties, "w:eastAsia"),
+        symbol_font(_font(properties, "w:ascii")),
     )
 
 
@@ -91,6 +96,6 @@ def _text(properties: Properties, wanted: str, otherwise: str = "") -> str:
     return (attribute(properties[wanted], "w:val") or otherwise) if wanted in properties else ""
 
 
-def _font(properties: Properties) -> str:
+def _font(properties: Properties, script: str) -> str:
     fonts = properties.get("w:rFonts")
-    return (attribute(fonts, "w:eastAsia") or "") if fonts is not None else ""
+    return (attribute(fonts, script) or "") if fonts is not None else ""

@@ -9,13 +9,15 @@ from bulletins.document.docx.cleaning import fields, revisions
 from bulletins.document.docx.cleaning.alternates import choose_alternatives
 from bulletins.document.docx.facts import LABEL, PRINTED, read_facts
 from bulletins.document.docx.looks import Looks
+from bulletins.document.docx.margins import margin_lines
 from bulletins.document.docx.names import attribute, child, children, name, within
 from bulletins.document.docx.numbers.counting import Numbering
 from bulletins.document.docx.numbers.schemes import read_schemes
 from bulletins.document.docx.opening.package import Package, main_part, main_root, open_package
 from bulletins.document.docx.opening.refusals import BROKEN, TOO_BIG, TOO_DEEP
 from bulletins.document.docx.remarks import notices
-from bulletins.document.docx.state import Reading
+from bulletins.document.docx.state import ReadChunk, Reading
+from bulletins.document.docx.story.frames import letters
 from bulletins.document.docx.story.notes import Notes
 from bulletins.document.docx.story.story import read_story
 from bulletins.document.docx.styles import read_styles
@@ -25,10 +27,13 @@ from bulletins.document.notices import Unreadable
 TROUBLE = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, etree.LxmlError)
 
 
-def read_docx(data: bytes) -> Source:
-    """Blocks, pictures, clues and notices of a Word file; raises Unreadable and nothing else."""
+def read_docx(data: bytes, read_chunk: ReadChunk | None = None) -> Source:
+    """Blocks, pictures, clues and notices of a Word file; raises Unreadable and nothing else.
+
+    read_chunk: reads whole files inside the file; without it they are only pointed at.
+    """
     try:
-        return _read(open_package(data))
+        return _read(open_package(data), read_chunk)
     except RecursionError as trouble:
         raise Unreadable(TOO_DEEP) from trouble
     except MemoryError as trouble:
@@ -37,18 +42,22 @@ def read_docx(data: bytes) -> Source:
         raise Unreadable(BROKEN) from trouble
 
 
-def _read(opened: Package) -> Source:
+def _read(opened: Package, read_chunk: ReadChunk | None) -> Source:
     main = main_part(opened)
     root = main_root(opened)
     reading = _begin(opened, main)
+    reading.read_chunk = read_chunk
+    reading.margins = margin_lines(root, main, opened)
     reading.tally["docx.comments"] = _comments(opened, main, root)
     _prepare(root, reading)
     _read_notes(opened, main, reading)
+    reading.letters = letters(root)
     story = child(root, "w:body")
     blocks = tuple(blocks_of(read_story(story, reading))) if story is not None else ()
     if not blocks or any(block.mark for block in blocks):  # still our file
         blocks = (*_unprinted(reading), *blocks)
-    return Source(blocks, _clues(opened), reading.files, notices(reading))
+    clues = (*_clues(opened), *(Clue("header", line, visible=True) for line in reading.margins))
+    return Source(blocks, clues, reading.files, notices(reading))
 
 
 def _begin(opened: Package, main: str) -> Reading:

@@ -15,6 +15,7 @@ SENTENCES = {
     "docx.picture.format": "有 {} 张图片不是网页可用的格式，未读入：请另存为 PNG 或 JPEG 后插入",
     "docx.picture.missing": "有 {} 张图片在文件中缺失或已损坏，未读入：请重新插入",
     "docx.chunk": "含 {} 段嵌入的外部文档，未读入：请在 Word 中打开并另存后重试",
+    "docx.chunk.read": "含 {} 段嵌入的外部文档，已在原处读入，请核对",
 }
 
 
@@ -26,7 +27,15 @@ def notices(reading: Reading) -> tuple[Notice, ...]:
         if reading.tally[code]
     ]
     changed = _revised(reading.tally["docx.revisions"], reading.tally["docx.comments"])
-    return tuple([Notice(0, "docx.revisions", changed)] * bool(changed) + out)
+    first = [Notice(0, "docx.revisions", changed)] * bool(changed)
+    return (*first, *out, *_margins(reading), *reading.brought)
+
+
+def _margins(reading: Reading) -> list[Notice]:
+    """What stands on the edge of the pages is named, so that nothing goes without a word."""
+    said = "／".join(reading.margins)
+    message = f"页眉、页脚中的「{said}」未读入正文，如需保留请补入"
+    return [Notice(0, "docx.header", message)] if said else []
 
 
 def _revised(changes: int, comments: int) -> str:

@@ -2,9 +2,10 @@
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bulletins.document.blocks import PictureFile
+from bulletins.document.blocks import PictureFile, Source
 from bulletins.document.docx.facts import Facts
 from bulletins.document.docx.looks import Looks
 from bulletins.document.docx.numbers.counting import Numbering
@@ -13,9 +14,10 @@ from bulletins.document.docx.opening.refusals import TOO_SLOW
 from bulletins.document.docx.opening.relations import Relation
 from bulletins.document.docx.story.notes import Notes
 from bulletins.document.docx.styles import Styles
-from bulletins.document.notices import Unreadable
+from bulletins.document.notices import Notice, Unreadable
 
 SECONDS = 20.0
+ReadChunk = Callable[[bytes], Source]
 
 
 @dataclass(slots=True)
@@ -34,6 +36,10 @@ class Reading:
     files: dict[str, PictureFile] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
     first_lines: dict[str, int] = field(default_factory=dict)
+    letters: int = 0  # of the whole text, to tell a table that frames it
+    read_chunk: ReadChunk | None = None
+    brought: list[Notice] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)  # lines of page headers and footers
 
     def next_line(self) -> int:
         """Begin a paragraph; Unreadable when the whole takes too long."""

@@ -10,6 +10,7 @@ from bulletins.document.docx.names import attribute, child, children, name, numb
 
 HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-6])\Z", re.IGNORECASE)
 TITLE_NAMES = frozenset({"title", "标题"})
+CAPTIONS = frozenset({"caption", "题注"})
 BODY_LEVEL = 9  # outlineLvl of running text (ECMA-376, 17.3.1.20)
 LONGEST_CHAIN = 30
 ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
@@ -66,6 +67,10 @@ class Styles:
         style = value(child(paragraph, "w:pPr"), "w:pStyle")
         named = (_named_level(one) for one in self.chain(style))
         return next((found for found in named if found), None)
+
+    def is_caption(self, style: str) -> bool:
+        """题注, the line below a picture or above a table."""
+        return any((value(one, "w:name") or "").lower() in CAPTIONS for one in self.chain(style))
 
     def align(self, paragraph: _Element) -> str:
         """The alignment of a block: center, right or nothing."""

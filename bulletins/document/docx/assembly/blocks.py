@@ -2,12 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx.assembly import own_blocks
-from bulletins.document.docx.assembly.items import Item, Made, Paragraph, fold, in_list, list_html
+from bulletins.document.docx.assembly.items import (
+    Brought,
+    Item,
+    Made,
+    Paragraph,
+    fold,
+    in_list,
+    list_html,
+)
 from bulletins.document.docx.assembly.pieces import Piece
 
 CLEARLY_LARGER = 1.12  # 小二 (18 pt) over 三号 (16 pt) is; 四号 over 小四 is too
@@ -44,6 +53,8 @@ def _lists(items: list[Item]) -> Iterator[Block]:
 def _single(item: Item, usual: tuple[int, str]) -> Iterator[Block]:
     if isinstance(item, Made):
         yield from _block(item.html, item.line, Mark(item.kind) if item.kind else None)
+    elif isinstance(item, Brought):
+        yield from (replace(block, line=item.line, mark=None) for block in item.blocks)
     elif item.own is not None:
         yield from own_blocks.blocks_of(item)
     else:
@@ -52,7 +63,9 @@ def _single(item: Item, usual: tuple[int, str]) -> Iterator[Block]:
 
 def _unmarked(item: Paragraph, usual: tuple[int, str]) -> Iterator[Block]:
     html, text = item.said()
-    if html:
+    if html and item.css:  # a caption, a placeholder: no heading, however it is set
+        yield Block(html, text, item.line, label=item.label)
+    elif html:
         strong = _is_strong(item.pieces, usual)
         yield Block(html, text, item.line, item.heading, item.align, strong, item.label)
 

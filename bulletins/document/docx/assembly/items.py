@@ -1,13 +1,14 @@
 """What a story is made of once it is read: paragraphs and finished pieces of HTML, in order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from bulletins.document import inline
-from bulletins.document.blocks import Mark
+from bulletins.document import body, inline
+from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx.assembly.lists import Entry, gather
 from bulletins.document.docx.assembly.pieces import Piece
+from bulletins.document.docx.looks import Look
 from bulletins.document.docx.stylebook import CLOSE, OPEN, TEXTS, Own
 from bulletins.document.inline import Run
 
@@ -24,7 +25,9 @@ class InList:
 
 @dataclass(slots=True)
 class Paragraph:
-    """label: its automatic number. joint: what Word prints between number and text."""
+    """label: its automatic number. joint: what Word prints between number and text. runs_on:
+    nothing is printed for its end, so that the next one goes on in its line.
+    """
 
     line: int
     pieces: list[Piece] = field(default_factory=list)
@@ -36,6 +39,7 @@ class Paragraph:
     joint: str = ""
     place: InList | None = None
     css: str = ""
+    runs_on: bool = False
 
     def runs(self) -> list[Run]:
         return [piece.run for piece in self.pieces]
@@ -51,6 +55,18 @@ class Paragraph:
             return "", ""
         return f'<p class="{css}">{inside}</p>' if css else f"<p>{inside}</p>", inline.text_of(runs)
 
+    def and_then(self, other: "Paragraph") -> "Paragraph":
+        """Both as the one paragraph that is printed: its number first, and as the other is set."""
+        if not any(piece.run.text.strip() or piece.run.src for piece in self.pieces):
+            return other
+        heading = other.heading if self.heading is None else None
+        number = [Piece(Run(other.label + other.joint), Look())] if self.label else []
+        label, joint = (self.label, self.joint) if self.label else (other.label, other.joint)
+        pieces = [*self.pieces, *number, *other.pieces]
+        return replace(
+            other, line=self.line, pieces=pieces, heading=heading, label=label, joint=joint
+        )
+
     def fact(self, kind: str) -> dict[str, str]:
         """The facts of that kind that its bookmarks lead to, {} where none do."""
         return next((dict(mark.facts) for mark in self.facts if mark.kind == kind), {})
@@ -65,7 +81,15 @@ class Made:
     kind: str = ""
 
 
-Item = Paragraph | Made
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What another reader made of a file inside this one."""
+
+    line: int
+    blocks: tuple[Block, ...]
+
+
+Item = Paragraph | Made | Brought
 
 
 def fold(items: Iterable[Item]) -> list[Item]:
@@ -128,5 +152,7 @@ def _entries(items: Iterable[Item]) -> Iterator[Entry]:
 def _inner(item: Item) -> str:
     if isinstance(item, Made):
         return item.html
+    if isinstance(item, Brought):
+        return "".join(body.paragraph(block.label) + block.html for block in item.blocks)
     number = [Run(item.label + item.joint)] if item.label else []
     return inline.paragraph(number + item.runs(), item.css or item.align)

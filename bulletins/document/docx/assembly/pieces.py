@@ -7,8 +7,17 @@ from lxml.etree import _Element
 from bulletins.document.docx.looks import Look
 from bulletins.document.inline import Run
 
-# A text box (its element), a note (kind, id), or the sentence of a placeholder.
-Hanging = _Element | tuple[str, str] | str
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of its own that stands for something drawn: a placeholder, or the text in it."""
+
+    text: str
+    css: str = ""
+
+
+# A text box (its element), a note (kind, id), or words.
+Hanging = _Element | tuple[str, str] | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Inside:
-    """hanging: text boxes, notes and placeholder sentences, in order."""
+    """hanging: text boxes, notes and words, in order."""
 
     pieces: list[Piece] = field(default_factory=list)
     hanging: list[Hanging] = field(default_factory=list)

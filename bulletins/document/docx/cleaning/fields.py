@@ -2,34 +2,46 @@
 not.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from bulletins.document.docx.cleaning.forms import shown
+from bulletins.document.docx.cleaning.instructions import kind_of, link, symbol
+from bulletins.document.docx.cleaning.overprints import printed
 from bulletins.document.docx.cleaning.trees import remove
 from bulletins.document.docx.names import attribute, child, name, value, within
+from bulletins.document.docx.symbols import sign
 
-HREF = "lantai-href"  # set on the leaves of a link field, read by ``inlines``
+HREF = "lantai-href"  # set on the leaves of a link field, read by ``leaves``
 LEAVES = frozenset(
     "w:t w:tab w:ptab w:br w:cr w:sym w:noBreakHyphen w:drawing w:pict w:object".split()
 )
 DEEPEST = 20  # fields within fields; Word itself writes two or three
 LONGEST = 4000  # of an instruction
-TOKEN = re.compile(r'"([^"]*)"|(\S+)')
-WITH_ARGUMENT = frozenset({"\\l", "\\o", "\\t", "\\m"})
 
 
 @dataclass(slots=True, eq=False)
 class Field:
+    """steps: its fldChar elements, from begin to end."""
+
+    steps: list[_Element]
     instruction: str = ""
     in_result: bool = False
+    empty: bool = True  # it has no result to print
     href: str = ""
 
     @property
+    def contents(self) -> bool:
+        return kind_of(self.instruction) == "TOC"
+
+    @property
     def silent(self) -> bool:
-        return not self.in_result or self.instruction.lstrip().upper().startswith("TOC")
+        return not self.in_result or self.contents
+
+    def say(self, element: _Element) -> None:
+        if not self.in_result:
+            self.instruction = (self.instruction + (element.text or ""))[:LONGEST]
 
 
 def resolve(root: _Element) -> int:
@@ -37,60 +49,78 @@ def resolve(root: _Element) -> int:
     went.
     """
     contents = _drop_contents_blocks(root)
-    fields = _matched(root)
+    found = _matched(root) if within(root, "w:fldChar") else []
+    for one in found:
+        if one.empty and (words := said_by(one.instruction) or shown(one.steps[0])):
+            _print(words, one.steps[-1])
+    _settle(root, {step: one for one in found for step in one.steps})
+    return contents + sum(1 for one in found if one.contents)
+
+
+def _settle(root: _Element, fields: dict[_Element, Field]) -> None:
     active: list[Field] = []
     dropped: list[_Element] = []
     for element in within(root, "w:fldChar", *LEAVES) if fields else ():
         if element in fields:
             _step(element, fields[element], active)
         elif active and name(element) != "w:fldChar":
-            if any(field.silent for field in active):
+            if any(one.silent for one in active):
                 dropped.append(element)
-            elif href := next((field.href for field in reversed(active) if field.href), ""):
+            elif href := next((one.href for one in reversed(active) if one.href), ""):
                 element.set(HREF, href)
     for element in dropped:
         remove(element)
-    tables = [
-        field for field in fields.values() if field.instruction.lstrip().upper().startswith("TOC")
-    ]
-    return contents + len({id(field) for field in tables})
 
 
-def _matched(root: _Element) -> dict[_Element, Field]:
-    """The begin, separate and end of every field that has all it needs; half a field hides
-    nothing.
-    """
-    open_fields: list[tuple[Field, list[_Element]]] = []
-    out: dict[_Element, Field] = {}
-    for element in within(root, "w:fldChar", "w:instrText"):
-        if name(element) == "w:instrText":
-            if open_fields and not open_fields[-1][0].in_result:
-                said = open_fields[-1][0].instruction + (element.text or "")
-                open_fields[-1][0].instruction = said[:LONGEST]
-            continue
-        step = attribute(element, "w:fldCharType")
-        if step == "begin" and len(open_fields) < DEEPEST:
-            open_fields.append((Field(), [element]))
+def _matched(root: _Element) -> list[Field]:
+    """Every field that has all it needs; half a field hides nothing."""
+    open_fields: list[Field] = []
+    out: list[Field] = []
+    for element in within(root, "w:fldChar", "w:instrText", "w:t", "w:sym"):
+        kind, step = name(element), attribute(element, "w:fldCharType")
+        if kind == "w:instrText" and open_fields:
+            open_fields[-1].say(element)
+        elif kind != "w:fldChar":
+            for one in open_fields:
+                one.empty &= not one.in_result
+        elif step == "begin" and len(open_fields) < DEEPEST:
+            open_fields.append(Field([element]))
         elif open_fields and step != "begin":
-            field, steps = open_fields[-1]
-            field.in_result = True
-            steps.append(element)
+            open_fields[-1].in_result = True
+            open_fields[-1].steps.append(element)
             if step == "end":
-                open_fields.pop()
-                out.update(dict.fromkeys(steps, field))
-    for field in out.values():
-        field.in_result, field.href = False, link(field.instruction)
+                out.append(_ready(open_fields.pop()))
     return out
 
 
-def _step(element: _Element, field: Field, active: list[Field]) -> None:
+def _ready(one: Field) -> Field:
+    one.in_result, one.href = False, link(one.instruction)
+    return one
+
+
+def _step(element: _Element, one: Field, active: list[Field]) -> None:
     step = attribute(element, "w:fldCharType")
     if step == "begin":
-        active.append(field)
+        active.append(one)
     elif step == "separate":
-        field.in_result = True
-    elif field in active:
-        active.remove(field)
+        one.in_result = True
+    elif one in active:
+        active.remove(one)
+
+
+def said_by(instruction: str) -> str:
+    """What a field prints that keeps no result: EQ and SYMBOL say it in their instruction."""
+    kind = kind_of(instruction)
+    if kind == "EQ":
+        return printed(instruction)
+    return sign(*symbol(instruction)) if kind == "SYMBOL" else ""
+
+
+def _print(words: str, end: _Element) -> None:
+    """Put the words behind the last step, outside the field."""
+    text = end.makeelement(str(end.tag).replace("fldChar", "t"))
+    text.text = words
+    end.addnext(text)
 
 
 def _drop_contents_blocks(root: _Element) -> int:
@@ -103,20 +133,3 @@ def _drop_contents_blocks(root: _Element) -> int:
     for block in galleries:
         remove(block)
     return len(galleries)
-
-
-def link(instruction: str) -> str:
-    """The address of a HYPERLINK instruction, "" for a bookmark in the file or another field."""
-    words = _words(instruction)
-    return next(words, "") if next(words, "").upper() == "HYPERLINK" else ""
-
-
-def _words(instruction: str) -> Iterator[str]:
-    skip = False
-    for quoted, word in TOKEN.findall(instruction):
-        if word.startswith("\\"):
-            skip = word in WITH_ARGUMENT
-        elif skip:
-            skip = False
-        else:
-            yield quoted or word

@@ -8,12 +8,14 @@ from lxml.etree import _Element
 from bulletins.document.addresses import FILE_NAME, address
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.assembly.pieces import Inside, Piece
-from bulletins.document.docx.cleaning import fields
+from bulletins.document.docx.cleaning.fields import said_by
+from bulletins.document.docx.cleaning.instructions import kind_of, link
 from bulletins.document.docx.looks import Look
-from bulletins.document.docx.names import attribute, child, name, switch, value
+from bulletins.document.docx.names import attribute, child, name, switch, value, within
 from bulletins.document.docx.state import Reading
 from bulletins.document.docx.story.formulas import formula_runs
 from bulletins.document.docx.story.leaves import FORMULAS, SILENT, leaves
+from bulletins.document.docx.symbols import MISSING, respelt
 from bulletins.document.inline import Run
 from bulletins.document.vocabulary import FILE_PREFIX
 
@@ -38,17 +40,29 @@ class InlineReader:
             elif kind == "w:hyperlink":
                 self.walk(element, self._target(element) or href)
             elif kind == "w:fldSimple":
-                self.walk(
-                    element, address(fields.link(attribute(element, "w:instr") or "")) or href
-                )
+                self._field(element, href)
             elif kind == "w:sdt":
                 self._control(element, href)
             elif kind == "w:bookmarkStart":
                 self.inside.bookmarks.append(attribute(element, "w:name") or "")
             elif kind in FORMULAS:
                 self._formula(element, href)
+            elif kind == "w:subDoc":
+                self.reading.note("docx.chunk")
             elif kind and kind not in SILENT:
                 self.walk(element, href)
+
+    def _field(self, element: _Element, href: str) -> None:
+        instruction = attribute(element, "w:instr") or ""
+        if kind_of(instruction) == "TOC":
+            self.reading.note("docx.contents")
+            return
+        if not within(element, "w:t") and (words := said_by(instruction)):
+            self.inside.add(Piece(Run(words, href=href), self._plain_look()))
+        self.walk(element, address(link(instruction)) or href)
+
+    def _plain_look(self) -> Look:
+        return self.reading.looks.of(None, self.style, self.own)
 
     def _target(self, link: _Element) -> str:
         """Where a link goes; a place inside the file is no address on the web."""
@@ -78,7 +92,7 @@ class InlineReader:
 
     def _formula(self, element: _Element, href: str) -> None:
         self.reading.note("docx.equation")
-        look = self.reading.looks.of(None, self.style, self.own)
+        look = self._plain_look()
         for run in formula_runs(element):
             self.inside.pieces.append(Piece(Run(run.text, run.marks, href), look))
 
@@ -95,9 +109,11 @@ class InlineReader:
             if not isinstance(found, Run):
                 self.inside.hanging.append(found)
                 continue
-            link = found.href or href
+            link, text = found.href or href, respelt(found.text, look.symbols)
+            if MISSING in text and MISSING not in found.text:
+                self.reading.note("docx.symbol")
             looks = self._marks(look, properties, named, bool(link), role)
-            whole = Run(found.text, looks | found.marks, link, found.src, found.alt)
+            whole = Run(text, looks | found.marks, link, found.src, found.alt)
             self.inside.add(Piece(whole, look, role))
 
     def _marks(

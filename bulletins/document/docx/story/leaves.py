@@ -11,7 +11,7 @@ from bulletins.document.docx.names import attribute, child, name
 from bulletins.document.docx.state import Reading
 from bulletins.document.docx.story.formulas import formula_runs
 from bulletins.document.docx.story.pictures import drawn
-from bulletins.document.docx.story.symbols import MISSING, sign
+from bulletins.document.docx.symbols import MISSING, sign
 from bulletins.document.inline import Run
 
 SILENT = frozenset(

@@ -6,7 +6,7 @@ from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.assembly.items import InList, Paragraph
 from bulletins.document.docx.assembly.pieces import Hanging, Inside
-from bulletins.document.docx.names import child, number, value
+from bulletins.document.docx.names import attribute, child, number, switch, value
 from bulletins.document.docx.numbers.counting import Place
 from bulletins.document.docx.numbers.schemes import Level
 from bulletins.document.docx.state import Reading
@@ -31,11 +31,20 @@ def read_paragraph(element: _Element, reading: Reading) -> tuple[Paragraph, list
         line, inside.pieces, own, _facts(inside, reading), align=reading.styles.align(element)
     )
     if own is None:
+        paragraph.runs_on = _runs_on(child(element, "w:pPr"))
+        paragraph.css = "caption" if reading.styles.is_caption(style) else ""
         paragraph.heading = reading.styles.heading(element)
         _number(paragraph, element, reading)
     else:
         _own(paragraph, own, element, reading)
     return paragraph, inside.hanging
+
+
+def _runs_on(properties: _Element | None) -> bool:
+    """A hidden mark (样式分隔符 sets one), or a large first letter in a frame of its own."""
+    frame = child(properties, "w:framePr")
+    dropped = frame is not None and attribute(frame, "w:dropCap") in ("drop", "margin")
+    return dropped or bool(switch(properties, "w:rPr", "w:vanish"))
 
 
 def _facts(inside: Inside, reading: Reading) -> list[Mark]:

@@ -8,10 +8,11 @@ from lxml.etree import _Element
 
 from bulletins.document import plain
 from bulletins.document.blocks import PictureFile
-from bulletins.document.docx.assembly.pieces import Hanging
+from bulletins.document.docx.assembly.pieces import Hanging, Words
 from bulletins.document.docx.names import attribute, child, name
 from bulletins.document.docx.opening.relations import Relation
 from bulletins.document.docx.state import Reading
+from bulletins.document.docx.story.diagrams import chart_title, diagram_texts
 from bulletins.document.inline import Run
 from bulletins.document.notices import Unreadable
 from bulletins.document.vocabulary import FILE_PREFIX
@@ -43,9 +44,10 @@ def drawn(element: _Element, reading: Reading, alt: str = "") -> Iterator[Run | 
         elif kind == "v:textpath":
             yield Run(attribute(inner, "v:string") or attribute(inner, "string") or "")
         elif kind == "c:chart":
-            yield _left_out(reading, "docx.chart", "图表", alt)
+            yield _left_out(reading, "docx.chart", "图表", chart_title(inner, reading) or alt)
         elif kind == "dgm:relIds":
             yield _left_out(reading, "docx.chart", "智能图形", alt)
+            yield from map(Words, diagram_texts(inner, reading))
         elif kind != "a:blipFill":  # wallpaper of a shape; a picture's own is pic:blipFill
             yield from drawn(inner, reading, _inner_alt(inner) or alt)
 
@@ -89,7 +91,8 @@ def _embedded(relation: Relation, alt: str, reading: Reading) -> Run | Hanging:
     return Run(src=f"{FILE_PREFIX}{digest}", alt=plain.squeeze(alt))
 
 
-def _left_out(reading: Reading, code: str, what: str, alt: str) -> str:
+def _left_out(reading: Reading, code: str, what: str, alt: str) -> Words:
     reading.note(code)
     said = plain.squeeze(alt)
-    return f"（此处原有{what}：{said}）" if said else f"（此处原有{what}）"
+    sentence = f"（此处原有{what}：{said}）" if said else f"（此处原有{what}）"
+    return Words(sentence, "placeholder")

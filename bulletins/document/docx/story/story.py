@@ -6,11 +6,12 @@ from lxml.etree import _Element
 
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.assembly.items import Item, Made, Paragraph, html_of
-from bulletins.document.docx.assembly.pieces import Hanging, Piece
+from bulletins.document.docx.assembly.pieces import Hanging, Piece, Words
 from bulletins.document.docx.looks import Look
 from bulletins.document.docx.names import child, name, switch
 from bulletins.document.docx.state import Reading
-from bulletins.document.docx.story import tables
+from bulletins.document.docx.story import frames, tables
+from bulletins.document.docx.story.chunks import read_chunk
 from bulletins.document.docx.story.inlines import InlineReader
 from bulletins.document.docx.story.paragraphs import read_paragraph
 from bulletins.document.docx.stylebook import Own
@@ -19,22 +20,40 @@ from bulletins.document.inline import Run
 
 def read_story(container: _Element, reading: Reading) -> Iterator[Item]:
     """Everything in a container; what hangs on a paragraph follows it."""
+    begun: Paragraph | None = None  # a paragraph that the next one goes on with
+    owed: list[Hanging] = []
     for element in container:
         kind = name(element)
         if kind == "w:p":
             paragraph, hanging = read_paragraph(element, reading)
-            yield paragraph
-            yield from _hanging(hanging, paragraph.line, reading)
-        elif kind == "w:tbl":
-            yield from _table(element, reading)
-        elif kind == "w:sdt":
-            yield from _control(element, reading)
-        elif kind == "w:altChunk":
-            reading.note("docx.chunk")
-        elif kind in ("m:oMathPara", "m:oMath", "w:r", "w:hyperlink"):
-            yield from _loose(element, reading)
-        elif kind and not kind.endswith("Pr"):
-            yield from read_story(element, reading)
+            begun = begun.and_then(paragraph) if begun is not None else paragraph
+            owed += hanging
+            if begun.runs_on:
+                continue
+        if begun is not None and not kind.startswith("w:bookmark"):
+            yield begun
+            yield from _hanging(owed, begun.line, reading)
+            begun, owed = None, []
+        if kind != "w:p":
+            yield from _other(element, kind, reading)
+    if begun is not None:
+        yield begun
+        yield from _hanging(owed, begun.line, reading)
+
+
+def _other(element: _Element, kind: str, reading: Reading) -> Iterator[Item]:
+    """What is no paragraph."""
+    if kind == "w:tbl":
+        yield from _table(element, reading)
+    elif kind == "w:sdt":
+        yield from _control(element, reading)
+    elif kind == "w:altChunk":
+        brought = read_chunk(element, reading)
+        yield from [brought] if brought is not None else []
+    elif kind in ("m:oMathPara", "m:oMath", "w:r", "w:hyperlink", "w:subDoc"):
+        yield from _loose(element, reading)
+    elif kind and not kind.endswith("Pr"):
+        yield from read_story(element, reading)
 
 
 def _control(control: _Element, reading: Reading) -> Iterator[Item]:
@@ -53,9 +72,15 @@ def _loose(element: _Element, reading: Reading) -> Iterator[Item]:
 
 
 def _table(table: _Element, reading: Reading) -> Iterator[Item]:
-    line = reading.line + 1
-    html, style = tables.read_table(table, reading, lambda cell: _cell(cell, reading))
-    yield Made(line, html, stylebook.TABLE_STYLES.get(style, ""))
+    kind = stylebook.TABLE_STYLES.get(tables.style_of(table, reading), "")
+    for opened, rows in frames.parted(table, reading):
+        if opened:
+            for cell in (cell for row in rows for cell in tables.cells_of(row)):
+                yield from read_story(cell, reading)
+        else:
+            line = reading.line + 1
+            html = tables.read_rows(rows, lambda cell: _cell(cell, reading))
+            yield Made(line, html, kind)
 
 
 def _cell(cell: _Element, reading: Reading) -> tuple[str, tuple[Own | None, dict[str, str]]]:
@@ -69,8 +94,8 @@ def _cell(cell: _Element, reading: Reading) -> tuple[str, tuple[Own | None, dict
 
 def _hanging(found: Iterable[Hanging], line: int, reading: Reading) -> Iterator[Item]:
     for hanging in found:
-        if isinstance(hanging, str):
-            yield Paragraph(line, [Piece(Run(hanging), Look())], css="placeholder")
+        if isinstance(hanging, Words):
+            yield Paragraph(line, [Piece(Run(hanging.text), Look())], css=hanging.css)
         elif isinstance(hanging, tuple):
             yield from _note(hanging, reading)
         else:

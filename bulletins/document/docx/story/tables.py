@@ -1,6 +1,6 @@
 """Tables: Word's grid spans and vertical merges as colspan and rowspan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -43,15 +43,27 @@ class Cell:
         return f"<{tag}{spans}>{self.html}</{tag}>"
 
 
-def read_table(table: _Element, reading: Reading, read_cell: ReadCell) -> tuple[str, str]:
-    """The table's HTML and the name of its style."""
-    rows = [_row(row, read_cell) for row in _wrapped(table, "w:tr")]
+def read_rows(found: Iterable[_Element], read_cell: ReadCell) -> str:
+    """Rows as a table of HTML."""
+    rows = [_row(row, read_cell) for row in found]
     _merge(rows)
     _close_up(rows)
     lines = ("".join(cell.spelt() for cell in row if cell.printed) for row in rows)
     html = "".join(f"<tr>{line}</tr>" for line in lines if line)
-    style = reading.styles.name_of(value(child(table, "w:tblPr"), "w:tblStyle"), "table")
-    return f"<table><tbody>{html}</tbody></table>", style
+    return f"<table><tbody>{html}</tbody></table>"
+
+
+def style_of(table: _Element, reading: Reading) -> str:
+    """The name of a table's style."""
+    return reading.styles.name_of(value(child(table, "w:tblPr"), "w:tblStyle"), "table")
+
+
+def rows_of(table: _Element) -> list[_Element]:
+    return _wrapped(table, "w:tr")
+
+
+def cells_of(row: _Element) -> list[_Element]:
+    return _wrapped(row, "w:tc")
 
 
 def _wrapped(parent: _Element, wanted: str) -> list[_Element]:
@@ -70,12 +82,22 @@ def _row(row: _Element, read_cell: ReadCell) -> list[Cell]:
     properties = child(row, "w:trPr")
     column = number(value(properties, "w:gridBefore"))
     header = bool(switch(properties, "w:tblHeader"))
-    cells = []
-    for element in _wrapped(row, "w:tc"):
+    cells: list[Cell] = []
+    for element in cells_of(row):
         cell = _cell(element, column, header, read_cell)
         column += cell.colspan
-        cells.append(cell)
+        if cells and _goes_on(element):
+            cells[-1].colspan += cell.colspan
+            cells[-1].html = _both(cells[-1].html, cell.html)
+        else:
+            cells.append(cell)
     return cells
+
+
+def _goes_on(element: _Element) -> bool:
+    """The old way to span columns: w:hMerge in each further cell."""
+    merge = child(element, "w:tcPr", "w:hMerge")
+    return merge is not None and (attribute(merge, "w:val") or "continue") != "restart"
 
 
 def _cell(element: _Element, column: int, header: bool, read_cell: ReadCell) -> Cell:

@@ -1,5 +1,8 @@
 """Characters of symbol fonts (w:sym): the same sign in Unicode, where there is one."""
 
+import re
+
+OWN_CODE = re.compile("[\uf020-\uf0ff]")  # where Word puts the characters of symbol fonts
 MISSING = "〓"  # the printers' sign for a character that is not at hand
 
 WINGDINGS = {
@@ -69,6 +72,23 @@ SYMBOL = {
     0x57: "Ω",
 }
 FONTS = {"wingdings": WINGDINGS, "wingdings 2": WINGDINGS_2, "symbol": SYMBOL}
+
+
+def respelt(text: str, font: str) -> str:
+    """Text set in a symbol font, as text: typed letters (n is ■) and Word's own code (U+F06E)."""
+    if not font and not OWN_CODE.search(text):
+        return text
+    table = FONTS.get(font, {})
+    return "".join(
+        sign(font, f"{ord(char):X}") if OWN_CODE.match(char) else table.get(ord(char), char)
+        for char in text
+    )
+
+
+def symbol_font(font: str) -> str:
+    """The font's name in small letters if its letters are signs, else nothing."""
+    name = font.strip().lower()
+    return name if name in FONTS else ""
 
 
 def sign(font: str, code: str) -> str:
