@@ -131,7 +131,7 @@ class _Parse:
 
     def _accounted(self) -> list[str]:
         used = self.head.used | self.tail.used
-        return [*self.marks, *(self.lines[index].text for index in used)]
+        return [*self.marks, *(self.lines[index].printed for index in used)]
 
 
 def _is_place(text: str, regions: Regions) -> bool:
@@ -146,8 +146,7 @@ def _is_subtitle(opening: Line, content: Sequence[Line]) -> bool:
 
 def _shown(line: Line) -> str:
     """A heading as printed; an automatic number was not in its text."""
-    automatic = line.marker.found if line.marker and line.marker.end == 0 else ""
-    return automatic + squeeze(line.text.replace("\n", " "))
+    return squeeze(line.printed.replace("\n", " "))
 
 
 def _came(block: Block) -> str:

@@ -130,6 +130,12 @@ def bare_moment(facts: Facts) -> bool:
     return bool(labelled) and not any(char in facts.rest for char in "：:，。")
 
 
+def numbers_in(text: str) -> list[str]:
+    """Document numbers that stand alone in a line, beside 签发人, or in a cell of a table."""
+    cells = re.split(r"[\t\n]|(?=签\s*发\s*人)", text) if len(text) < 200 else []
+    return [number for cell in cells if (number := document_number(cell))]
+
+
 def document_number(text: str) -> str:
     """The line is a document number and nothing else: 国办发〔2018〕117号 (GB/T 9704-2012,
     7.2.5).

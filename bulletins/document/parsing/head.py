@@ -15,6 +15,7 @@ from bulletins.document.parsing.facts import (
     bare_moment,
     document_number,
     from_clues,
+    numbers_in,
 )
 from bulletins.document.parsing.furniture import is_breadcrumb, is_furniture
 from bulletins.document.parsing.labels import Facts, has_label, read_facts
@@ -23,6 +24,12 @@ from bulletins.document.plain import EDGE, squeeze
 
 LONGEST = 120  # characters of a title or a line of metadata
 REACH = 14  # lines from the top within which metadata may stand
+NOTE_CALL = re.compile(r"〔注\d{1,3}〕")  # a footnote hangs on the title; the note itself stays
+MASTHEAD = re.compile(r"(?!.*关于).{2,60}(?:文件|纪要|简报|快报|专报|动态|通讯)")
+ISSUE = re.compile(
+    r"[(（]?(?:(?:19|20)\d\d年)?第?[\d一二三四五六七八九十百〇]{1,4}期|〔\d{4}〕\d+号$"
+)
+IMPRINT = re.compile(r".{2,30}(?:编印?|主办|编发)(?:\d{4}年\d{1,2}月\d{1,2}日)?")
 WRAPPED = re.compile(
     rf"(?P<number>{NUMBER.pattern})\s*《(?P<title>.+)》"
 )  # 鲁政发〔2014〕20号《…意见》
@@ -45,18 +52,40 @@ class Head:
 def read_head(lines: Sequence[Line], clues: Sequence[Clue]) -> Head:
     """Find what stands before the text proper; every line it uses is named in used."""
     head = Head(known=from_clues(clues))
-    start = _skip_furniture(head, lines)
+    top = _skip_furniture(head, lines)
+    masthead = _masthead(lines, top)
+    start = masthead.stop if masthead else top
     metas = _metadata(head, lines, start)
     found = titles.find(lines, start, min(metas, default=None), clues)
+    if masthead and not found.used:  # it is the only title there is
+        found = titles.Title(squeeze(lines[masthead.start].text), used=frozenset({masthead.start}))
+    elif masthead:
+        head.used.add(masthead.start)
+        head.unplaced.append((masthead.start, squeeze(lines[masthead.start].text)))
     if found.used & set(metas):  # a line of facts is no title, even where it is all there is
         found = titles.Title()
-    head.title, head.subtitle = found.title, found.subtitle
+    head.title, head.subtitle = NOTE_CALL.sub("", found.title), found.subtitle
     head.used |= found.used
-    _above(head, lines, start, found.used, metas)
+    _above(head, lines, top, found.used, metas)
     _again(head, lines)
-    _numbers(head, lines)
+    _numbers(head, lines, clues)
     _source_beside(head, lines, metas)
     return head
+
+
+def _masthead(lines: Sequence[Line], start: int) -> range | None:
+    """市人民政府文件 over a document number names the office, 工作简报 over 第3期 the series."""
+    for index, line in enumerate(lines[start : start + 4], start):
+        if MASTHEAD.fullmatch(plain.bare(line.text)):
+            for below in range(index + 1, min(index + 4, len(lines))):
+                if numbers_in(lines[below].text) or ISSUE.match(plain.bare(lines[below].text)):
+                    return range(index, below + 1 + _imprint(lines, below + 1))
+    return None
+
+
+def _imprint(lines: Sequence[Line], at: int) -> bool:
+    """某某办公室编　2024年3月1日 goes on with the masthead."""
+    return at < len(lines) and bool(IMPRINT.fullmatch(plain.bare(lines[at].text)))
 
 
 def _skip_furniture(head: Head, lines: Sequence[Line]) -> int:
@@ -204,10 +233,14 @@ def _again(head: Head, lines: Sequence[Line]) -> None:
             return
 
 
-def _numbers(head: Head, lines: Sequence[Line]) -> None:
-    """A document number on a line of its own near the top."""
+def _numbers(head: Head, lines: Sequence[Line], clues: Sequence[Clue]) -> None:
+    """A document number on a line of its own near the top, else in the head of the page."""
     for index, line in enumerate(lines[:REACH]):
-        if index not in head.used and line.prose and (number := document_number(line.text)):
-            head.known.text("document_number", number)
-            head.used.add(index)
+        if index not in head.used and (found := numbers_in(line.text)):
+            head.known.text("document_number", found[0])
+            if line.prose and document_number(line.text):
+                head.used.add(index)
             return
+    for clue in clues:
+        if clue.name == "header" and (found := numbers_in(clue.value)):
+            head.known.text("document_number", found[0])

@@ -40,6 +40,12 @@ class Line:
         return self.html.startswith("<p")
 
     @property
+    def printed(self) -> str:
+        """The text with its automatic number."""
+        automatic = self.marker.found if self.marker and self.marker.end == 0 else ""
+        return automatic + self.text
+
+    @property
     def said(self) -> str:
         """The text after the number mark."""
         return self.text[self.marker.end :] if self.marker else self.text

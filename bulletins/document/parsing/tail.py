@@ -138,7 +138,7 @@ def _take_list(tail: Tail, lines: Sequence[Line], index: int, end: int) -> None:
 
 
 def _entry(line: Line, expected: int, opening: bool) -> DocumentAttachment | None:
-    text = line.text.strip(EDGE)
+    text = line.printed.strip(EDGE)
     found = ATTACHED.fullmatch(text)
     rest = found["rest"].strip(EDGE) if found else text
     numbered = ATTACHED_NUMBER.fullmatch(rest)

@@ -107,9 +107,7 @@ def _headed(lines: Sequence[Line], start: int, told: list[str]) -> Title | None:
 
 def _centred(lines: Sequence[Line], start: int, told: list[str]) -> Title | None:
     """Centred and emphasised lines at the top, one after the other."""
-    first = next(
-        (i for i in range(start, min(start + 8, len(lines))) if _set_apart(lines[i])), None
-    )
+    first = next((i for i in range(start, min(start + 8, len(lines))) if _opens(lines, i)), None)
     if first is None:
         return None
     last = first
@@ -117,6 +115,11 @@ def _centred(lines: Sequence[Line], start: int, told: list[str]) -> Title | None
         last += 1
     text = "".join(_flat(line.text) for line in lines[first : last + 1])
     return Title(text, used=frozenset(range(first, last + 1))) if len(text) <= LONGEST else None
+
+
+def _opens(lines: Sequence[Line], at: int) -> bool:
+    emphasised = lines[at].align == "center" and lines[at].strong
+    return emphasised and (fits(lines[at]) or _office_over(lines, at))
 
 
 def _set_apart(line: Line) -> bool:
@@ -130,7 +133,9 @@ def _by_place(lines: Sequence[Line], start: int, meta: int | None) -> Title | No
         last -= 1
     if meta == start and _follows(lines, start):
         last = start + 1
-    if not start <= last < len(lines) or not fits(lines[last]):
+    if not start <= last < len(lines):
+        return None
+    if not fits(lines[last]) and not (meta is None and _office_over(lines, last)):
         return None
     if meta is None and not any(line.text for line in lines[last + 1 :]):
         return None
@@ -156,10 +161,15 @@ def _joined(lines: Sequence[Line], start: int, last: int, meta: int | None) -> T
 
 
 def _halves(upper: Line, lower: Line) -> bool:
-    if not (fits(upper) and fits(lower)):
+    if not (fits(upper) or upper.place) or not fits(lower):
         return False
     opened = upper.text.count("《") > upper.text.count("》")
     return opened or (bool(HALF.search(upper.text)) and lower.text.startswith(("关于", "印发")))
+
+
+def _office_over(lines: Sequence[Line], at: int) -> bool:
+    """天津市人民政府 alone names a place; over 关于……的通知 it is half of a title."""
+    return lines[at].place and at + 1 < len(lines) and _halves(lines[at], lines[at + 1])
 
 
 def fits(line: Line) -> bool:
