@@ -1,5 +1,7 @@
 """The gazetteer as this office knows it: with the divisions and aliases it added itself."""
 
+from collections.abc import Collection
+
 from regions.models import Region
 from regions.names import Gazetteer, Place
 from regions.official import former_names, usual_aliases
@@ -12,6 +14,22 @@ def gazetteer() -> Gazetteer:
     """
     places = [_place(region) for region in Region.objects.all()]
     return Gazetteer.from_rows(places, former_names()) if places else Gazetteer.packaged()
+
+
+def full_names(codes: Collection[str]) -> dict[str, str]:
+    """Code → the name with those above it: 120116 → 天津市滨海新区, so that it reads back alone."""
+    known: dict[str, Region] = {}
+    wanted = set(codes)
+    while wanted:
+        found = Region.objects.in_bulk(wanted)
+        known |= found
+        wanted = {region.parent_id for region in found.values() if region.parent_id} - known.keys()
+    return {code: _full_name(known[code], known) for code in codes if code in known}
+
+
+def _full_name(region: Region, known: dict[str, Region]) -> str:
+    above = known.get(region.parent_id or "")
+    return (_full_name(above, known) if above else "") + region.name
 
 
 def _place(region: Region) -> Place:

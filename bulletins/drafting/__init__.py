@@ -3,14 +3,14 @@
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import document_of, region_names_of
 from bulletins.drafting.head import save_head
-from bulletins.drafting.parts import add_part, move_part, remove_part, save_part
+from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_part
 from bulletins.drafting.starting import start_article, start_edition
 
 __all__ = [
     "Conflict",
     "add_part",
+    "arrange_parts",
     "document_of",
-    "move_part",
     "region_names_of",
     "remove_part",
     "save_head",

@@ -1,5 +1,6 @@
 """One part of a draft: saved, added, moved, removed; each without touching its neighbours."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -86,18 +87,26 @@ def remove_part(part: Part, *, seen: int, by: User, aware: bool = False) -> None
 
 
 @transaction.atomic
-def move_part(part: Part, *, to: int, by: User, aware: bool = False) -> None:
-    """Put a part at place ``to`` (from 1) among the parts; the others close up."""
-    edition = lock_draft(part.edition)
+def arrange_parts(edition: Edition, keys: Sequence[str], *, by: User, aware: bool = False) -> bool:
+    """Put the parts in the order of these keys; parts not named follow in their old order.
+
+    True if that changed anything. Positions are nobody's text: two people arranging at once end
+    up with one of the two orders.
+    """
+    edition = lock_draft(edition)
     scope = scope_of(by)
     rights.require_edit_whole(scope, edition)
+    parts = list(edition.parts.all())
+    place = {key: index for index, key in enumerate(keys)}
+    order = sorted(parts, key=lambda part: place.get(part.key, len(place)))
+    if order == parts:
+        return False
     become_author(edition, scope, by, aware=aware)
-    order = [one for one in edition.parts.all() if one.pk != part.pk]
-    order.insert(max(to, 1) - 1, _locked(edition, part.pk))
-    for position, one in enumerate(order, start=1):
-        one.position = position
+    for position, part in enumerate(order, start=1):
+        part.position = position
     Part.objects.bulk_update(order, ["position"])
-    changed(edition, "move_part", part.key, by=by)
+    changed(edition, "arrange_parts", *(part.key for part in order), by=by)
+    return True
 
 
 def _said(part: DocumentPart) -> DocumentPart:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -67,6 +68,14 @@ class Column(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Columns form a tree; raises ValidationError where they would form a ring."""
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": "上级栏目不能是本栏目或它的下级：请另选"})
+            above = above.parent
 
     @property
     def takes_articles(self) -> bool:

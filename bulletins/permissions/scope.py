@@ -7,6 +7,8 @@ for regions is held over a whole edition only if every part lies in them; over a
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
+
 from accounts.models import User
 from bulletins.models import Column, Grant, Role
 from regions.models import Region
@@ -62,15 +64,19 @@ class Scope:
         return any(one.role in roles and one.in_column(column) for one in self.held)
 
 
-def scope_of(user: User) -> Scope:
+def scope_of(user: User | AnonymousUser) -> Scope:
     """What a person was granted, in three queries at most; nothing for who may not sign in."""
+    if not isinstance(user, User):
+        return Scope()
     if user.is_system:
         return Scope(tuple(Held(role) for role in SYSTEM_ROLES))
-    if not (user.is_active and user.pk):
+    if not user.is_active:
         return Scope()
     grants = list(Grant.objects.filter(user=user))
     below = _below() if any(grant.column_id for grant in grants) else {}
-    return Scope(tuple(_held(grant, below) for grant in grants))
+    # Somebody must be able to grant the first role: whoever set the site up.
+    first = (Held(Role.ADMINISTRATOR),) if user.is_superuser else ()
+    return Scope((*first, *(_held(grant, below) for grant in grants)))
 
 
 def _held(grant: Grant, below: dict[int, list[int]]) -> Held:

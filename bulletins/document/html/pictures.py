@@ -40,13 +40,13 @@ class Pictures:
         marks = []
         for image in list(leaf.iter("img")):
             source = _address(image)
-            if data := _inside(source):
+            if data := data_of(source):
                 key = hashlib.sha256(data).hexdigest()
                 self.files.setdefault(key, PictureFile(squeeze(image.get("alt", "")), data))
                 image.set("src", f"file:{key}")
                 continue
             if not _decoration(image, source):
-                marks.append(_place(image, source))
+                marks.append(left_out(image, source))
             image.drop_tree()
         self.left += len(marks)
         return marks
@@ -66,7 +66,8 @@ def _address(image: HtmlElement) -> str:
     return str(image.get("data-src") or image.get("data-original") or source)
 
 
-def _inside(source: str) -> bytes | None:
+def data_of(source: str) -> bytes | None:
+    """The bytes of a picture whose address holds them (data:), None for any other address."""
     if not source.startswith("data:") or "," not in source or len(source) > LARGEST * 4 // 3:
         return None
     head, _, text = source.partition(",")
@@ -84,6 +85,7 @@ def _decoration(image: HtmlElement, source: str) -> bool:
     return any(size.isdigit() and int(size) <= SMALL for size in sizes)
 
 
-def _place(image: HtmlElement, source: str) -> str:
+def left_out(image: HtmlElement, source: str) -> str:
+    """What is written where a picture stood that we were not given."""
     alt = squeeze(image.get("alt", ""))
     return f"【图片未取用：{alt + '，' if alt else ''}{squeeze(source)[:300]}】"

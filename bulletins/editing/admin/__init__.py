@@ -1,0 +1,5 @@
+"""What the admin lists and edits in Django's own way, each within what a person was granted."""
+
+from bulletins.editing.admin import accounts, audit, columns, editions, grants, regions, sources
+
+__all__ = ["accounts", "audit", "columns", "editions", "grants", "regions", "sources"]

@@ -1,0 +1,39 @@
+"""账号, as administrators keep them. What a person may do is granted apart (授权)."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from accounts.models import User
+from bulletins.editing.admin.granted import GrantedAdmin
+
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class AccountAdmin(GrantedAdmin, UserAdmin):  # type: ignore[type-arg]  # takes none at run time
+    list_display = ("username", "display_name", "office", "is_active", "is_demo")
+    list_filter = ("is_active", "is_demo")
+    search_fields = ("username", "display_name", "office", "email")
+    readonly_fields = ("is_demo", "last_login", "date_joined")
+    filter_horizontal: ClassVar = ()
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("个人", {"fields": ("display_name", "office", "email")}),
+        ("登录", {"fields": ("is_active", "last_login", "date_joined", "is_demo")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", "display_name", "office", "password1", "password2")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).filter(is_system=False)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        if not change:
+            obj.is_staff = True  # an account is there to sign in with; grants say what for
+        super().save_model(request, obj, form, change)

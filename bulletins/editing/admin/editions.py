@@ -1,0 +1,85 @@
+"""稿件: the list of editions a person may see, and the way to the pages where she works on them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from bulletins.editing.admin.granted import GrantedAdmin
+from bulletins.editing.admin.states import shown_state
+from bulletins.editing.asking import scope_in, who
+from bulletins.editing.pages import PAGES, edit
+from bulletins.models import Edition, Role
+from bulletins.permissions import visible
+
+
+@admin.register(Edition)
+class EditionAdmin(GrantedAdmin):
+    """Lists and finds; every change is made on a page of its own, through the domain's verbs."""
+
+    readers = tuple(Role)
+    writers = (Role.EDITOR,)
+    list_display = (
+        "shown_title",
+        "number",
+        "column",
+        "shown_state",
+        "changed_at",
+    )
+    list_filter = (
+        "state",
+        "column",
+    )
+    list_select_related = (
+        "column",
+        "article",
+    )
+    search_fields = (
+        "title",
+        "document_number",
+    )
+    search_help_text = "按标题或文号查找"
+    date_hierarchy = None
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path(route, self.admin_site.admin_view(view), name=f"bulletins_edition_{name}")
+            for route, view, name in PAGES
+        ]
+        return [*pages, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return visible(who(request), scope_in(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The page opens for whoever may see it; what can be changed on it is asked there."""
+        return self.has_view_permission(request)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return edit.edition_page(request, object_id)
+
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return edit.new_page(request)
+
+    @admin.display(description="标题", ordering="title")
+    def shown_title(self, edition: Edition) -> str:
+        return str(edition)
+
+    @admin.display(description="状态", ordering="state")
+    def shown_state(self, edition: Edition) -> str:
+        return shown_state(edition)

@@ -1,0 +1,1 @@
+"""What a person typed, checked and put into the domain's words."""

@@ -1,0 +1,128 @@
+"""The fields of an edition around its parts."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from bulletins.document.addresses import address
+from bulletins.document.tree import Document
+from bulletins.document.wording import BEIJING, FIELD_NAMES
+from bulletins.drafting.head import Head
+from bulletins.editing.richtext import TextField
+from bulletins.models import ChangeKind, Column, Edition
+from bulletins.tagging import read_tags
+
+LINES = (
+    *("title", "subtitle", "list_title", "source", "source_address", "link_only_to"),
+    *("document_number", "index_number", "issuing_body", "responsible_editor", "change_note"),
+)
+TEXTS = ("lead", "closing")
+LONG = ("title", "change_note")
+ADDRESSES = ("source_address", "link_only_to")
+
+
+class HeadForm(forms.Form):
+    """Shows a Head and cleans to one; texts whose editor was not opened stay as they are."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    column = forms.ModelChoiceField(Column.objects.none(), label="栏目", empty_label=None)
+    written_date = forms.DateField(
+        label="成文日期", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    closes_on = forms.DateField(
+        label="截止日期", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    closes_time = forms.TimeField(
+        label="截止时刻",
+        required=False,
+        widget=forms.TimeInput({"type": "time"}, "%H:%M"),
+        help_text="不填为当日 24:00",
+    )
+    tags = forms.CharField(label="标签", required=False, help_text="用顿号或逗号隔开")
+    change_kind = forms.ChoiceField(
+        label="修改类别", required=False, choices=[("", "——"), *ChangeKind.choices]
+    )
+
+    def __init__(
+        self, data: Any, *, head: Head, seen: int, columns: Iterable[Column], by: User
+    ) -> None:
+        super().__init__(data, prefix="head", initial=_initial(head) | {"seen": seen})
+        self.head = head
+        for name in LINES:
+            self.fields[name] = _line(name)
+        for name in TEXTS:
+            self.fields[name] = TextField(by=by, label=FIELD_NAMES[name])
+        choice = self.fields["column"]
+        assert isinstance(choice, forms.ModelChoiceField)
+        choice.queryset = Column.objects.filter(pk__in=[column.pk for column in columns])
+
+    def clean_tags(self) -> tuple[str, ...]:
+        return tuple(read_tags(self.cleaned_data["tags"]))
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        for name in ADDRESSES:
+            if said.get(name) and not address(said[name]):
+                self.add_error(name, "这不是可用的网址：请写成 https://www.example.cn/… 的样子")
+        if said.get("closes_time") and not said.get("closes_on"):
+            self.add_error("closes_on", "写了截止时刻，没有写日期：请补上日期")
+        return said
+
+    def wanted(self) -> Head:
+        """The head as it should be; attachments are not this form's."""
+        said = self.cleaned_data
+        texts = {name: said[name] for name in TEXTS if self.add_prefix(name) in self.data}
+        document = replace(
+            self.head.document,
+            **{name: said[name] for name in (*LINES, "written_date", "tags")},
+            **texts,
+            closes_at=_deadline(said["closes_on"], said["closes_time"]),
+        )
+        return Head(document, said["column"], said["change_kind"])
+
+
+def _line(name: str) -> forms.CharField:
+    most = getattr(Edition._meta.get_field(name), "max_length", None)
+    line = forms.CharField(label=FIELD_NAMES[name], required=False, max_length=most)
+    if name in LONG:
+        line.widget = forms.Textarea({"rows": 2, "maxlength": most})
+    return line
+
+
+def _initial(head: Head) -> dict[str, Any]:
+    document = head.document
+    closes = _clock(document)
+    return {
+        **{name: getattr(document, name) for name in (*LINES, *TEXTS, "written_date")},
+        "column": head.column.pk,
+        "change_kind": head.change_kind,
+        "tags": "、".join(document.tags),
+        "closes_on": closes[0],
+        "closes_time": closes[1],
+    }
+
+
+def _clock(document: Document) -> tuple[date | None, time | None]:
+    """A day ends at its own 24:00: that is how an editor typed it, so no time is shown."""
+    if document.closes_at is None:
+        return None, None
+    local = document.closes_at.astimezone(BEIJING)
+    if local.time() == time():
+        return local.date() - timedelta(days=1), None
+    return local.date(), local.time()
+
+
+def _deadline(day: date | None, clock: time | None) -> datetime | None:
+    if day is None:
+        return None
+    try:
+        if clock is None:
+            return datetime.combine(day + timedelta(days=1), time(), BEIJING)
+        return datetime.combine(day, clock, BEIJING)
+    except OverflowError:
+        raise ValidationError("截止日期太远：请写成实际的日期") from None

@@ -1,0 +1,64 @@
+"""A picture from outside: decoded, turned upright, made no larger than a page, and written anew.
+
+What is stored are bytes that we encoded: nothing hidden in the old ones (EXIF with places and
+names, scripts behind the pixels, other formats under the same name) survives.
+"""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from accounts.models import User
+from bulletins.files.storing import Checked, store
+from bulletins.models import StoredFile
+from bulletins.permissions import Refused
+
+LARGEST = 15_000_000  # bytes
+MOST_PIXELS = 50_000_000
+WIDEST = 2400  # pixels on either side; a page shows 800, a good phone twice that
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+PHOTOS = ("JPEG", "WEBP")
+FIX = "请换用 JPG 或 PNG 图片"
+
+
+def store_picture(data: bytes, name: str, *, by: User) -> StoredFile:
+    """Raises Refused with a sentence for what is no picture, or too large a one."""
+    return store(checked_picture(data), name, by=by)
+
+
+def checked_picture(data: bytes) -> Checked:
+    """The picture as PNG, or as JPEG where it was a photo. Of a moving one the first frame."""
+    if len(data) > LARGEST:
+        raise Refused(f"图片超过 {LARGEST // 1_000_000} MB：请压缩后再上传")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return _written(_opened(data))
+    except UnidentifiedImageError:
+        raise Refused(f"这不是可用的图片文件：{FIX}") from None
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        raise Refused(f"图片已损坏或格式特殊，打不开：{FIX}") from None
+
+
+def _opened(data: bytes) -> Image.Image:
+    """Its size is read from the head of the file, before anything is unpacked."""
+    image = Image.open(io.BytesIO(data), formats=FORMATS)
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        raise Refused(f"图片有 {width}×{height} 像素，太大了：请缩小后再上传")
+    return image
+
+
+def _written(image: Image.Image) -> Checked:
+    photo = image.format in PHOTOS and not image.has_transparency_data
+    turned = ImageOps.exif_transpose(image)
+    plain = turned.convert("RGB" if photo or not turned.has_transparency_data else "RGBA")
+    plain.thumbnail((WIDEST, WIDEST))
+    plain.info.clear()
+    out = io.BytesIO()
+    if photo:
+        plain.save(out, "JPEG", quality=88, optimize=True, progressive=True)
+        return Checked(out.getvalue(), "image/jpeg", ".jpg", *plain.size)
+    plain.save(out, "PNG", optimize=True)
+    return Checked(out.getvalue(), "image/png", ".png", *plain.size)

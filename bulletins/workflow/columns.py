@@ -1,0 +1,60 @@
+"""A column is changed: audited, and fewer review stages only by two administrators."""
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import User
+from bulletins.models import Column, Role
+from bulletins.permissions import Refused, scope_of
+
+
+@transaction.atomic
+def save_column(column: Column, *, by: User) -> bool:
+    """Store a new or changed column; True if fewer stages now wait for a second administrator.
+
+    The other changes take effect at once.
+    """
+    _require_administrator(by)
+    before = Column.objects.select_for_update().filter(pk=column.pk).first()
+    fewer = before is not None and column.review_stages < before.review_stages
+    column.fewer_stages, column.fewer_stages_by = None, None
+    if before and fewer:
+        column.fewer_stages, column.fewer_stages_by = column.review_stages, by
+        column.review_stages = before.review_stages
+    column.save()
+    record("save_column", column, by=by, detail=_differences(before, column))
+    return fewer
+
+
+@transaction.atomic
+def confirm_fewer_stages(column: Column, *, by: User) -> None:
+    """A second administrator lets the lowering take effect for what is submitted from now on."""
+    _require_administrator(by)
+    held = Column.objects.select_for_update().get(pk=column.pk)
+    if held.fewer_stages is None:
+        raise Refused("没有等待确认的降级，可能已被别人处理：请刷新")
+    if held.fewer_stages_by_id == by.pk:
+        raise Refused("降低审核级数须由另一位管理员确认")
+    detail = {
+        "from": held.review_stages,
+        "to": held.fewer_stages,
+        "asked_by": held.fewer_stages_by_id,
+    }
+    before, asked_by = held.review_stages, held.fewer_stages_by_id
+    held.review_stages, held.fewer_stages, held.fewer_stages_by = held.fewer_stages, None, None
+    held.save()
+    detail = {"from": before, "to": held.review_stages, "asked_by": asked_by}
+    record("confirm_fewer_stages", held, by=by, detail=detail)
+
+
+def _differences(before: Column | None, after: Column) -> dict[str, object]:
+    names = [field.attname for field in Column._meta.concrete_fields]
+    if before is None:
+        return {"new": True, "stages": after.review_stages}
+    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    return {"changed": changed, "stages": after.review_stages, "asked": after.fewer_stages}
+
+
+def _require_administrator(by: User) -> None:
+    if not scope_of(by).anywhere(Role.ADMINISTRATOR):
+        raise Refused("只有管理员可以设置栏目")

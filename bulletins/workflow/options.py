@@ -1,0 +1,22 @@
+"""Which verbs a person could take now: the buttons of a page."""
+
+from collections.abc import Iterator
+
+from accounts.models import User
+from bulletins.models import Edition
+from bulletins.permissions import Hidden, Scope
+from bulletins.workflow.guards import Case
+from bulletins.workflow.taking import refusal_of
+from bulletins.workflow.verbs import EDITION_VERBS, Verb
+
+
+def options(edition: Edition, *, by: User, scope: Scope) -> Iterator[Verb]:
+    """Every verb that nothing stands against, as far as can be known before it is taken."""
+    for verb in EDITION_VERBS:
+        if edition.state not in verb.sources:
+            continue
+        try:
+            if refusal_of(verb, Case(edition, by, scope)) is None:
+                yield verb
+        except Hidden:
+            return
