@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "taggit",
+    "ckeditor",
     "csp",
 ]
 MIDDLEWARE = [
@@ -104,6 +105,10 @@ TAGGIT_STRING_FROM_TAGS = "bulletins.tagging.write_tags"
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "config.static_files.WantedFiles",
+]
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "uploads"
 STORAGES = {
@@ -115,7 +120,9 @@ STORAGES = {
     },
 }
 # The edition page of a bulletin of 34 regions posts some 250 fields, and may grow.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10000
+# A paste from Word carries its pictures in the text.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 
 # What a browser may do with our pages
 CONTENT_SECURITY_POLICY = {
@@ -136,6 +143,8 @@ SECURE_HSTS_SECONDS = HSTS_SECONDS if HTTPS else 0
 # Only a proxy of ours may say that the reader came by https: it must overwrite the header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SILENCED_SYSTEM_CHECKS = [
+    # CKEditor 4 is at its end of life: what of it runs, and what guards it, is in docs/editor.md
+    "ckeditor.W001",
     "security.W005",  # sister sites below the same name are not ours to promise https for
     "security.W021",  # a place in browsers' preload lists is the domain owner's decision
 ]

@@ -19,7 +19,7 @@ FIELD_NAMES = {
     "issuing_body": "发文机关",
     "responsible_editor": "责任编辑",
     "column": "栏目",
-    "lead": "导语",
+    "lead": "前言",
     "closing": "落款",
     "attachments": "附件",
     "tags": "标签",

@@ -13,7 +13,7 @@ from bulletins.tagging import LONGEST as LONGEST_TAG
 
 MOST_PARTS = 300
 MOST_SECTIONS = 5000  # of one part
-HIGHEST_NUMBER = 99_999
+HIGHEST_NUMBER = 9_999
 
 
 def require_fits(document: Document) -> None:

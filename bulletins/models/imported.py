@@ -14,7 +14,7 @@ class Import(models.Model):
     """One paste or file. The original is kept: a reviewer can hold it beside the text.
 
     html: the document that was understood, corrections by hand included, as
-    ``document.html.writing`` spells it. notices: [[line, code, message], …].
+    ``document.html.writing`` spells it. notices: [[line, code, message, words of the line], …].
     edition: the draft that it became, or whose part it became.
     """
 

@@ -1,10 +1,23 @@
 """The pages where one works on an edition, and their addresses below /admin/bulletins/edition/."""
 
-from bulletins.editing.pages import earlier, files, pictures, review, sheet, verbs
+from bulletins.editing.pages import (
+    earlier,
+    files,
+    import_part,
+    importing,
+    pictures,
+    review,
+    sheet,
+    verbs,
+)
 
 PAGES = (
     ("files/<str:sha256>/", files.stored_file, "file"),
     ("pictures/", pictures.upload_picture, "picture"),
+    ("import/", importing.import_page, "import"),
+    ("import/<int:pk>/", importing.confirm_page, "confirm"),
+    ("import/<int:pk>/part/", import_part.part_page, "import_part"),
+    ("import/<int:pk>/original/", importing.original_file, "original"),
     ("<int:pk>/do/<str:name>/", verbs.verb_page, "do"),
     ("<int:pk>/review/", review.review_page, "review"),
     ("<int:pk>/sheet/", sheet.sheet_page, "sheet"),

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand
 from bulletins.document.notices import Unreadable
 from bulletins.document.outline import as_text, outline
 from bulletins.document.parse import parse
-from bulletins.document.reading import LARGEST, read_file
+from bulletins.document.reading import read_file
+from bulletins.management.reading import bytes_of
 from regions.names import Gazetteer
 
 
@@ -36,23 +37,5 @@ class Command(BaseCommand):
 
 def _outline(path: Path) -> dict[str, Any]:
     gazetteer = Gazetteer.packaged()
-    reading = parse(read_file(_bytes(path), path.name), gazetteer)
+    reading = parse(read_file(bytes_of(path), path.name), gazetteer)
     return outline(reading, gazetteer.short_name_of)
-
-
-def _bytes(path: Path) -> bytes:
-    """At most one byte more than may be read, so that an endless file ends here."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as problem:
-        raise Unreadable(f"打不开文件 {path}：{_reason(problem)}") from problem
-
-
-def _reason(problem: OSError) -> str:
-    reasons: dict[type[OSError], str] = {
-        FileNotFoundError: "没有这个文件，请检查路径",
-        IsADirectoryError: "这是文件夹，请指定一个文件",
-        PermissionError: "没有读取权限，请换一个文件或调整权限",
-    }
-    return reasons.get(type(problem), "读取时出错，请重试或换一个文件")
