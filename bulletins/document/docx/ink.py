@@ -36,5 +36,16 @@ def fonts(east_asian: str) -> _Element:
     )
 
 
+def indent(points: float, **characters: float) -> _Element:
+    """w:ind in characters for Word, in twips for those who do not know them.
+
+    left, right, firstLine or hanging: how many characters of that size.
+    """
+    said: dict[str, object] = {}
+    for side, many in characters.items():
+        said |= {f"{side}Chars": round(many * 100), side: round(many * points * 20)}
+    return element("w:ind", **said)
+
+
 def size(points: float) -> list[_Element]:
     return [element("w:sz", val=round(points * 2)), element("w:szCs", val=round(points * 2))]

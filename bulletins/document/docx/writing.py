@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -18,11 +18,12 @@ from bulletins.document.docx.layout.page import set_page
 from bulletins.document.docx.layout.styles import set_styles
 from bulletins.document.docx.printing import facts_part, lists
 from bulletins.document.docx.printing.bodies import BodyWriter
+from bulletins.document.docx.printing.closing import attachments, closing
 from bulletins.document.docx.printing.headings import HeadingWriter
 from bulletins.document.docx.printing.sheet import Sheet
-from bulletins.document.marks import attachment_mark, field_marks, part_mark
+from bulletins.document.marks import field_marks, part_mark
 from bulletins.document.numbering import labels
-from bulletins.document.tree import Document, DocumentAttachment, DocumentPart
+from bulletins.document.tree import Document, DocumentPart
 
 # A field is printed with its name, but for the first two.
 NAMES = {"title": "", "subtitle": "", "published": f"{wording.FIELD_NAMES['published_time']}："}
@@ -73,8 +74,8 @@ def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:
     yield from BodyWriter(sheet, "lead").write(document.lead)
     for part in document.parts:
         yield from _part(part, sheet)
-    yield from _attachments(document.attachments, sheet)
-    yield from BodyWriter(sheet, "closing").write(document.closing)
+    yield from attachments(document.attachments, sheet)
+    yield from closing(document.closing, sheet)
 
 
 def _fields(document: Document, sheet: Sheet) -> Iterator[_Element]:
@@ -117,14 +118,3 @@ def _part(part: DocumentPart, sheet: Sheet) -> Iterator[_Element]:
     yield from BodyWriter(sheet, "intro").write(part.intro)
     for section, label in zip(part.sections, labels(part), strict=True):
         yield from HeadingWriter(sheet, section, label).write()
-
-
-def _attachments(found: Iterable[DocumentAttachment], sheet: Sheet) -> Iterator[_Element]:
-    """附件：1. 名称, each on a line of its own (7.3.4 of the standard)."""
-    files = list(found)
-    for at, file in enumerate(files, start=1):
-        html = body.paragraph(file.title)
-        name = ("附件：" if at == 1 else "　　　") + (f"{at}. " if len(files) > 1 else "")
-        inner = [*sheet.words(name, stylebook.NUMBER), *sheet.words(body.text_of(html))]
-        mark = _with(attachment_mark(file), html)
-        yield sheet.paragraph(stylebook.style_name("attachment"), inner, mark=mark)

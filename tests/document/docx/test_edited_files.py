@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, time
 
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bulletins.document.docx import read_docx, write_docx
@@ -14,6 +16,7 @@ from bulletins.document.docx.cleaning.trees import remove
 from bulletins.document.marked import document_of
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
+ID, VALUE = qn("w:numId"), qn("w:val")
 SECTIONS = (
     DocumentSection(1, "总体要求", "<p>正文一。</p>", key="a00001"),
     DocumentSection(2, "指导思想", "<p>正文二。</p>", run_in="。", key="a00002"),
@@ -179,3 +182,22 @@ def test_a_quotation_that_lost_a_border_is_still_one(style: str) -> None:
 
     found = edited(change, QUOTING)
     assert "<blockquote><p>引文。</p></blockquote>" in found.lead + found.parts[0].intro
+
+
+def test_a_list_stays_one_where_a_program_numbers_its_first_item_apart() -> None:
+    """LibreOffice restarts a list by a w:num for the first item and another for all others."""
+    html = "<ol><li>登记</li><li>放水</li></ol><ol><li>清淤</li><li>护坡</li></ol>"
+
+    def change(word: WordFile) -> None:
+        items = [one for one in word.paragraphs if one.style and one.style.name.endswith("List")]
+        numbering = word.part.numbering_part.element
+        for item in items[1::2]:
+            (number,) = item._p.iter(ID)
+            plain = deepcopy(next(one for one in numbering if one.get(ID) == number.get(VALUE)))
+            plain.remove(plain.find(qn("w:lvlOverride")))
+            plain.set(ID, str(len(numbering) + 1))
+            number.set(VALUE, str(len(numbering) + 1))
+            numbering.append(plain)
+
+    part = DocumentPart(None, "", html)
+    assert edited(change, Document(title="通知", parts=(part,))).parts[0].intro == html

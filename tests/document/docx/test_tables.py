@@ -70,3 +70,9 @@ def test_a_table_in_a_table() -> None:
 
 def test_an_absurd_span_costs_nothing() -> None:
     assert html(row(cell("甲", '<w:gridSpan w:val="99999999999"/>'))) == "<tr><td>甲</td></tr>"
+
+
+def test_a_row_that_begins_further_in_has_an_empty_cell_before_it() -> None:
+    further = row(cell("合计"), properties='<w:gridBefore w:val="2"/>')
+    first = row(cell("甲"), cell("乙"), cell("丙"))
+    assert html(first, further).endswith('<tr><td colspan="2"></td><td>合计</td></tr>')

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from bulletins.document.docx.cleaning.contents import drop_entries, drop_galleries
 from bulletins.document.docx.cleaning.forms import shown
 from bulletins.document.docx.cleaning.instructions import kind_of, link, symbol
 from bulletins.document.docx.cleaning.overprints import printed
 from bulletins.document.docx.cleaning.trees import remove
-from bulletins.document.docx.names import attribute, child, name, value, within
+from bulletins.document.docx.names import attribute, name, within
 from bulletins.document.docx.symbols import sign
 
 HREF = "lantai-href"  # set on the leaves of a link field, read by ``leaves``
@@ -48,13 +49,13 @@ def resolve(root: _Element) -> int:
     """Drop instructions and tables of contents, mark the text of links; how many contents lists
     went.
     """
-    contents = _drop_contents_blocks(root)
+    contents = drop_galleries(root)
     found = _matched(root) if within(root, "w:fldChar") else []
     for one in found:
         if one.empty and (words := said_by(one.instruction) or shown(one.steps[0])):
             _print(words, one.steps[-1])
     _settle(root, {step: one for one in found for step in one.steps})
-    return contents + sum(1 for one in found if one.contents)
+    return contents + sum(1 for one in found if one.contents) + drop_entries(root)
 
 
 def _settle(root: _Element, fields: dict[_Element, Field]) -> None:
@@ -121,15 +122,3 @@ def _print(words: str, end: _Element) -> None:
     text = end.makeelement(str(end.tag).replace("fldChar", "t"))
     text.text = words
     end.addnext(text)
-
-
-def _drop_contents_blocks(root: _Element) -> int:
-    """The contents list Word inserts from its gallery, heading 目录 and all."""
-    galleries = [
-        block
-        for block in within(root, "w:sdt")
-        if value(child(block, "w:sdtPr"), "w:docPartObj", "w:docPartGallery") == "Table of Contents"
-    ]
-    for block in galleries:
-        remove(block)
-    return len(galleries)

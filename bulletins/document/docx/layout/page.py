@@ -18,6 +18,8 @@ def set_page(word: WordFile) -> None:
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance = Mm(25)
+    for grid in section._sectPr.findall(qn("w:docGrid")):  # every program draws it otherwise
+        section._sectPr.remove(grid)
     word.settings.odd_and_even_pages_header_footer = True
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         paragraph = footer.paragraphs[0]._p

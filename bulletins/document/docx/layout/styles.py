@@ -5,8 +5,8 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from bulletins.document.docx import stylebook
-from bulletins.document.docx.ink import element, fonts, size
-from bulletins.document.docx.layout.looks import FANG, THIRD, Look, look
+from bulletins.document.docx.ink import element, fonts, indent, size
+from bulletins.document.docx.layout.looks import FANG, NARROWER, THIRD, Look, look
 
 KEPT_STYLES = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
 
@@ -30,7 +30,8 @@ def _defaults(styles: _Element) -> None:
     defaults = styles.find(qn("w:docDefaults"))
     if defaults is not None:
         styles.remove(defaults)
-    run = element("w:rPrDefault", element("w:rPr", fonts(FANG), *size(THIRD)))
+    narrow = element("w:spacing", val=round(NARROWER * 20))
+    run = element("w:rPrDefault", element("w:rPr", fonts(FANG), narrow, *size(THIRD)))
     styles.insert(0, element("w:docDefaults", run, element("w:pPrDefault")))
 
 
@@ -66,13 +67,10 @@ def _paragraph_look(look: Look) -> _Element:
         lineRule="exact",
     )
     sides = {"left": look.left, "firstLine": look.indent}
-    said: dict[str, int] = {}
-    for side, characters in sides.items():
-        if characters:  # in characters for Word, in twips for those who do not know them
-            said |= {f"{side}Chars": characters * 100, side: round(characters * look.points * 20)}
-    indent = [element("w:ind", **said)] if said else []
+    said = {side: characters for side, characters in sides.items() if characters}
+    inset = [indent(look.points, **said)] if said else []
     outline = [element("w:outlineLvl", val=look.outline)] if look.outline is not None else []
-    return element("w:pPr", *heading, spacing, *indent, element("w:jc", val=look.align), *outline)
+    return element("w:pPr", *heading, spacing, *inset, element("w:jc", val=look.align), *outline)
 
 
 def _character_style(name: str, role: str) -> _Element:

@@ -30,6 +30,8 @@ class Numbering:
     styles: Styles
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
+    _lists: dict[tuple[str, int], int] = field(default_factory=dict)
+    _latest: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def place(self, paragraph: _Element) -> Place | None:
         """The list a paragraph is in, by itself or through its style; None where it is in none."""
@@ -57,6 +59,21 @@ class Numbering:
     def start(self, place: Place) -> int:
         """Where that list begins to count."""
         return self.schemes[place.scheme].start(place.level)
+
+    def list_of(self, place: Place) -> str:
+        """Which list an item belongs to: a new one wherever a count starts over.
+
+        LibreOffice gives the first item a w:num of its own, and the others one without a start.
+        """
+        scheme = self.schemes[place.scheme]
+        if scheme.levels[place.level].form == "bullet":
+            return place.scheme
+        own, shared = (place.scheme, place.level), (scheme.count, place.level)
+        if place.level not in scheme.starts:
+            return f"{shared}:{self._latest.setdefault(shared, 0)}"
+        if own not in self._lists:
+            self._lists[own] = self._latest[shared] = len(self._lists) + 1
+        return f"{shared}:{self._lists[own]}"
 
     def count(self, place: Place) -> str:
         """Count one paragraph and give its printed label: "一、", "（二）", "2.1"."""

@@ -48,6 +48,10 @@ class Package:
     read_so_far: int = 0
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
+    def holds(self, relation: Relation) -> bool:
+        """The relation points to a part that is there."""
+        return not relation.external and relation.target.lower() in self.entries
+
     def content(self, part: str, limit: int = LARGEST_XML) -> bytes | None:
         """What the part holds, None where there is none; Unreadable beyond the limits."""
         info = self.entries.get(part.lower())

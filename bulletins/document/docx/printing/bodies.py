@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
+from docx.shared import Length, Twips
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
@@ -20,15 +21,18 @@ from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.inline import Run
 from bulletins.document.vocabulary import BLOCKS
 
-TWIPS = TEXT_WIDTH.pt * 20
+MARGINS = Twips(216)  # of a cell, left and right together
 
 
 @dataclass(frozen=True, slots=True)
 class BodyWriter:
-    """kind: whose paragraphs these are: "lead", "body" …, or "quote", "cell", "head" inside."""
+    """kind: whose paragraphs these are: "lead", "body" …, or "quote", "cell", "head" inside.
+    room: how wide they may be.
+    """
 
     sheet: Sheet
     kind: str
+    room: Length = TEXT_WIDTH
 
     def write(self, html: str) -> list[_Element]:
         """The blocks of normalised HTML."""
@@ -51,13 +55,16 @@ class BodyWriter:
     def _paragraph(self, block: HtmlElement) -> _Element:
         css = block.get("class", "")
         variant = css if css in stylebook.VARIANTS else ""
-        runs = self.sheet.runs(inline.tidy(body.runs_of(block)))
+        runs = self._runs(block)
         align = css if css in ("center", "right") else ""
         return self.sheet.paragraph(stylebook.style_name(self.kind, variant), runs, align=align)
 
+    def _runs(self, holder: HtmlElement) -> list[_Element]:
+        return self.sheet.runs(inline.tidy(body.runs_of(holder)), room=self.room)
+
     def _quotation(self, block: HtmlElement) -> Iterator[_Element]:
         yield self._border(stylebook.OPEN)
-        yield from BodyWriter(self.sheet, "quote").blocks(block)
+        yield from BodyWriter(self.sheet, "quote", self.room).blocks(block)
         yield self._border(stylebook.CLOSE)
 
     def _border(self, variant: str) -> _Element:
@@ -78,7 +85,7 @@ class BodyWriter:
     def _item(self, item: HtmlElement, number: int, depth: int) -> _Element:
         level = element("w:ilvl", val=min(depth, lists.DEEPEST))
         place = element("w:numPr", level, element("w:numId", val=number))
-        runs = self.sheet.runs(inline.tidy(body.runs_of(item)))
+        runs = self._runs(item)
         mark = Mark("item", {"depth": str(depth)}) if depth > lists.DEEPEST else None
         style = stylebook.style_name(self.kind, "list")
         return self.sheet.paragraph(style, runs, extra=[place], mark=mark)
@@ -93,7 +100,7 @@ class BodyWriter:
             element("w:tblW", w=5000, type="pct"),
             element("w:jc", val="center"),
         )
-        width = round(TWIPS / columns)
+        width = round(self.room.twips / columns)
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in range(columns)))
         leading = _leading_heads(rows)
         made = [self._row(row, at < leading, width) for at, row in enumerate(rows)]
@@ -109,16 +116,18 @@ class BodyWriter:
             said.append(element("w:gridSpan", val=slot.span))
         if slot.merge:
             said.append(element("w:vMerge", val=slot.merge))
-        return element("w:tc", element("w:tcPr", *said), *self._inside(slot))
+        said.append(element("w:vAlign", val="center"))
+        room = Twips(max(width * slot.span - MARGINS.twips, MARGINS.twips))
+        return element("w:tc", element("w:tcPr", *said), *self._inside(slot, room))
 
-    def _inside(self, slot: Slot) -> list[_Element]:
+    def _inside(self, slot: Slot, room: Length) -> list[_Element]:
         """A cell's content; its last paragraph always tells what cell it is."""
         cell = slot.cell
         if cell is None:
             kind = "cell" if slot.merge else "filler"
             return [self.sheet.paragraph(stylebook.style_name(kind), [])]
         kind = "head" if cell.tag == "th" else "cell"
-        inner = BodyWriter(self.sheet, kind)
+        inner = BodyWriter(self.sheet, kind, room)
         blocks = any(child.tag in BLOCKS for child in cell)
         made = inner.blocks(cell) if blocks else []
         mark = None
@@ -127,11 +136,13 @@ class BodyWriter:
             mark = Mark("cell", {**facts, PRINTED: f"{slot.span}x{slot.rows}"})
         runs = [] if blocks else inline.tidy(body.runs_of(cell))
         if runs or mark is not None or not _ends_as(made, kind):
-            made.append(self._last(kind, runs, mark))
+            made.append(inner.last(runs, mark))
         return made
 
-    def _last(self, kind: str, runs: list[Run], mark: Mark | None) -> _Element:
-        return self.sheet.paragraph(stylebook.style_name(kind), self.sheet.runs(runs), mark=mark)
+    def last(self, runs: list[Run], mark: Mark | None) -> _Element:
+        """The paragraph that tells what cell it ends."""
+        words = self.sheet.runs(runs, room=self.room)
+        return self.sheet.paragraph(stylebook.style_name(self.kind), words, mark=mark)
 
 
 def _own_row(row: HtmlElement, table: HtmlElement) -> bool:

@@ -7,12 +7,15 @@ from itertools import groupby
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.shared import Length
 from lxml.etree import _Element
 
 from bulletins.document.blocks import Mark
 from bulletins.document.docx import ink, stylebook
 from bulletins.document.docx.facts import Facts
-from bulletins.document.docx.ink import element
+from bulletins.document.docx.ink import element, indent
+from bulletins.document.docx.layout.looks import THIRD
+from bulletins.document.docx.layout.page import TEXT_WIDTH
 from bulletins.document.docx.layout.styles import style_id
 from bulletins.document.docx.printing.drawings import picture
 from bulletins.document.docx.printing.run_properties import run_properties
@@ -38,6 +41,7 @@ class Sheet:
         extra: Iterable[_Element] = (),
         mark: Mark | None = None,
         outline: int | None = None,
+        inset: _Element | None = None,
         hairline: bool = False,
     ) -> _Element:
         """One w:p. extra: properties set by hand; mark: facts that the style does not tell.
@@ -47,8 +51,10 @@ class Sheet:
         content = list(inner)
         properties = [element("w:pStyle", val=style_id(style)), *extra]
         properties += _spacing(content, hairline=hairline)
+        if align or (inset is None and _only_drawn(content)):
+            inset = indent(THIRD, firstLine=0)
+        properties += [] if inset is None else [inset]
         if align:
-            properties.append(element("w:ind", firstLineChars=0, firstLine=0))
             properties.append(element("w:jc", val=align))
         if outline is not None:
             properties.append(element("w:outlineLvl", val=outline))
@@ -63,11 +69,13 @@ class Sheet:
         begin = element("w:bookmarkStart", id=self._bookmarks, name=name)
         return [begin, *content, element("w:bookmarkEnd", id=self._bookmarks)]
 
-    def runs(self, runs: Iterable[Run], role: str = "") -> list[_Element]:
-        """Runs as w:r, neighbours with one address in one w:hyperlink."""
+    def runs(
+        self, runs: Iterable[Run], role: str = "", room: Length = TEXT_WIDTH
+    ) -> list[_Element]:
+        """Runs as w:r, neighbours with one address in one w:hyperlink. room: the widest picture."""
         out: list[_Element] = []
         for href, group in groupby(runs, key=lambda run: run.href):
-            made = [self._run(run, role) for run in group]
+            made = [self._run(run, role, room) for run in group]
             out += [self.link(href, made)] if href else made
         return out
 
@@ -80,17 +88,24 @@ class Sheet:
         made.set(qn("r:id"), identity)
         return made
 
-    def _run(self, run: Run, role: str) -> _Element:
+    def _run(self, run: Run, role: str, room: Length) -> _Element:
         if run.src:
-            return picture(run, role, self.word, self.files)
+            return picture(run, role, self.word, self.files, room)
         return element("w:r", run_properties(run, role), *ink.text(run.text))
 
 
 def _spacing(content: list[_Element], *, hairline: bool) -> list[_Element]:
     if hairline:
         return [element("w:spacing", before=0, after=0, line=20, lineRule="exact")]
-    if any(True for run in content for _ in run.iter(qn("w:drawing"))):
-        return [
-            element("w:spacing", line=240, lineRule="auto")
-        ]  # a fixed line would cut the picture
+    if _holds(content, "w:drawing"):  # a fixed line would cut the picture
+        return [element("w:spacing", line=240, lineRule="auto")]
     return []
+
+
+def _only_drawn(content: list[_Element]) -> bool:
+    """A picture as wide as the text would be pushed over its edge by the indent of a paragraph."""
+    return _holds(content, "w:drawing") and not _holds(content, "w:t")
+
+
+def _holds(content: list[_Element], tag: str) -> bool:
+    return any(True for run in content for _ in run.iter(qn(tag)))

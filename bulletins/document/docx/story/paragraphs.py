@@ -87,4 +87,4 @@ def _own_place(paragraph: Paragraph, place: Place, reading: Reading) -> InList:
     start = reading.numbering.start(place)
     depth = number(paragraph.fact("item").get("depth"), place.level)
     tag = "ul" if level.form == "bullet" else "ol"
-    return InList(place.scheme, max(0, min(depth, DEEPEST_LIST)), tag, start)
+    return InList(reading.numbering.list_of(place), max(0, min(depth, DEEPEST_LIST)), tag, start)

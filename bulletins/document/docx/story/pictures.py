@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from bulletins.document import plain
 from bulletins.document.blocks import PictureFile
 from bulletins.document.docx.assembly.pieces import Hanging, Words
-from bulletins.document.docx.names import attribute, child, name
+from bulletins.document.docx.names import attribute, child, name, within
 from bulletins.document.docx.opening.relations import Relation
 from bulletins.document.docx.state import Reading
 from bulletins.document.docx.story.diagrams import chart_title, diagram_texts
@@ -68,13 +68,20 @@ def _picture(
     element: _Element, places: tuple[str, str], alt: str, reading: Reading
 ) -> Iterator[Run | Hanging]:
     embedded, linked = (reading.relation(attribute(element, place)) for place in places)
-    relation = embedded or linked
+    relation = _original(element, reading) or embedded or linked
     if relation is None:
         yield _left_out(reading, "docx.picture.missing", "图片", alt)
     elif relation.external:
         yield _left_out(reading, "docx.picture.linked", "链接图片", alt)
     else:
         yield _embedded(relation, alt, reading)
+
+
+def _original(element: _Element, reading: Reading) -> Relation | None:
+    """The bytes behind a PNG that we made for Word, where they are still in the file."""
+    ours = next(iter(within(element, "lantai:original")), None)
+    found = None if ours is None else reading.relation(attribute(ours, "r:embed"))
+    return found if found is not None and reading.package.holds(found) else None
 
 
 def _embedded(relation: Relation, alt: str, reading: Reading) -> Run | Hanging:

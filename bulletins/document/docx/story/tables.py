@@ -12,6 +12,7 @@ from bulletins.document.docx.stylebook import Own
 
 ReadCell = Callable[[_Element], tuple[str, tuple[Own | None, dict[str, str]]]]
 FILLER = "filler"
+WIDEST = 63  # columns of a table in Word
 
 
 @dataclass(slots=True)
@@ -80,9 +81,10 @@ def _wrapped(parent: _Element, wanted: str) -> list[_Element]:
 
 def _row(row: _Element, read_cell: ReadCell) -> list[Cell]:
     properties = child(row, "w:trPr")
-    column = number(value(properties, "w:gridBefore"))
+    column = min(number(value(properties, "w:gridBefore")), WIDEST)
     header = bool(switch(properties, "w:tblHeader"))
-    cells: list[Cell] = []
+    # A row that begins further in has nothing there to its left.
+    cells = [Cell("", 0, column, merged=False)] if column else []
     for element in cells_of(row):
         cell = _cell(element, column, header, read_cell)
         column += cell.colspan
