@@ -12,6 +12,7 @@ from bulletins.refusals.intervals import CREATE, DROP, ON_SQLITE
 from bulletins.refusals.intervals import NAME as INTERVALS
 
 ON_EVERY_ENGINE: dict[str, Refusal] = {one.name: one for one in (*OF_RECORDS, *OF_EDITIONS)}
+EVERYTHING = (*ON_EVERY_ENGINE, INTERVALS)
 
 SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 POSTGRESQL = """
@@ -36,11 +37,10 @@ def in_force() -> dict[str, str]:
 
 @contextmanager
 def lifted(*names: str) -> Iterator[None]:
-    """These refusals out of force; with no names all of them."""
-    chosen = names or (*ON_EVERY_ENGINE, INTERVALS)
-    _run("drop", chosen)
+    """These refusals out of force, as code spells them today."""
+    _run("drop", names)
     yield
-    _run("create", chosen)
+    _run("create", names)
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# The clock of the database itself, in the spelling in which Django stores moments.
-NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "now()"}
+# The clock of the database itself, in the spelling in which Django stores moments. PostgreSQL's
+# now() would be the moment at which the transaction began, which may have waited since.
+NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "clock_timestamp()"}
 GONE = "OLD"  # what a DELETE leaves to look at
 
 
@@ -53,7 +54,7 @@ class Refusal:
         row = GONE if self.event == "DELETE" else "NEW"
         yield (
             f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN\n"
-            f"IF {condition} THEN RAISE EXCEPTION '{self.message}'"
+            f"IF ({condition}) THEN RAISE EXCEPTION '{self.message}'"
             f" USING ERRCODE = '23514'; END IF;\nRETURN {row}; END $$"
         )
         yield (

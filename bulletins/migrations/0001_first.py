@@ -943,7 +943,9 @@ class Migration(migrations.Migration):
             model_name="article",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("first_published_at", None), ("number__gte", 1), _connector="OR"
+                    ("first_published_at", None),
+                    models.Q(("number__gte", 1), ("number__isnull", False)),
+                    _connector="OR",
                 ),
                 name="bulletins_article_published_has_number",
             ),
@@ -984,6 +986,7 @@ class Migration(migrations.Migration):
                     models.Q(("fewer_stages", None), ("fewer_stages_by", None)),
                     models.Q(
                         ("fewer_stages__gte", 1),
+                        ("fewer_stages__isnull", False),
                         ("fewer_stages__lt", models.F("review_stages")),
                         ("fewer_stages_by__isnull", False),
                     ),
@@ -1078,6 +1081,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(
                         ("state", "in_review"),
+                        ("stages__isnull", False),
                         ("stages__range", (1, 3)),
                         ("submitted_at__isnull", False),
                         ("submitted_by__isnull", False),
@@ -1107,7 +1111,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("stages", None), ("stages_passed", 0)),
-                    ("stages_passed__lte", models.F("stages")),
+                    models.Q(("stages__isnull", False), ("stages_passed__lte", models.F("stages"))),
                     _connector="OR",
                 ),
                 name="bulletins_edition_stages_passed",
@@ -1344,7 +1348,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("height", None), ("width", None)),
-                    models.Q(("height__gte", 1), ("width__gte", 1)),
+                    models.Q(
+                        ("height__gte", 1),
+                        ("height__isnull", False),
+                        ("width__gte", 1),
+                        ("width__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="bulletins_storedfile_picture_has_both_sides",

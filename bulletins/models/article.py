@@ -23,7 +23,7 @@ class Article(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="bulletins_article_published_has_number",
-                condition=Q(first_published_at=None) | Q(number__gte=1),
+                condition=Q(first_published_at=None) | Q(number__isnull=False, number__gte=1),
             ),
         ]
 

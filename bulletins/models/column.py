@@ -59,6 +59,7 @@ class Column(models.Model):
                 name="bulletins_column_fewer_stages_and_by",
                 condition=Q(fewer_stages=None, fewer_stages_by=None)
                 | Q(
+                    fewer_stages__isnull=False,
                     fewer_stages__gte=1,
                     fewer_stages__lt=F("review_stages"),
                     fewer_stages_by__isnull=False,

@@ -4,7 +4,13 @@ from django.db.models import BaseConstraint, CheckConstraint, F, Q, UniqueConstr
 
 from bulletins.models.states import FOREVER, ChangeKind, ReleasedAs, State
 
-SEALED = Q(stages__range=(1, 3), submitted_at__isnull=False, submitted_by__isnull=False)
+# A CHECK holds for whatever is not false, and a comparison with NULL is not: each says "not NULL".
+SEALED = Q(
+    stages__isnull=False,
+    stages__range=(1, 3),
+    submitted_at__isnull=False,
+    submitted_by__isnull=False,
+)
 UNSEALED = Q(stages=None, stages_passed=0, digest="", submitted_at=None, submitted_by=None)
 PUBLIC = Q(live_from__isnull=False, live_until__isnull=False, released_at__isnull=False)
 NOT_PUBLIC = Q(live_from=None, live_until=None, released_at=None, released_by=None, released_as="")
@@ -39,7 +45,8 @@ EDITION_CONSTRAINTS: list[BaseConstraint] = [
     ),
     CheckConstraint(
         name="bulletins_edition_stages_passed",
-        condition=Q(stages=None, stages_passed=0) | Q(stages_passed__lte=F("stages")),
+        condition=Q(stages=None, stages_passed=0)
+        | Q(stages__isnull=False, stages_passed__lte=F("stages")),
     ),
     CheckConstraint(
         name="bulletins_edition_live_when_released",

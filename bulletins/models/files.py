@@ -28,7 +28,8 @@ class StoredFile(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="bulletins_storedfile_picture_has_both_sides",
-                condition=Q(width=None, height=None) | Q(width__gte=1, height__gte=1),
+                condition=Q(width=None, height=None)
+                | Q(width__isnull=False, width__gte=1, height__isnull=False, height__gte=1),
             ),
         ]
 

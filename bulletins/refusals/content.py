@@ -14,7 +14,6 @@ CONTENT = {
 }
 MESSAGE = "送审后的内容不能修改：请先撤回或退回"
 
-
 IS_DRAFT = (
     "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = THE_EDITION"
     " AND e.state = 'draft' {locked})"
@@ -26,12 +25,23 @@ def is_draft(edition: str) -> str:
     return IS_DRAFT.replace("THE_EDITION", edition)
 
 
+# A page reads the sections of a part, a refusal looks at the edition of a section: both must agree.
+ELSEWHERE = (
+    "NEW.edition_id <> (SELECT p.edition_id FROM bulletins_part AS p WHERE p.id = NEW.part_id)"
+)
+
+
 def _refusals() -> Iterator[Refusal]:
     for table, (column, name) in CONTENT.items():
         old, new = f"NOT {is_draft(f'OLD.{column}')}", f"NOT {is_draft(f'NEW.{column}')}"
         yield Refusal(f"{name}_no_insert", table, "INSERT", new, MESSAGE)
-        yield Refusal(f"{name}_no_update", table, "UPDATE", f"{old} OR {new}", MESSAGE)
+        yield Refusal(f"{name}_no_update", table, "UPDATE", old, MESSAGE)
         yield Refusal(f"{name}_no_delete", table, "DELETE", old, MESSAGE)
+        moved = f"NEW.{column} <> OLD.{column}"
+        yield Refusal(f"{name}_stays", table, "UPDATE", moved, "内容不能移到另一个版本")
+    for event in ("INSERT", "UPDATE"):
+        name = f"section_in_its_part_{event.lower()}"
+        yield Refusal(name, "bulletins_section", event, ELSEWHERE, "小节和地区稿不属于同一个版本")
 
 
 CONTENT_REFUSALS = tuple(_refusals())

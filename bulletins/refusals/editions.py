@@ -21,8 +21,10 @@ SAID = (
     *("issuing_body", "responsible_editor", "closes_at", "change_kind", "change_note"),
 )
 # What is fixed at submission, and given up with it.
-SEAL = ("column_name", "round", "stages", "digest", "salt", "submitted_by_id", "submitted_at")
-RELEASE = ("released_as", "released_by_id", "released_at")
+SEAL = ("column_name", "stages", "digest", "salt", "submitted_by_id", "submitted_at")
+RELEASE = ("released_as", "released_by_id", "released_at", "review_due_at")
+# A round that came back would bring its approvals with it.
+NEXT_ROUND = "CASE WHEN OLD.state = 'draft' AND NEW.state = 'in_review' THEN 1 ELSE 0 END"
 
 
 def _differ(names: Iterable[str]) -> str:
@@ -69,6 +71,13 @@ EDITION_REFUSALS = (
         "UPDATE",
         f"OLD.state <> 'draft' AND NEW.state <> 'draft' AND {_differ(SEAL)}",
         "送审时确定的审核级数和校验码不能修改",
+    ),
+    Refusal(
+        "edition_round",
+        TABLE,
+        "UPDATE",
+        f"NEW.round <> OLD.round + {NEXT_ROUND}",
+        "送审轮次只随送审加一",
     ),
     Refusal(
         "edition_release_stands",

@@ -19,6 +19,10 @@ AWAITED = (
     " OR (NEW.decision = 'sent_back' AND NEW.stage = e.stages_passed))"
     " AND (e.state = 'in_review' OR (e.state = 'released' AND e.released_as = 'urgent')) {locked})"
 )
+SUBMITTED = (
+    "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = NEW.edition_id"
+    " AND e.round = NEW.round AND e.digest = NEW.digest AND e.state <> 'draft' {locked})"
+)
 OWN_WORDS = (
     "EXISTS (SELECT 1 FROM bulletins_editionauthor AS a"
     " WHERE a.edition_id = NEW.edition_id AND a.user_id = NEW.reviewer_id)"
@@ -42,6 +46,13 @@ RECORD_REFUSALS = (
     ),
     Refusal(
         "review_of_own_words", "bulletins_review", "INSERT", OWN_WORDS, "作者不能审核自己的稿件"
+    ),
+    Refusal(
+        "proof_of_what_was_submitted",
+        "bulletins_proof",
+        "INSERT",
+        f"NOT {SUBMITTED}",
+        "清样不是送审的这一稿",
     ),
     Refusal(
         "author_no_insert",

@@ -1,0 +1,80 @@
+"""Meddling with the row of an article or of an edition."""
+# ruff: noqa: S608  statements of our own words, for our own tests
+
+from tests.models.breaches.breach import NOW, Breach, edition
+
+BREACHES = (
+    Breach(
+        "article_number_stands",
+        "UPDATE bulletins_article SET number = 7 WHERE id = {article}",
+        "live",
+    ),
+    Breach(
+        "article_number_stands",
+        "UPDATE bulletins_article SET number = 7 WHERE id = {article}",
+        "scheduled",
+    ),
+    Breach(
+        "article_published_stands",
+        f"UPDATE bulletins_article SET first_published_at = {NOW} WHERE id = {{article}}",
+        "live",
+    ),
+    Breach(
+        "edition_begins_as_draft",
+        "INSERT INTO bulletins_edition (article_id, number, state, column_id, created_by_id,"
+        " created_at, changed_at, title, subtitle, list_title, lead, closing, source,"
+        " source_address, link_only_to, document_number, index_number, issuing_body,"
+        " responsible_editor, change_kind, change_note, column_name, round, stages_passed, digest,"
+        " salt, released_as, revision, changes) VALUES ({article}, 9, 'discarded', {notices}, {lin},"
+        f" {NOW}, {NOW}, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 0, 0, '', '',"
+        " '', 1, 0)",
+    ),
+    Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "draft"),
+    Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "discarded"),
+    *(
+        edition("edition_identity", change, "draft")
+        for change in (
+            "id = 999",
+            "number = 7",
+            "created_by_id = {zhi}",
+            f"created_at = {NOW}",
+            "article_id = (SELECT article_id FROM bulletins_edition WHERE id = {other}), number = 7,"
+            " state = 'set_aside'",
+        )
+    ),
+    edition("edition_moves", "state = 'draft'", "discarded"),
+    edition("edition_moves", "state = 'set_aside'", "discarded"),
+    *(
+        edition("edition_sealed", change)
+        for change in (
+            "column_name = '改'",
+            "stages = 1",
+            "digest = '1:x'",
+            "salt = '00'",
+            "submitted_by_id = {zhi}",
+            f"submitted_at = {NOW}",
+        )
+    ),
+    edition("edition_sealed", "digest = '1:x'", "live"),
+    edition("edition_round", "round = 0"),
+    edition("edition_round", "round = 1", "draft"),
+    edition("edition_round", "round = 2", "live"),
+    edition("edition_release_stands", f"released_at = {NOW}", "live"),
+    edition("edition_release_stands", "released_by_id = {zhi}", "live"),
+    edition(
+        "edition_release_stands", f"released_as = 'urgent', review_due_at = {NOW}", "scheduled"
+    ),
+    edition("edition_release_stands", f"review_due_at = {NOW}", "urgent"),
+    edition("edition_stage_by_stage", "stages_passed = 1"),
+    edition("edition_stage_by_stage", "stages_passed = 3"),
+    edition("edition_stage_by_stage", "stages_passed = 3", "urgent"),
+    edition(
+        "edition_needs_approval",
+        "state = 'released', released_as = 'urgent', stages = 1, digest = '1:x', salt = '00',"
+        f" submitted_at = {NOW}, submitted_by_id = {{lin}}, released_at = {NOW},"
+        f" released_by_id = {{lin}}, review_due_at = {NOW}, live_from = {NOW},"
+        " live_until = '9999-01-01 00:00:00+00:00'",
+        "draft",
+    ),
+    edition("edition_has_begun", f"live_from = {NOW}", "live"),
+)

@@ -1,0 +1,216 @@
+"""Rows that contradict themselves, and the constraint that will not have them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import Model
+
+from accounts.models import AuditEntry
+from bulletins.models import (
+    FOREVER,
+    Article,
+    Attachment,
+    Column,
+    Edition,
+    EditionAuthor,
+    EditionTag,
+    FileUse,
+    Grant,
+    Part,
+    Proof,
+    Review,
+    Section,
+    Source,
+    StoredFile,
+)
+
+Names = dict[str, int]
+Facts = dict[str, Any]
+JUNE, JULY = datetime(2090, 6, 1, tzinfo=UTC), datetime(2090, 7, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A good row (``GOOD``) with these facts instead; where others count, with one before it.
+
+    "@lin" stands for the row that ``walks.names_for`` calls so.
+    """
+
+    name: str
+    model: type[Model]
+    facts: Facts = field(default_factory=dict)
+    before: Facts | None = None
+
+
+# A row of each kind that nothing stands against.
+GOOD: dict[type[Model], Facts] = {
+    AuditEntry: {"seq": 900, "at": JUNE, "prev_hash": "a", "hash": "b"},
+    Article: {"created_by_id": "@lin"},
+    Column: {"slug": "good", "name": "好"},
+    Edition: {
+        "article_id": "@fresh",
+        "number": 1,
+        "column_id": "@notices",
+        "created_by_id": "@lin",
+    },
+    EditionAuthor: {"edition_id": "@other", "user_id": "@zhi"},
+    EditionTag: {"content_object_id": "@other", "tag_id": "@tag"},
+    StoredFile: {"sha256": "c", "size": 1, "uploaded_by_id": "@lin"},
+    FileUse: {"edition_id": "@other", "file_id": "spare"},
+    Attachment: {"edition_id": "@other", "key": "good00", "position": 1, "title": "甲"},
+    Grant: {"user_id": "@lin", "role": "desk"},
+    Part: {"edition_id": "@other", "key": "good00", "position": 9},
+    Section: {
+        "edition_id": "@other",
+        "part_id": "@other_part",
+        "key": "good00",
+        "position": 9,
+        "level": 1,
+    },
+    Proof: {"edition_id": "@other", "round": 9, "made_by_id": "@lin"},
+    Review: {
+        "edition_id": "@other",
+        "round": 9,
+        "stage": 1,
+        "reviewer_id": "@chu",
+        "decision": "approved",
+    },
+    Source: {"name": "海河发布"},
+}
+SUBMITTED: Facts = {
+    "state": "in_review",
+    "title": "甲",
+    "stages": 3,
+    "digest": "1:x",
+    "salt": "00",
+    "submitted_at": JUNE,
+    "submitted_by_id": "@lin",
+}
+PUBLIC: Facts = {
+    **SUBMITTED,
+    "state": "released",
+    "stages_passed": 3,
+    "released_at": JUNE,
+    "released_by_id": "@zhi",
+    "live_from": JUNE,
+    "live_until": JULY,
+}
+URGENT = PUBLIC | {"released_as": "urgent", "stages_passed": 0, "review_due_at": JULY}
+IMPORTED = PUBLIC | {"released_as": "imported", "stages": None, "stages_passed": 0}
+ENDLESS = PUBLIC | {"live_until": FOREVER}
+HERE, THERE = {"column_id": "@notices"}, {"region_id": "120000"}
+# Other good editions, each a way in which one may stand.
+GOOD_EDITIONS = (SUBMITTED, PUBLIC, URGENT, IMPORTED, ENDLESS)
+
+
+def of(model: type[Model], prefix: str) -> Callable[..., Contradiction]:
+    return lambda name, /, **facts: Contradiction(f"{prefix}_{name}", model, facts)
+
+
+def second(
+    name: str, model: type[Model], facts: Facts, before: Facts | None = None
+) -> Contradiction:
+    """Good, were it not for the good row before it."""
+    return Contradiction(f"bulletins_{name}", model, facts, before or {})
+
+
+edition = of(Edition, "bulletins_edition")
+column = of(Column, "bulletins_column")
+grant = of(Grant, "bulletins_grant")
+
+CONTRADICTIONS: tuple[Contradiction, ...] = (
+    Contradiction("accounts_auditentry_counts_from_1", AuditEntry, {"seq": 0}),
+    Contradiction("accounts_auditentry_remark_and_hash", AuditEntry, {"remark_id": 1}),
+    Contradiction("accounts_auditentry_remark_and_hash", AuditEntry, {"remark_hash": "x"}),
+    Contradiction("bulletins_article_published_has_number", Article, {"first_published_at": JUNE}),
+    Contradiction(
+        "bulletins_article_published_has_number", Article, {"first_published_at": JUNE, "number": 0}
+    ),
+    column("has_slug_and_name", slug=""),
+    column("has_slug_and_name", name=""),
+    column("kind", kind="x"),
+    column("stages", review_stages=0),
+    column("stages", review_stages=4),
+    column("not_its_own_parent", id=99, parent_id=99),
+    column("fewer_stages_and_by", fewer_stages=1),
+    column("fewer_stages_and_by", fewer_stages_by_id="@lin"),
+    column("fewer_stages_and_by", fewer_stages=3, fewer_stages_by_id="@lin"),
+    column("fewer_stages_and_by", fewer_stages=0, fewer_stages_by_id="@lin"),
+    edition("counts_from_1", number=0),
+    edition("state", state="x"),
+    edition("change_kind", change_kind="x"),
+    edition("titled_when_submitted", **SUBMITTED | {"title": ""}),
+    edition("titled_when_submitted", **PUBLIC | {"title": ""}),
+    edition("sealed_when_submitted", digest="1:x"),
+    edition("sealed_when_submitted", stages=3),
+    edition("sealed_when_submitted", submitted_at=JUNE),
+    edition("sealed_when_submitted", submitted_by_id="@lin"),
+    edition("sealed_when_submitted", **SUBMITTED | {"digest": ""}),
+    edition("sealed_when_submitted", **SUBMITTED | {"salt": ""}),
+    edition("sealed_when_submitted", **SUBMITTED | {"stages": None}),
+    edition("sealed_when_submitted", **SUBMITTED | {"stages": 4}),
+    edition("sealed_when_submitted", **SUBMITTED | {"submitted_at": None}),
+    edition("sealed_when_submitted", **SUBMITTED | {"submitted_by_id": None}),
+    edition("sealed_when_submitted", **PUBLIC | {"digest": ""}),
+    edition("sealed_when_submitted", **PUBLIC | {"salt": ""}),
+    edition("stages_passed", **SUBMITTED | {"stages_passed": 4}),
+    edition("stages_passed", **IMPORTED | {"stages_passed": 1}),
+    edition("live_when_released", **PUBLIC | {"live_from": None}),
+    edition("live_when_released", **PUBLIC | {"live_until": None}),
+    edition("live_when_released", **PUBLIC | {"released_at": None}),
+    edition("live_when_released", live_from=JUNE, live_until=JULY),
+    edition("live_when_released", live_until=JULY),
+    edition("live_when_released", released_by_id="@zhi"),
+    edition("live_when_released", released_as="urgent"),
+    edition("live_when_released", **SUBMITTED | {"released_at": JUNE, "released_by_id": "@zhi"}),
+    edition("released_by_whom", **PUBLIC | {"released_by_id": None}),
+    edition("begins_before_it_ends", **PUBLIC | {"live_until": JUNE}),
+    edition("begins_before_it_ends", **PUBLIC | {"live_from": FOREVER}),
+    edition("released_as", **PUBLIC | {"stages_passed": 2}),
+    edition("released_as", **PUBLIC | {"stages": None, "stages_passed": 0}),
+    edition("released_as", **PUBLIC | {"released_as": "imported"}),
+    edition("released_as", **PUBLIC | {"released_as": "x"}),
+    edition("released_as", **URGENT | {"review_due_at": None}),
+    edition("due_when_urgent", review_due_at=JULY),
+    edition("due_when_urgent", **PUBLIC | {"review_due_at": JULY}),
+    second("edition_number", Edition, {"state": "discarded"}),
+    second("edition_one_open", Edition, {"number": 2}),
+    second("edition_one_open", Edition, SUBMITTED | {"number": 2}),
+    second(
+        "edition_one_open_end", Edition, ENDLESS | {"number": 2, "live_from": JULY}, before=ENDLESS
+    ),
+    grant("role", role="x"),
+    grant("site_wide", role="administrator", column_id="@notices"),
+    grant("site_wide", role="auditor", region_id="120000"),
+    grant("contributor_has_region", role="contributor"),
+    grant("contributor_has_region", role="contributor", column_id="@notices"),
+    second("grant_once_everywhere", Grant, {}),
+    second("grant_once_column", Grant, HERE, before=HERE),
+    second("grant_once_region", Grant, THERE, before=THERE),
+    second("grant_once_both", Grant, HERE | THERE, before=HERE | THERE),
+    Contradiction("bulletins_part_has_key", Part, {"key": ""}),
+    second("part_key", Part, {"position": 10}),
+    Contradiction("bulletins_section_has_key", Section, {"key": ""}),
+    Contradiction("bulletins_section_level", Section, {"level": 5}),
+    second("section_key", Section, {"position": 10}),
+    second("section_place", Section, {"key": "good01"}),
+    second("author_once", EditionAuthor, {}),
+    second("proof_once", Proof, {"digest": "1:x"}),
+    second("editiontag_once", EditionTag, {}),
+    second("fileuse_once", FileUse, {}),
+    second("attachment_key", Attachment, {"position": 2}),
+    second("review_different_people", Review, {"stage": 2}),
+    second("review_stage_once", Review, {"reviewer_id": "@zhi"}),
+    Contradiction("bulletins_attachment_has_key_and_title", Attachment, {"key": ""}),
+    Contradiction("bulletins_attachment_has_key_and_title", Attachment, {"title": ""}),
+    Contradiction("bulletins_storedfile_picture_has_both_sides", StoredFile, {"width": 5}),
+    Contradiction("bulletins_storedfile_picture_has_both_sides", StoredFile, {"height": 5}),
+    Contradiction(
+        "bulletins_storedfile_picture_has_both_sides", StoredFile, {"width": 0, "height": 5}
+    ),
+    Contradiction("bulletins_review_decision", Review, {"decision": "x"}),
+    Contradiction("bulletins_review_reason_when_sent_back", Review, {"decision": "sent_back"}),
+    Contradiction("bulletins_source_named", Source, {"name": ""}),
+)
