@@ -6,22 +6,12 @@ import re
 
 from bulletins.document.blocks import Source
 from bulletins.document.docx import read_docx
+from bulletins.document.foreign import refuse_foreign
 from bulletins.document.html import read_html
 from bulletins.document.notices import Unreadable
 from bulletins.document.text.reading import decode, read_text
 
 LARGEST = 20_000_000  # bytes; a bulletin with pictures has a few million
-SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再导入"
-REFUSED = (
-    (b"%PDF", f"这是 PDF 文件，其中的文字和段落不能可靠取出：{SAVE_AS}"),
-    (b"{\\rtf", f"这是 RTF 文件：{SAVE_AS}"),
-    (b"\x89PNG", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
-    (b"\xff\xd8\xff", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
-    (b"GIF8", "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"),
-    (b"Rar!", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
-    (b"7z\xbc\xaf", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
-    (b"\x1f\x8b", "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"),
-)
 # Zip, empty zip, and the container of .doc, .wps and files with a password.
 WORD = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 PAGE = re.compile(
@@ -40,9 +30,7 @@ def read_file(data: bytes, name: str = "") -> Source:
         raise Unreadable(f"文件超过 {LARGEST // 1_000_000} MB，未读取：请压缩其中的图片后再导入")
     if not data.strip():
         raise Unreadable("文件是空的：请确认选对了文件")
-    for magic, sentence in REFUSED:
-        if data.lstrip()[: len(magic)] == magic:
-            raise Unreadable(sentence)
+    refuse_foreign(data)
     if data.startswith(WORD):
         return read_docx(data, _inside)
     return read_html(data) if _is_page(data, name.lower()) else read_text(decode(data))

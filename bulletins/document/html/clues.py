@@ -7,12 +7,12 @@ from lxml.html import HtmlElement
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.elements import name
+from bulletins.document.file_names import is_file
 from bulletins.document.html.furniture import is_furniture
 from bulletins.document.html.leaves import leaves
 from bulletins.document.parsing.dates import TODAY, find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
 from bulletins.document.parsing.labels import KIND_OF, has_label, kind_of, read_facts
-from bulletins.document.parsing.tail import FILE
 
 LEVELS = 3  # boxes around the article after which its attachments may stand
 MOST_FILES = 15  # more links to files than this are a download page
@@ -29,7 +29,7 @@ def file_links(article: HtmlElement) -> list[HtmlElement]:
     for _ in range(LEVELS):
         for after in box.itersiblings():
             links = [] if is_furniture(after) else _links(after)
-            found += [a for a in links if FILE.search(a.get("href", "")) and _named(a)]
+            found += [a for a in links if is_file(a.get("href", "")) and _named(a)]
         parent = box.getparent()
         if parent is None or name(parent) == "body":
             break

@@ -5,10 +5,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from bulletins.document.file_names import is_file, is_file_name
+
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->")
-FILES = re.compile(
-    r"\.(?:pdf|ofd|docx?|wps|xlsx?|et|pptx?|csv|txt|zip|rar|7z)(?:$|[?#])", re.IGNORECASE
-)
 OWN_WORDS = (
     "//base/@href",
     "//link[@rel='canonical']/@href",
@@ -30,8 +29,9 @@ def resolve(root: HtmlElement, markup: str) -> None:
 
 
 def is_attachment(link: HtmlElement) -> bool:
-    """The link leads to a file, not to a page."""
-    return bool(FILES.search(link.get("href", "").strip()))
+    """The link has words and leads to a file, not to a page."""
+    words = "".join(link.itertext())
+    return bool(words.strip()) and (is_file(link.get("href", "")) or is_file_name(words))
 
 
 def _base(root: HtmlElement, markup: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bulletins.document import body
+from bulletins.document.file_names import is_file
 from bulletins.document.notices import Notice
 from bulletins.document.parsing.dates import only_date
 from bulletins.document.parsing.facts import Known
@@ -26,9 +27,6 @@ EDITOR = re.compile(
 ATTACHED = re.compile(r"附\s*件\s*(?P<n>\d{0,2})\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
 ATTACHED_NUMBER = re.compile(
     r"(?:附\s*件)?\s*(?P<n>\d{1,2})\s*[.．、:：]\s*(?P<rest>.*)", re.DOTALL
-)
-FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|jpe?g|png)(?:$|[?#])", re.IGNORECASE
 )
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
 NOTE = re.compile(r"[(（](?:此件|本文|联系|公开|不公开|依申请|印发).{0,60}[)）]")
@@ -154,7 +152,7 @@ def _entry(line: Line, expected: int, opening: bool) -> DocumentAttachment | Non
 
 def _file_link(line: Line) -> bool:
     found = LINK.search(line.html)
-    return bool(found and FILE.search(found[1]) and len(line.text) < 100)
+    return bool(found and is_file(found[1]) and len(line.text) < 100)
 
 
 def _closing(tail: Tail, lines: Sequence[Line], start: int, end: int, known: Known) -> None:

@@ -180,11 +180,37 @@ def test_utf8_with_a_broken_byte_is_not_taken_for_gbk() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.4 text", b"PK\x03\x04aa", b"{\\rtf1 text}", b"<p>\0</p>"]
+    ("data", "what"),
+    [
+        (b"%PDF-1.4 text", "PDF"),
+        (b"{\\rtf1 text}", "RTF"),
+        (b"GIF89a", "图片"),
+        (b"PK\x03\x04aa", "不是网页"),
+        (b"<p>\0</p>", "不是网页"),
+    ],
 )
-def test_other_files_are_named_as_such(data: bytes) -> None:
-    with pytest.raises(Unreadable, match="不是网页文件"):
+def test_other_files_are_named_as_such(data: bytes, what: str) -> None:
+    with pytest.raises(Unreadable, match=f"{what}.*请"):
         read_html(data)
+
+
+@pytest.mark.parametrize(
+    ("said", "real", "codes"),
+    [
+        ("gb2312", "utf-8", ["charset.declared"]),
+        ("utf-8", "gb18030", ["charset.declared"]),
+        ("gb2312", "gb18030", []),
+        ("UTF8", "utf-8", []),
+        ("nonsense", "gb18030", []),
+    ],
+)
+def test_a_page_that_lies_about_its_charset_is_pointed_at(
+    said: str, real: str, codes: list[str]
+) -> None:
+    html = f'<html><head><meta charset="{said}"></head><body><p>{SAY}</p></body></html>'
+    source = read_html(html.encode(real))
+    assert texts(source) == [SAY]
+    assert [notice.code for notice in source.notices] == codes
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,17 @@
 
 from collections.abc import Collection
 
+from bulletins.document.foreign import SAVE_AS, refuse_foreign
 from bulletins.document.notices import Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # An encrypted .docx is an OLE file with a stream of this name, in UTF-16.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-SAVE_AS = "请在 WPS 或 Word 中另存为 .docx"
 
 EMPTY = "文件是空的：请重新选择文件"
 NOT_WORD = f"这不是 Word 文档（.docx），无法读取：{SAVE_AS}"
 ARCHIVE = "这是压缩包，不是 Word 文档：请先解压，再导入其中的 .docx"
 
-BY_MAGIC = (
-    (b"%PDF", f"这是 PDF 文件，无法按 Word 文档读取：{SAVE_AS}，或复制正文后粘贴"),
-    (b"{\\rtf", f"这是 RTF 文件，无法读取：{SAVE_AS}"),
-    (b"Rar!", "这是 RAR 压缩包，不是 Word 文档：请先解压，再导入其中的 .docx"),
-    (b"7z\xbc\xaf", "这是 7z 压缩包，不是 Word 文档：请先解压，再导入其中的 .docx"),
-)
 BY_ENTRY = (
     (
         "xl/workbook.xml",
@@ -46,9 +40,7 @@ def refuse_by_magic(data: bytes) -> None:
         raise Unreadable(EMPTY)
     if data.startswith(OLE):
         raise Unreadable(_ole(data))
-    for magic, sentence in BY_MAGIC:
-        if data.startswith(magic):
-            raise Unreadable(sentence)
+    refuse_foreign(data)
     if not data.startswith(b"PK"):
         raise Unreadable(NOT_WORD)
 
