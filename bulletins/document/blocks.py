@@ -67,11 +67,12 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a reader found: blocks of the article, clues around it, pictures, and what to tell
-    the editor.
+    """All that a reader found: blocks of the article, clues around it, pictures, what to tell the
+    editor, and the page's own address where it says it.
     """
 
     blocks: tuple[Block, ...]
     clues: tuple[Clue, ...] = ()
     files: Mapping[str, PictureFile] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    address: str = ""

@@ -1,5 +1,7 @@
 """What kinds of elements there are in markup: blocks, words in a line, and what nobody reads."""
 
+from functools import lru_cache
+
 from lxml.html import HtmlElement
 
 from bulletins.document.vocabulary import INLINE, SYNONYMS
@@ -15,12 +17,17 @@ FLOWING = frozenset(
     "span font small big mark cite code kbd samp var abbr q dfn label time bdi bdo ruby rb rt rp "
     "nobr wbr tt acronym data output".split()
 )
+IN_LINE = FLOWING | (INLINE - {"br"})
 
 
 def name(element: HtmlElement) -> str:
     """The tag in our spelling, "" for comments and processing instructions."""
-    tag = element.tag.lower() if isinstance(element.tag, str) else ""
-    tag = tag.rpartition("}")[2]
+    return _spelt(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1000)  # pages may invent names
+def _spelt(tag: str) -> str:
+    tag = tag.lower().rpartition("}")[2]
     return SYNONYMS.get(tag, tag)
 
 

@@ -44,7 +44,7 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
     """Runs as they print: one space for many, none around breaks and at the edges, equal
     neighbours joined.
     """
-    seen = [replace(run, text=_clean(run)) for run in runs]
+    seen = [_cleaned(run) for run in runs]
     whole = "".join(run.text for run in seen)
     edits = [
         (space.start(), space.end(), _space(space, len(whole))) for space in SPACE.finditer(whole)
@@ -52,10 +52,13 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
     return _join(_apply(seen, edits))
 
 
-def _clean(run: Run) -> str:
-    return (
-        PICTURE if run.src else plain.visible(run.text.replace(BORDER, "\r")).replace(PICTURE, "")
-    )
+def _cleaned(run: Run) -> Run:
+    text = run.text
+    if run.src:
+        text = PICTURE
+    elif not (text.isascii() and text.isprintable()):
+        text = plain.visible(text.replace(BORDER, "\r")).replace(PICTURE, "")
+    return run if text == run.text else replace(run, text=text)
 
 
 def _space(space: re.Match[str], length: int) -> str:
@@ -82,19 +85,22 @@ def _apply(runs: list[Run], edits: list[tuple[int, int, str]]) -> Iterator[Run]:
                 break
             waiting += 1
         out += run.text[at - begin :]
-        if out:
+        if run.src or (out and out != run.text):
             yield replace(run, text="" if run.src else out)
+        elif out:
+            yield run
         begin = end
 
 
 def _join(runs: Iterable[Run]) -> list[Run]:
+    """Neighbours of one look become one run; a picture stays by itself."""
     out: list[Run] = []
-    for run in runs:
-        last = out[-1] if out else None
-        if last and not (run.src or last.src) and run.look() == last.look():
-            out[-1] = replace(last, text=last.text + run.text)
+    for (_, picture), group in groupby(runs, key=lambda run: (run.look(), bool(run.src))):
+        same = list(group)
+        if picture or len(same) == 1:
+            out += same
         else:
-            out.append(run)
+            out.append(replace(same[0], text="".join(run.text for run in same)))
     return out
 
 
@@ -130,16 +136,16 @@ def text_of(runs: Iterable[Run]) -> str:
 def split(runs: Iterable[Run], offsets: Sequence[int]) -> list[list[Run]]:
     """The runs parted at text offsets (ascending); a picture stays with the text before it."""
     pieces: list[list[Run]] = [[]]
-    at, borders = 0, list(offsets)
+    at, borders = 0, list(offsets)[::-1]
     for run in runs:
-        text = run.text
-        while borders and at + len(text) > borders[0]:
-            head, text = text[: borders[0] - at], text[borders[0] - at :]
-            if head:
-                pieces[-1].append(replace(run, text=head))
-            at = borders.pop(0)
+        begin, end = 0, len(run.text)
+        while borders and at + end > borders[-1]:
+            cut = borders.pop() - at
+            if cut > begin:
+                pieces[-1].append(replace(run, text=run.text[begin:cut]))
+            begin = max(begin, cut)
             pieces.append([])
-        if text or run.src:
-            pieces[-1].append(replace(run, text=text))
-        at += len(text)
+        if begin < end or run.src:
+            pieces[-1].append(replace(run, text=run.text[begin:]) if begin else run)
+        at += end
     return pieces + [[] for _ in borders]

@@ -62,7 +62,8 @@ class _Parse:
 
     def reading(self) -> Reading:
         lead, parts = self._lead_and_parts()
-        document = _clean(_document(self.lines, self.head, self.tail, lead, parts))
+        made = _document(self.lines, self.head, self.tail, lead, parts)
+        document = _clean(replace(made, source_address=self.source.address))
         lost = loss.lost((_came(b) for b in self.source.blocks), document, self._accounted())
         notices = sorted(self.notices + self.tail.notices, key=lambda notice: notice.line)
         return Reading(document, tuple(notices), self.source.files, lost)

@@ -15,10 +15,12 @@ def runs_of(
     element: HtmlElement, marks: frozenset[str] = frozenset(), href: str = "", depth: int = 0
 ) -> Iterator[Run]:
     """The inline content of an element, flat; a block inside counts as a break before and after."""
-    yield Run(flow(element.text), marks, href)
+    if element.text:
+        yield Run(flow(element.text), marks, href)
     for child in element:
         yield from child_runs(child, marks, href, depth + 1)
-        yield Run(flow(child.tail), marks, href)
+        if child.tail:
+            yield Run(flow(child.tail), marks, href)
 
 
 def child_runs(
@@ -44,10 +46,12 @@ def child_runs(
 def _opened(
     child: HtmlElement, tag: str, marks: frozenset[str], href: str, depth: int
 ) -> Iterator[Run]:
-    border = "" if tag in FLOWING else BORDER
-    yield Run(border)
+    if tag in FLOWING:
+        yield from runs_of(child, marks, href, depth)
+        return
+    yield Run(BORDER)
     yield from runs_of(child, marks, href, depth)
-    yield Run(border)
+    yield Run(BORDER)
 
 
 def _picture(child: HtmlElement, marks: frozenset[str], href: str) -> Iterator[Run]:

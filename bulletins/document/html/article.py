@@ -1,75 +1,86 @@
 """Where in a page the article is: the smallest element that holds nearly all of its prose.
 
-Prose is text outside links that has the punctuation of sentences; menus, lists of news, footers
-have little of it. Names that sites give to their furniture and to their text are only hints.
+Names that sites give to their furniture and to their text are only hints.
 """
 
-import re
+from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
-from bulletins.document.elements import name
+from bulletins.document.elements import IN_LINE, SILENT, is_block, name
 from bulletins.document.html.furniture import is_furniture, is_text
+from bulletins.document.html.layout import is_layout
+from bulletins.document.html.prose import Prose
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
 from bulletins.document.parsing.labels import has_label
-from bulletins.document.plain import EDGE
+from bulletins.document.plain import EDGE, bare
 
-SENTENCE = re.compile("[。，；、！？,;：:]")
-BOXES = frozenset(
-    "body div td article section main table tbody tr form center dl dd blockquote".split()
-)
 MOST = 0.85  # a child with this share of the prose is the article's box
 OUTSIDE = 300  # more prose than this beside the box belongs to the article too
-HINTED = 0.6  # with a telling name, less is enough
+HINTED = 0.5  # with a telling name, less is enough
+TITLED = 0.25  # with the page's title over it, too
+TITLE = 6  # characters of a title that is no mere name of a column
+TEXTS = frozenset("p ul ol h1 h2 h3 h4 h5 h6 pre blockquote dl".split())
 
 
-class Prose:
-    """How much prose stands under each element."""
+def find_article(root: HtmlElement, prose: Prose, titles: Collection[str]) -> HtmlElement:
+    """The element that holds the article; the body itself where no part of it stands out.
 
-    def __init__(self, root: HtmlElement) -> None:
-        self._amount: dict[HtmlElement, float] = {}
-        for element in reversed(list(root.iter())):  # children before their parents
-            self._amount[element] = self._count(element)
-
-    def of(self, element: HtmlElement) -> float:
-        return self._amount.get(element, 0.0)
-
-    def _count(self, element: HtmlElement) -> float:
-        if is_furniture(element):
-            return 0.0
-        own = _sentences(element.text) if name(element) != "a" else 0.0
-        inside = sum(self.of(child) + _sentences(child.tail) for child in element)
-        return 0.0 if name(element) == "a" else own + inside
-
-
-def _sentences(text: str | None) -> float:
-    text = "".join((text or "").split())
-    return float(len(text)) if len(text) > 8 and SENTENCE.search(text) else len(text) * 0.1
-
-
-def find_article(root: HtmlElement) -> HtmlElement:
-    """The element that holds the article; the body itself where no part of it stands out."""
+    titles: what the page's head calls the article.
+    """
     body = root.find("body")
     here = root if body is None else body
-    prose = Prose(here)
-    whole = prose.of(here)
-    while whole and (inner := _inner(here, prose)) is not None:
+    hinted = with_holders(e for e in here.iter() if is_text(e) and prose.of(e).free)
+    titled = with_holders(_titled(here, titles))
+    while prose.of(here).free and (inner := _inner(here, prose, hinted, titled)) is not None:
         here = inner
     return here
 
 
-def _inner(here: HtmlElement, prose: Prose) -> HtmlElement | None:
-    """The one box inside that holds nearly everything; None when the text begins to spread."""
-    amount = prose.of(here)
-    boxes = [child for child in here if name(child) in BOXES and not is_furniture(child)]
-    child = max(boxes, key=prose.of, default=None)
-    if child is None or _has_text_beside(here):
-        return None
-    share = prose.of(child) / amount
-    hinted = share >= HINTED and _holds_hint(child)
-    if not hinted and (share < MOST or amount - prose.of(child) > OUTSIDE):
-        return None
-    return None if _is_text_box(child) and is_text(here) else child
+def with_holders(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
+    """These elements and all that hold them."""
+    found: set[HtmlElement] = set()
+    for element in elements:
+        here: HtmlElement | None = element
+        while here is not None and here not in found:
+            found.add(here)
+            here = here.getparent()
+    return found
+
+
+def _titled(body: HtmlElement, titles: Collection[str]) -> Iterator[HtmlElement]:
+    """Elements that say a title of the page and nothing else."""
+    wanted = {bare(title) for title in titles if len(bare(title)) >= TITLE}
+    for element in body.iter() if wanted else ():
+        if name(element) not in SILENT and element.text and bare(element.text) in wanted:
+            yield element
+
+
+def _inner(
+    here: HtmlElement, prose: Prose, hinted: set[HtmlElement], titled: set[HtmlElement]
+) -> HtmlElement | None:
+    """The one box inside that holds nearly everything, or enough under a telling name or the
+    page's title; None when the text begins to spread.
+    """
+    whole = prose.of(here).free
+    boxes = [(prose.of(box).free / whole, box) for box in here if _is_box(box)]
+    for share, box in boxes:
+        if (share >= HINTED and box in hinted) or (share >= TITLED and box in titled):
+            return box
+    share, box = max(boxes, key=itemgetter(0), default=(0.0, here))
+    alone = share >= MOST and whole - share * whole <= OUTSIDE
+    return box if alone and not _has_text_beside(here) else None
+
+
+def _is_box(child: HtmlElement) -> bool:
+    """It may hold the article: no paragraph, no table of data, no part of a line."""
+    tag = name(child)
+    if not tag or tag in TEXTS or is_furniture(child):
+        return False
+    if tag == "table":
+        return is_layout(child)
+    return tag not in IN_LINE or is_block(child)
 
 
 def _has_text_beside(here: HtmlElement) -> bool:
@@ -83,12 +94,3 @@ def _has_text_beside(here: HtmlElement) -> bool:
 
 def _links(element: HtmlElement) -> bool:
     return next(element.iter("a"), None) is not None
-
-
-def _holds_hint(element: HtmlElement) -> bool:
-    return any(is_text(inner) for inner in element.iter() if isinstance(inner.tag, str))
-
-
-def _is_text_box(element: HtmlElement) -> bool:
-    """A table of data or a quotation inside the article is not a box around it."""
-    return name(element) in ("table", "blockquote", "dl")

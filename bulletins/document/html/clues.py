@@ -1,63 +1,32 @@
 """What a page says of its article outside the text: tags, labels, lines above and below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.elements import name
-from bulletins.document.file_names import is_file
-from bulletins.document.html.furniture import is_furniture
-from bulletins.document.html.leaves import leaves
-from bulletins.document.parsing.dates import TODAY, find_moment
+from bulletins.document.html.headline import is_set_as_title
+from bulletins.document.html.leaves import Leaf
+from bulletins.document.html.outside import Outside
+from bulletins.document.html.page_words import is_metadata, is_page_part
+from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
-from bulletins.document.parsing.labels import KIND_OF, has_label, kind_of, read_facts
+from bulletins.document.parsing.labels import KIND_OF, kind_of, read_facts
 
-LEVELS = 3  # boxes around the article after which its attachments may stand
-MOST_FILES = 15  # more links to files than this are a download page
-NEAR = 25  # lines above the article in which its title and metadata are looked for
+NEAR = 25  # lines above the article in which its metadata are looked for
+FIRST = 12  # lines of the article among which its title may stand
+BELOW = 8
 LONGEST = 100
 TITLED = 4  # characters from which a line can be a title
-MARK = "lantai-article"  # tells the article's place while the page is read around it
+SOON = 12  # characters before the date in a line that says when
 
 
-def file_links(article: HtmlElement) -> list[HtmlElement]:
-    """Links to files that stand right after the article's box: sites list its attachments there."""
-    found: list[HtmlElement] = []
-    box = article
-    for _ in range(LEVELS):
-        for after in box.itersiblings():
-            links = [] if is_furniture(after) else _links(after)
-            found += [a for a in links if is_file(a.get("href", "")) and _named(a)]
-        parent = box.getparent()
-        if parent is None or name(parent) == "body":
-            break
-        box = parent
-    return found if len(found) <= MOST_FILES else []
-
-
-def _links(element: HtmlElement) -> list[HtmlElement]:
-    return list(element.iter("a")) if isinstance(element.tag, str) else []
-
-
-def _named(link: HtmlElement) -> bool:
-    """A name of its own, not "download" or an icon."""
-    return len(plain.bare(link.text_content())) > 3
-
-
-def page_clues(root: HtmlElement, article: HtmlElement) -> tuple[Clue, ...]:
-    """Clues of a whole page. Takes the article out of the tree to read what is around it."""
-    heads = tuple(_head(root))
-    if article is root or article.getparent() is None or name(article) == "body":
-        return heads
-    place = article.makeelement("p")
-    place.text = MARK
-    place.tail, article.tail = article.tail, None
-    article.getparent().replace(article, place)
-    pairs = tuple(_pairs(root))
-    above, below = _around(root)
-    return (*heads, *pairs, *_lines(above[-NEAR:], heads), *_below(below))
+def head_clues(root: HtmlElement) -> tuple[Clue, ...]:
+    """Tags in the page's head."""
+    return tuple(_head(root))
 
 
 def _head(root: HtmlElement) -> Iterator[Clue]:
@@ -71,77 +40,71 @@ def _head(root: HtmlElement) -> Iterator[Clue]:
         yield Clue("title", plain.squeeze(title.text_content()), visible=False)
 
 
-def _pairs(root: HtmlElement) -> Iterator[Clue]:
+def pair_clues(root: HtmlElement) -> Iterator[Clue]:
     """Cells and terms that hold nothing but a label, and the one after them."""
-    for cell in root.iter("td", "th", "dt", "b", "strong", "span", "label", "em"):
+    for cell in root.iter("td", "th", "dt"):
         label = "".join(cell.text_content().split()).strip("：:【】")
-        if len(label) > 10 or label.lower() not in KIND_OF:
-            continue
-        value = _value(cell)
-        if value is not None:
-            yield Clue(label, plain.squeeze(value), visible=True)
+        after = cell.getnext() if len(label) <= 10 and label.lower() in KIND_OF else None
+        if after is not None:
+            yield Clue(label, plain.squeeze(after.text_content()), visible=True)
 
 
-def _value(cell: HtmlElement) -> str | None:
-    if name(cell) in ("td", "th", "dt"):
-        after = cell.getnext()
-        return after.text_content() if after is not None else None
-    return None
-
-
-def _around(root: HtmlElement) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
-    """Lines of the page before and after the article, each with whether it is a heading."""
-    body = root.find("body")
-    lines: list[tuple[str, bool]] = []
-    at = None
-    for leaf in leaves(root if body is None else body):
-        text = plain.squeeze(" ".join(leaf.element.itertext()))
-        if text == MARK:
-            at = len(lines)
-        elif name(leaf.element) in ("ul", "ol"):
-            items = (plain.squeeze(item.text_content()) for item in leaf.element.iter("li"))
-            lines += [(item, False) for item in items if has_label(item)]
-        elif text:
-            lines.append((text, leaf.heading is not None and leaf.heading <= 3))
-    return (lines, []) if at is None else (lines[:at], lines[at:])
-
-
-def _lines(above: list[tuple[str, bool]], heads: tuple[Clue, ...]) -> Iterator[Clue]:
-    told = [_same(c.value) for c in heads if c.name in ("title", "ArticleTitle", "og:title")]
+def line_clues(outside: Outside, lines: Sequence[Leaf], headline: str) -> Iterator[Clue]:
+    """The headline, lines of metadata above the article, credits right below it."""
+    if headline:
+        yield Clue("headline", headline, visible=True)
+    above = [leaf for leaf in (*outside.far_above, *outside.above) if not _is_path(leaf)][-NEAR:]
     before = ""
-    for text, heading in above:
-        if _is_metadata(text) and not is_breadcrumb(text) and TITLED < len(before) <= LONGEST:
+    for leaf in above:
+        metadata = is_metadata(leaf.text)
+        if metadata and before and not headline:
             yield Clue("above", before, visible=True)
-        before = "" if _is_metadata(text) or is_breadcrumb(text) else text
-        if is_breadcrumb(text) or len(text) > 200:
+        titled = TITLED < len(leaf.text) <= LONGEST and not leaf.named and not is_page_part(leaf)
+        before = leaf.text if titled and not metadata else ""
+        if metadata:
+            yield from _metadata(leaf)
+        elif leaf.heading is not None and leaf.heading <= 3:
+            yield Clue("h1", leaf.text, visible=True)
+    yield from _dateline(outside.above, headline)
+    yield from _titles_inside(lines)
+    yield from _credits(outside.below)
+
+
+def _is_path(leaf: Leaf) -> bool:
+    return len(leaf.text) > 2 * LONGEST or is_breadcrumb(leaf.text)
+
+
+def _metadata(leaf: Leaf) -> Iterator[Clue]:
+    """The line, and its pieces: <span>2024-03-01</span><span>阅读 12</span>"""
+    yield Clue("line", leaf.text, visible=True)
+    for piece in () if name(leaf.element) == "table" else leaf.element:
+        words = plain.squeeze(" ".join(piece.itertext()))
+        if words and words != leaf.text and is_metadata(words):
+            yield Clue("line", words, visible=True)
+
+
+def _dateline(above: Sequence[Leaf], headline: str) -> Iterator[Clue]:
+    """ "2024-03-01 团委" between headline and text says when, though no label says of what."""
+    at = next((i for i, leaf in enumerate(above) if leaf.text == headline), len(above))
+    for leaf in above[at + 1 :]:
+        text = leaf.text
+        moment = find_moment(text) if len(text) <= LONGEST and "。" not in text else None
+        if moment and moment.start <= SOON and not set("：:") & set(text[: moment.start]):
+            yield Clue("line", text[moment.start : moment.end], visible=True)
+
+
+def _titles_inside(lines: Sequence[Leaf]) -> Iterator[Clue]:
+    """A line of the article that is named as its title, or stands right above its metadata."""
+    for leaf, after in pairwise(lines[:FIRST]):
+        if not TITLED < len(leaf.text) <= LONGEST or is_metadata(leaf.text):
             continue
-        if heading or _is_told(text, told):
-            yield Clue("h1", text, visible=True)
-        elif _is_metadata(text):
-            yield Clue("line", text, visible=True)
+        if leaf.titled or (is_set_as_title(leaf) and is_metadata(after.text)):
+            yield Clue("above", leaf.text, visible=True)
 
 
-def _is_told(text: str, told: list[str]) -> bool:
-    """The page's own title begins with this line: it is the article's title."""
-    same = _same(text)
-    return len(same) >= TITLED and any(title.startswith(same) for title in told)
-
-
-def _same(text: str) -> str:
-    return plain.narrow(plain.bare(text))
-
-
-def _is_metadata(text: str) -> bool:
-    if TODAY.search(text) and not has_label(text):
-        return False
-    if has_label(text) or len(read_facts(text).values) > 1:
-        return True
-    return len(text) <= 60 and find_moment(text) is not None
-
-
-def _below(below: list[tuple[str, bool]]) -> Iterator[Clue]:
+def _credits(below: Sequence[Leaf]) -> Iterator[Clue]:
     """Right under the article: who edited it, where it is from."""
-    for text, _ in below[:6]:
-        facts = read_facts(text) if len(text) <= 80 else None
+    for leaf in below[:BELOW]:
+        facts = read_facts(leaf.text) if len(leaf.text) <= 80 else None
         if facts and set(facts.values) & {"source", "editor"} and not facts.moment:
-            yield Clue("line", text, visible=True)
+            yield Clue("line", leaf.text.strip("()（）【】[]"), visible=True)

@@ -5,41 +5,68 @@ import re
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import name
-from bulletins.document.html.links import is_attachment
 
+EDGE_LEFT, EDGE_RIGHT = r"(?:^|[-_ ])", r"(?:$|[-_ \d])"
 SURE = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|foot|crumbs?)(?:$|[-_ \d])"
+    rf"{EDGE_LEFT}(?:nav|menu|foot|crumbs?|ft){EDGE_RIGHT}"
     r"|footer|copyright|sidebar|breadcrumb|erweima|friendlink",
     re.IGNORECASE,
 )
-LIKELY = re.compile(
-    r"(?:^|[-_ ])(?:bottom|side|aside|location|position|share|bdshare|related|relate|recommend|"
-    r"comment|comments|toolbar|search|login|banner|topbar|link|links|qrcode|qr|hot|rank|tags?|"
-    r"pager|page-?nav|prev-?next|print)(?:$|[-_ \d])",
+# What readers and sites add to a text.
+BESIDE = re.compile(
+    rf"{EDGE_LEFT}(?:share|bdshare|related|relate|recommend|comments?|cmt|pinglun|liuyan|search|"
+    r"login|qrcode|qr|ewm|hot|rank|prev-?next|dashang|tuijian|fenxiang|xiangguan|"
+    rf"xg(?:yd|wd|zc|xw|wz|lj|jd|bd|nr)|ads?|advert){EDGE_RIGHT}",
+    re.IGNORECASE,
+)
+# Names of bars and columns that page makers also give to boxes around everything.
+AROUND = re.compile(
+    rf"{EDGE_LEFT}(?:bottom|side|aside|location|position|toolbar|banner|topbar|links?|tags?|"
+    rf"pager|page-?nav|print){EDGE_RIGHT}",
     re.IGNORECASE,
 )
 TEXT = re.compile(
-    r"UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_paper|vsb_content|v_news_content|js_content|"
-    r"rich_media_content|article[-_]?(?:con|content|body|text|detail)|pages_content|news_?content|"
-    r"con(?:tent)?_?text|detail[-_]?con|ueditor|wangeditor|news_conent|entry-content|post-content|"
-    r"xxgk_content|info[-_]?content|wp_articlecontent|read|^zoom$|^content$|^article$|^text$",
+    r"UCAP-CONTENT|TRS_|vsb_content|v_news_content|js_content|rich_media_content|pages_content|"
+    r"article[-_]?(?:con|content|body|text|detail)|"
+    r"(?:^|[-_])(?:art|arti|news|info|detail|xl|gk|xxgk|wz|view|post|print|bt)"
+    r"[-_]?(?:con|cont|content|body|text|txt)\d?$|"
+    r"con(?:tent)?_?text|detail[-_]?con|ueditor|wangeditor|news_conent|entry-content|"
+    r"wp_articlecontent|endtext|artbody|txt_con|zhengwen|neirong|"
+    r"^zoom$|^content$|^article$|^text$|^read$|^nr$|^zw$|_nr$|_zw$",
     re.IGNORECASE,
 )
+TITLE = re.compile(
+    r"^(?:\w*[-_]?(?:title|tit|headline|biaoti)|bt|subject|articletitle)\d*$", re.IGNORECASE
+)
+OTHER_TITLES = re.compile(r"sub|side|list|column|lanmu|site|box|related|dir|pos", re.IGNORECASE)
 KINDS = frozenset({"nav", "footer", "aside"})
-NEVER = frozenset("html body p span td tr tbody table".split())
-MUCH = 0.4  # of a page's text: what holds this share is no share bar, whatever it is called
-NOTHING = 20  # characters outside: then there is no article but this
+NEVER = frozenset("html body p span font td tr tbody table h1 h2 h3 h4 h5 h6 a img br".split())
 
 
 def is_furniture(element: HtmlElement) -> bool:
     """By its kind or its name the element is a part of the page, not of the text."""
+    if is_sure(element):
+        return True
+    if name(element) in NEVER or is_text(element):
+        return False
+    called = _called(element)
+    return bool(BESIDE.search(called) or AROUND.search(called))
+
+
+def is_sure(element: HtmlElement) -> bool:
+    """A menu, a breadcrumb, a footer: never part of a text."""
     tag = name(element)
     if tag in KINDS:
         return True
     if tag in NEVER or is_text(element):
         return False
+    return bool(SURE.search(_called(element)))
+
+
+def is_around(element: HtmlElement) -> bool:
+    """Furniture of a name that may also be that of a box around everything."""
     called = _called(element)
-    return bool(SURE.search(called) or LIKELY.search(called))
+    return bool(AROUND.search(called)) and not BESIDE.search(called)
 
 
 def is_text(element: HtmlElement) -> bool:
@@ -48,31 +75,14 @@ def is_text(element: HtmlElement) -> bool:
     return any(TEXT.search(word) for word in names if word)
 
 
-def disbelieve(root: HtmlElement) -> None:
-    """Take away names that the text belies: a "print" box around the article, links to files."""
-    amounts = _amounts(root)
-    whole = amounts[root]
-    for element in list(root.iter()):
-        if element is not root and is_furniture(element) and _belied(element, amounts, whole):
-            _rename(element)
+def is_title(element: HtmlElement) -> bool:
+    """A name that sites give to the box of an article's title."""
+    names = [element.get("id", ""), *element.get("class", "").split()]
+    return any(TITLE.match(word) and not OTHER_TITLES.search(word) for word in names if word)
 
 
-def forget_names(root: HtmlElement) -> None:
-    """Nothing pasted is furniture: people copy what they mean."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and is_furniture(element):
-            _rename(element)
-
-
-def _belied(element: HtmlElement, amounts: dict[HtmlElement, int], whole: int) -> bool:
-    if any(is_text(inner) and amounts[inner] for inner in element.iterdescendants()):
-        return True
-    if name(element) in KINDS or SURE.search(_called(element)):
-        return 0 < whole - NOTHING < amounts[element]
-    return amounts[element] >= MUCH * whole > 0 or any(map(is_attachment, element.iter("a")))
-
-
-def _rename(element: HtmlElement) -> None:
+def forget(element: HtmlElement) -> None:
+    """The element is no furniture, whatever it is called."""
     element.tag = "div" if name(element) in KINDS else element.tag
     for attribute in ("id", "class"):
         element.attrib.pop(attribute, None)
@@ -80,21 +90,3 @@ def _rename(element: HtmlElement) -> None:
 
 def _called(element: HtmlElement) -> str:
     return f"{element.get('id', '')} {element.get('class', '')}"
-
-
-def _amounts(root: HtmlElement) -> dict[HtmlElement, int]:
-    """Characters outside links under each element; surely furniture counts only for itself."""
-    amounts: dict[HtmlElement, int] = {}
-    for element in reversed(list(root.iter())):  # children before their parents
-        inside = sum(_passed_on(child, amounts) + _length(child.tail) for child in element)
-        amounts[element] = 0 if name(element) == "a" else _length(element.text) + inside
-    return amounts
-
-
-def _passed_on(child: HtmlElement, amounts: dict[HtmlElement, int]) -> int:
-    sure = name(child) in KINDS or (name(child) not in NEVER and SURE.search(_called(child)))
-    return 0 if sure and not is_text(child) else amounts[child]
-
-
-def _length(text: str | None) -> int:
-    return len("".join((text or "").split()))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.elements import SILENT, is_block, name
-from bulletins.document.html.furniture import is_furniture
+from bulletins.document.html.furniture import is_furniture, is_sure, is_title
+from bulletins.document.html.layout import is_layout
 from bulletins.document.html.line_ends import settle
 from bulletins.document.html.lists import is_list, labels
 from bulletins.document.html.styles import BOLD, align_of
@@ -18,36 +20,46 @@ NUMBER = "Number"  # no attribute from a page: those are in small letters
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
-    """One line, table or list, and what it inherits."""
+    """One line, table or list, and what it inherits.
+
+    named: it stands in a part of the page that is named as such ("sure" for a menu or a footer,
+    "likely" for a bar or a column). titled: it stands in a box that is named as a title.
+    """
 
     element: HtmlElement
     align: str = ""
     strong: bool = False
     heading: int | None = None
     label: str = ""
+    named: str = ""
+    titled: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """Its words in one line, pieces parted by a space: what a label says stays apart."""
+        return plain.squeeze(" ".join(self.element.itertext()))
 
 
 def leaves(box: HtmlElement) -> Iterator[Leaf]:
-    """Leaves of the article's box, furniture inside it left out."""
-    yield from _inside(box, Leaf(box), top=True)
+    """Leaves of a box, also those in its furniture."""
+    yield from _inside(box, Leaf(box))
 
 
-def _inside(box: HtmlElement, around: Leaf, top: bool = False) -> Iterator[Leaf]:
-    loose = _wrap(box.text)
+def _inside(box: HtmlElement, around: Leaf) -> Iterator[Leaf]:
+    loose = _Loose(box.text)
     for child in list(box):
         tail, child.tail = child.tail, None
         if is_block(child):
-            yield from _full(loose, around)
-            loose = _wrap("")
-            if top or not is_furniture(child):
-                number = child.attrib.pop(NUMBER, "")
-                yield from _numbered(_block(child, around), number)
+            yield from _full(loose.line, around)
+            loose = _Loose()
+            number = child.attrib.pop(NUMBER, "")
+            yield from _numbered(_block(child, around), number)
         elif name(child) not in SILENT:
-            loose.append(child)
-        _add_text(loose, tail)
-    yield from _full(loose, around)
+            loose.add(child)
+        loose.add_text(tail)
+    yield from _full(loose.line, around)
 
 
 def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
@@ -58,15 +70,23 @@ def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
         align=align_of(child) or around.align,
         strong=around.strong or tag == "strong" or bool(BOLD.search(child.get("style", ""))),
         heading=HEADINGS.get(tag, around.heading),
+        named=_named(child, around.named),
+        titled=around.titled or is_title(child),
     )
     if tag in ("ul", "ol") and not is_list(child):
         yield from _opened(child, here)
-    elif tag in ("ul", "ol") or (tag == "table" and not _is_scaffold(child)):
+    elif tag in ("ul", "ol") or (tag == "table" and not is_layout(child)):
         yield here
     elif tag in SCAFFOLD or any(is_block(inner) for inner in child):
         yield from _inside(child, here)
     else:
         yield from _full(child, here)
+
+
+def _named(child: HtmlElement, around: str) -> str:
+    if around == "sure" or is_sure(child):
+        return "sure"
+    return "likely" if around or is_furniture(child) else ""
 
 
 def _opened(listed: HtmlElement, around: Leaf) -> Iterator[Leaf]:
@@ -89,25 +109,20 @@ def _full(element: HtmlElement, around: Leaf) -> Iterator[Leaf]:
         yield replace(around, element=element)
 
 
-def _wrap(text: str | None) -> HtmlElement:
-    element: HtmlElement = lxml_html.Element("p")
-    element.text = text
-    return element
+class _Loose:
+    """Words and pieces of a line that stand between boxes, put together as one line."""
 
+    def __init__(self, text: str | None = None) -> None:
+        self.line: HtmlElement = lxml_html.Element("p")
+        self.line.text = text
+        self._last: HtmlElement | None = None
 
-def _add_text(element: HtmlElement, text: str | None) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + (text or "")
-    else:
-        element.text = (element.text or "") + (text or "")
+    def add(self, piece: HtmlElement) -> None:
+        self.line.append(piece)
+        self._last = piece
 
-
-def _is_scaffold(table: HtmlElement) -> bool:
-    """A table that only places things: one cell a row, or one cell with nearly all of the text."""
-    rows = list(table.iter("tr"))
-    widest = max((len([c for c in row if name(c) in ("td", "th")]) for row in rows), default=0)
-    if widest <= 1:
-        return True
-    whole = len("".join(table.itertext()).strip())
-    cells = [cell for cell in table.iter("td") if len(list(cell.iter("p", "div", "br"))) >= 3]
-    return any(len("".join(cell.itertext()).strip()) > 0.6 * whole for cell in cells)
+    def add_text(self, text: str | None) -> None:
+        if self._last is None:
+            self.line.text = (self.line.text or "") + (text or "")
+        else:
+            self._last.tail = (self._last.tail or "") + (text or "")

@@ -4,21 +4,18 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote_to_bytes
 
 from lxml.html import HtmlElement
 
-from bulletins.document.blocks import PictureFile
+from bulletins.document.blocks import Block, PictureFile
 from bulletins.document.notices import Notice
 from bulletins.document.plain import squeeze
+from bulletins.document.rasters import is_raster
 
-RASTER = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF8": "gif",
-    b"BM": "bmp",
-    b"RIFF": "webp",
-}
+PLACEHOLDER = '<p class="placeholder">'
+MOST = 10  # lines that one notice names
 LARGEST = 10_000_000  # bytes of one picture
 STAND_IN = 200  # characters; lazy loaders put a one-pixel picture where the real one will be
 SMALL = 30  # pixels; smaller ones are bullets, buttons and counters
@@ -29,33 +26,38 @@ ICONS = re.compile(
 
 
 class Pictures:
-    """Takes or marks the pictures of one article."""
+    """Takes or marks the pictures of one article; saved: those that came with the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, saved: Mapping[str, bytes]) -> None:
         self.files: dict[str, PictureFile] = {}
-        self.left: int = 0
+        self.saved = saved
 
     def treat(self, leaf: HtmlElement) -> list[str]:
         """Give each picture a file name or remove it; returns the texts that mark removed ones."""
         marks = []
         for image in list(leaf.iter("img")):
             source = _address(image)
-            if data := data_of(source):
+            decoration = _decoration(image, source)
+            saved = None if decoration else self.saved.get(source)
+            if data := saved or data_of(source):
                 key = hashlib.sha256(data).hexdigest()
                 self.files.setdefault(key, PictureFile(squeeze(image.get("alt", "")), data))
                 image.set("src", f"file:{key}")
                 continue
-            if not _decoration(image, source):
+            if not decoration:
                 marks.append(left_out(image, source))
             image.drop_tree()
-        self.left += len(marks)
         return marks
 
-    def notices(self) -> tuple[Notice, ...]:
-        if not self.left:
-            return ()
-        text = f"有 {self.left} 张图片不在文件中，未取用，已在原处标明：请另行上传"
-        return (Notice(0, "picture.remote", text),)
+
+def missing(blocks: Sequence[Block]) -> tuple[Notice, ...]:
+    """One notice for all pictures that were not in the file: how many, and where."""
+    at = [str(block.line) for block in blocks if block.html.startswith(PLACEHOLDER)]
+    if not at:
+        return ()
+    lines = "、".join(at[:MOST]) + (" 等" if len(at) > MOST else "")
+    text = f"有 {len(at)} 张图片不在文件中，未取用，已在原处（第 {lines} 行）标明：请另行上传"
+    return (Notice(int(at[0]), "picture.remote", text),)
 
 
 def _address(image: HtmlElement) -> str:
@@ -75,7 +77,7 @@ def data_of(source: str) -> bytes | None:
         data = base64.b64decode(text) if head.endswith(";base64") else unquote_to_bytes(text)
     except (binascii.Error, ValueError):
         return None
-    return data if any(data.startswith(magic) for magic in RASTER) else None
+    return data if is_raster(data) else None
 
 
 def _decoration(image: HtmlElement, source: str) -> bool:

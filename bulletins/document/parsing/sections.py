@@ -31,9 +31,15 @@ class Made:
     numbers: list[int] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # not yet in the last section or the intro
 
     def add_text(self, html: str) -> None:
         """Text goes on where we are: in the last section, or in the intro."""
+        self.texts.append(html)
+
+    def settle(self) -> None:
+        """Put the texts where they belong, all at once: one by one takes long for long ones."""
+        html, self.texts = "".join(self.texts), []
         if not self.sections:
             self.intro += html
         elif html:
@@ -41,6 +47,7 @@ class Made:
             self.sections[-1] = replace(last, body=last.body + html)
 
     def open(self, section: DocumentSection, line: Line) -> None:
+        self.settle()
         self.sections.append(section)
         self.numbers.append(line.number)
 
@@ -57,6 +64,7 @@ def make_sections(lines: Sequence[Line]) -> Made:
             made.open(DocumentSection(0, squeeze(line.text.replace("\n", " "))), line)
         else:
             made.add_text(line.html)
+    made.settle()
     _mixed(made, lines)
     _full_stops(made)
     return made

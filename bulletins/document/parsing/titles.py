@@ -45,7 +45,7 @@ def find(lines: Sequence[Line], start: int, meta: int | None, clues: Sequence[Cl
 
 def _told(clues: Sequence[Clue]) -> Iterator[str]:
     """Titles the page tells, most trusted first; <title> last and without the site's name."""
-    ranks = {"标题": 0, "h1": 1, "ArticleTitle": 2, "og:title": 3, "above": 4}
+    ranks = {"headline": 0, "标题": 0, "h1": 1, "ArticleTitle": 2, "og:title": 3, "above": 4}
     known = [clue for clue in clues if kind_of(clue.name) == "title" or clue.name in ranks]
     for clue in sorted(known, key=lambda clue: ranks.get(clue.name, 0 if clue.visible else 2)):
         if squeeze(clue.value):
@@ -56,7 +56,9 @@ def _told(clues: Sequence[Clue]) -> Iterator[str]:
 
 
 def _confirmed(clues: Sequence[Clue]) -> str:
-    """A heading over the article that the page's own title confirms: no name of a site."""
+    """The headline over the article, or a heading there that the page's own title confirms."""
+    if headline := next((clue.value for clue in clues if clue.name == "headline"), ""):
+        return squeeze(headline)
     hidden = [_same(clue.value) for clue in clues if clue.name in ("title", "og:title")]
     for clue in clues:
         seen = squeeze(clue.value)

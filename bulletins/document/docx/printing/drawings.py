@@ -12,8 +12,8 @@ from bulletins.document.docx import ink, stylebook
 from bulletins.document.docx.ink import element
 from bulletins.document.docx.printing import originals
 from bulletins.document.docx.printing.run_properties import run_properties
-from bulletins.document.docx.story.pictures import is_raster
 from bulletins.document.inline import Run
+from bulletins.document.rasters import is_raster
 from bulletins.document.vocabulary import FILE_PREFIX
 
 

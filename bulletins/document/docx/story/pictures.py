@@ -15,17 +15,10 @@ from bulletins.document.docx.state import Reading
 from bulletins.document.docx.story.diagrams import chart_title, diagram_texts
 from bulletins.document.inline import Run
 from bulletins.document.notices import Unreadable
+from bulletins.document.rasters import is_raster
 from bulletins.document.vocabulary import FILE_PREFIX
 
 LARGEST = 15 * 1024 * 1024
-
-
-def is_raster(data: bytes) -> bool:
-    """PNG, JPEG, GIF, BMP or WebP by its first bytes, never by its name."""
-    if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")):
-        return True
-    bitmap = data.startswith(b"BM") and len(data) > 26 and data[6:10] == b"\0\0\0\0"
-    return bitmap or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
 
 
 def drawn(element: _Element, reading: Reading, alt: str = "") -> Iterator[Run | Hanging]:
