@@ -20,6 +20,7 @@ WIDEST = 2400  # pixels on either side; a page shows 800, a good phone twice tha
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 PHOTOS = ("JPEG", "WEBP")
 FIX = "请换用 JPG 或 PNG 图片"
+TOO_MANY = f"图片超过 {MOST_PIXELS // 10_000} 万像素：请缩小后再上传"
 
 
 def store_picture(data: bytes, name: str, *, by: User) -> StoredFile:
@@ -35,9 +36,11 @@ def checked_picture(data: bytes) -> Checked:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             return _written(_opened(data))
+    except Image.DecompressionBombError:
+        raise Refused(TOO_MANY) from None
     except UnidentifiedImageError:
         raise Refused(f"这不是可用的图片文件：{FIX}") from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+    except (OSError, ValueError, SyntaxError, EOFError):
         raise Refused(f"图片已损坏或格式特殊，打不开：{FIX}") from None
 
 
@@ -46,7 +49,7 @@ def _opened(data: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(data), formats=FORMATS)
     width, height = image.size
     if width * height > MOST_PIXELS:
-        raise Refused(f"图片有 {width}×{height} 像素，太大了：请缩小后再上传")
+        raise Refused(TOO_MANY)
     return image
 
 

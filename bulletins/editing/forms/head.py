@@ -51,7 +51,7 @@ class HeadForm(forms.Form):
     def __init__(
         self, data: Any, *, head: Head, seen: int, columns: Iterable[Column], by: User
     ) -> None:
-        super().__init__(data, prefix="head", initial=_initial(head) | {"seen": seen})
+        super().__init__(data, prefix="head", initial=initial_of(head) | {"seen": seen})
         self.head = head
         for name in LINES:
             self.fields[name] = _line(name)
@@ -94,7 +94,8 @@ def _line(name: str) -> forms.CharField:
     return line
 
 
-def _initial(head: Head) -> dict[str, Any]:
+def initial_of(head: Head) -> dict[str, Any]:
+    """What the form shows of a head, by field name."""
     document = head.document
     closes = _clock(document)
     return {

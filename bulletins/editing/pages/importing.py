@@ -31,8 +31,9 @@ def import_page(request: HttpRequest) -> HttpResponse:
     """A file or a paste; what cannot be read comes back with the reason, as it was typed."""
     if not scope_in(request).anywhere(*WRITERS):
         raise Http404
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if posted else ImportForm()
+    if posted and form.is_valid():
         try:
             row = _received(request, form)
             return HttpResponseRedirect(reverse("admin:bulletins_edition_confirm", args=[row.pk]))

@@ -31,6 +31,9 @@ class TextField(forms.CharField):
         widget = EditorWidget(kind="text")
         super().__init__(**{"required": False, "strip": False, "widget": widget, **options})
 
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value).replace("\0", "")
+
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What was not sent is unchanged, also where the form is shown again."""
         return initial if data is None else data
@@ -49,6 +52,9 @@ class PartTextField(forms.CharField):
         self.part, self.by = part, by
         widget = EditorWidget(kind="part")
         super().__init__(**{"required": False, "strip": False, "widget": widget, **options})
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value).replace("\0", "")
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return initial if data is None else data
