@@ -3,32 +3,34 @@
 PostgreSQL empties tables by TRUNCATE, which asks no row's trigger; SQLite by DELETE, which does.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import wraps
+from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.db.backends.base.operations import BaseDatabaseOperations
-from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.core.management.commands.flush import Command
+from django.db import connection
 
-from tests.refusals import in_force
-
-Flush = Callable[[BaseDatabaseOperations, Sequence[str]], None]
+from accounts.audit import head
+from tests.refusals import execute, in_force
 
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_past_refusals() -> Iterator[None]:
     """Let Django's own flush lift every trigger, and put each back word for word."""
-    sqlite = DatabaseWrapper.ops_class
-    with patch.object(sqlite, "execute_sql_flush", _past_triggers(sqlite.execute_sql_flush)):
+    with patch.object(Command, "handle", _past_triggers(Command.handle)):
         yield
 
 
-def _past_triggers(flush: Flush) -> Flush:
+def _past_triggers(flush: Callable[..., None]) -> Callable[..., None]:
     @wraps(flush)
-    def whole(self: BaseDatabaseOperations, statements: Sequence[str]) -> None:
-        triggers = in_force()
-        lifted = [f'DROP TRIGGER "{name}"' for name in triggers]
-        flush(self, [*lifted, *statements, *triggers.values()])  # in one transaction
+    def whole(self: Command, **options: Any) -> None:
+        triggers = in_force() if connection.vendor == "sqlite" else {}
+        execute(*(f'DROP TRIGGER "{name}"' for name in triggers))
+        flush(self, **options)
+        execute(*triggers.values())
+        for place in head.places():  # what is kept of a chain that is gone
+            place.unlink(missing_ok=True)
 
     return whole

@@ -1,13 +1,16 @@
 """An office to test in: its columns, its people, its texts. All of it is invented."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import pytest
 
 from accounts.models import User
 from bulletins import workflow
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
-from bulletins.drafting import start_article
+from bulletins.drafting import save_head, save_part, start_article, start_edition
+from bulletins.drafting.content import part_of
+from bulletins.drafting.head import head_of
 from bulletins.models import Column, Edition, Grant, Role
 from regions.loading import load
 from regions.models import Region
@@ -128,6 +131,23 @@ def released(edition: Edition, people: People) -> Edition:
     edition = approved(edition, people)
     workflow.release(edition, by=people.zhong)
     return again(edition)
+
+
+def scheduled(edition: Edition, people: People, at: datetime) -> Edition:
+    """Walked to the day on which readers will see it."""
+    edition = approved(edition, people)
+    workflow.release(edition, by=people.zhong, at=at)
+    return again(edition)
+
+
+def amended(edition: Edition, people: People, intro: str = "更正后的导语") -> Edition:
+    """The next edition of a released one, with one part changed, ready to be submitted."""
+    fresh = start_edition(edition.article, by=people.lin)
+    part = fresh.parts.all()[0]
+    save_part(part, saying(part_of(part), intro), seen=part.revision, by=people.lin)
+    head = replace(head_of(again(fresh)), change_kind="minor")
+    save_head(fresh, head, seen=again(fresh).revision, by=people.lin)
+    return again(fresh)
 
 
 def region(code: str) -> Region:

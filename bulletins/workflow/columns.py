@@ -35,11 +35,6 @@ def confirm_fewer_stages(column: Column, *, by: User) -> None:
         raise Refused("没有等待确认的降级，可能已被别人处理：请刷新")
     if held.fewer_stages_by_id == by.pk:
         raise Refused("降低审核级数须由另一位管理员确认")
-    detail = {
-        "from": held.review_stages,
-        "to": held.fewer_stages,
-        "asked_by": held.fewer_stages_by_id,
-    }
     before, asked_by = held.review_stages, held.fewer_stages_by_id
     held.review_stages, held.fewer_stages, held.fewer_stages_by = held.fewer_stages, None, None
     held.save()

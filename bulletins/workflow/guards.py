@@ -5,7 +5,7 @@ nothing yet: so the same guards tell which buttons to show.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from bulletins.document.canonical import same_content
+from bulletins.document.tree import Document
 from bulletins.document.wording import spoken
 from bulletins.drafting import document_of
-from bulletins.models import Decision, Edition, State
+from bulletins.models import FOREVER, Decision, Edition, State
 from bulletins.permissions import Scope
 from bulletins.workflow.completeness import missing
 from bulletins.workflow.sealing import digest_of
@@ -53,9 +54,14 @@ def says_something_new(case: Case) -> str | None:
     before = edition.article.editions.filter(state=State.RELEASED).order_by("-number").first()
     if before is None or before.column_id != edition.column_id:
         return None
-    if not same_content(document_of(before), document_of(edition)):
+    if not same_content(_text(before), _text(edition)):
         return None
     return "与已签发的版本完全相同，没有可审的改动：可以作废这份草稿"
+
+
+def _text(edition: Edition) -> Document:
+    """Without the note on what was changed: there has to be something."""
+    return replace(document_of(edition), change_note="")
 
 
 def nothing_moved(case: Case) -> str | None:
@@ -128,6 +134,8 @@ def is_not_agreed_to(case: Case) -> str | None:
 def in_time(case: Case) -> str | None:
     """公开时间不早于现在"""
     at: datetime | None = case.facts.get("at")
+    if at and at >= FOREVER:
+        return "公开时间太远：请选择一个会到来的时间"
     if at is None or at >= timezone.now() - PATIENCE:
         return None
     return f"公开时间 {spoken(at)} 已经过去：请选择以后的时间，或立即公开"

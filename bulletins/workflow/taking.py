@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.models import Remark, User
-from bulletins.models import Edition
+from bulletins.models import Article, Edition
 from bulletins.permissions import Hidden, Refused, scope_of
 from bulletins.permissions.visibility import READERS, regions_of
 from bulletins.workflow import consequences
@@ -18,9 +18,11 @@ TAKEN = "请刷新后再试"
 def begin(name: str, edition: Edition, *, by: User, reason: str = "", **facts: Any) -> Case:
     """Lock the edition and ask everything that could stand against it; inside a transaction.
 
+    The article first: what other editions of it are open or scheduled stands still, too.
     Out comes the case, with the row as it is now. Raises Hidden or Refused with a sentence.
     """
     verb = VERBS[name]
+    Article.objects.select_for_update().filter(pk=edition.article_id).first()
     held = Edition.objects.select_for_update().filter(pk=edition.pk).first()
     if held is None:
         raise Hidden

@@ -136,7 +136,7 @@ EDITION_VERBS = (
         (P,),
         R,
         (FINAL, DESK),
-        guards=(g.has_not_begun,),
+        guards=(g.has_not_begun, g.no_other_open),
         reason=Reason.OPTIONAL,
         follows="上一版恢复公开",
         undone_by="release",
