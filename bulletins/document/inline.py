@@ -44,7 +44,9 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
     """Runs as they print: one space for many, none around breaks and at the edges, equal
     neighbours joined.
     """
-    seen = [_cleaned(run) for run in runs]
+    seen = [kept for run in runs if (kept := _cleaned(run)).text]
+    if not seen:
+        return []
     whole = "".join(run.text for run in seen)
     edits = [
         (space.start(), space.end(), _space(space, len(whole))) for space in SPACE.finditer(whole)
@@ -110,6 +112,9 @@ def html_of(runs: Iterable[Run]) -> str:
 
 
 def _nest(items: list[tuple[tuple[str, ...], str]]) -> str:
+    if len(items) == 1 and not items[0][0]:  # a plain paragraph, as most are
+        return items[0][1]
+
     def spell() -> Iterator[str]:
         for outer, group in groupby(items, key=lambda item: item[0][:1]):
             if not outer:

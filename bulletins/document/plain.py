@@ -8,6 +8,7 @@ import unicodedata
 # hide or reorder what a reviewer reads, and mean nothing in Chinese. ZWJ stays: emoji need it.
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+HIDDEN = re.compile(f"{INVISIBLE.pattern}|{CONTROL.pattern}")
 SPACES = re.compile(r"[ \t\r\n\u00a0\u2000-\u200a\u202f\u205f]+")
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,7 +22,7 @@ def visible(text: str) -> str:
     """The text without control and invisible characters; NEL and the like count as control."""
     if text.isascii() and text.isprintable():
         return text
-    return CONTROL.sub("", INVISIBLE.sub("", text))
+    return HIDDEN.sub("", text)
 
 
 def squeeze(text: str) -> str:

@@ -21,7 +21,7 @@ Properties = Mapping[str, _Element]
 @dataclass(frozen=True, slots=True)
 class Look:
     """marks: without strong. size: in half-points. font: its East Asian font. symbols: the font
-    whose letters are signs, "" for others.
+    whose letters are signs, "" for others. named: the name of its character style.
     """
 
     bold: bool = False
@@ -30,6 +30,7 @@ class Look:
     size: int = DEFAULT_SIZE
     font: str = ""
     symbols: str = ""
+    named: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)
@@ -38,16 +39,18 @@ class Looks:
 
     styles: Styles
     _bases: dict[tuple[str, str, bool], dict[str, _Element]] = field(default_factory=dict)
-    _known: dict[tuple[tuple[str, str, bool], bytes], Look] = field(default_factory=dict)
+    _known: dict[tuple[str, bool, bytes], Look] = field(default_factory=dict)
 
     def of(self, own: _Element | None, paragraph_style: str, direct: bool = False) -> Look:
         """The look of a run with these properties. direct: the paragraph's style does not count."""
-        key = (paragraph_style, value(own, "w:rStyle") or "", direct)
-        spelt = b"" if own is None else etree.tostring(own)
-        if (key, spelt) not in self._known:  # a long text has few looks, but many runs
+        # A long text has few looks, but many runs: what is spelt alike looks alike.
+        key = paragraph_style, direct, b"" if own is None else etree.tostring(own)
+        if key not in self._known:
             said = {name(one): one for one in own} if own is not None else {}
-            self._known[key, spelt] = _look(self._base(key) | said)
-        return self._known[key, spelt]
+            style = value(own, "w:rStyle") or ""
+            base = self._base((paragraph_style, style, direct))
+            self._known[key] = _look(base | said, self.styles.name_of(style, "character"))
+        return self._known[key]
 
     def _base(self, key: tuple[str, str, bool]) -> dict[str, _Element]:
         if key not in self._bases:
@@ -71,7 +74,7 @@ class Looks:
         return [layer for one in self.styles.chain(style, kind) for layer in children(one, "w:rPr")]
 
 
-def _look(properties: Properties) -> Look:
+def _look(properties: Properties, named: str) -> Look:
     marks = {mark for wanted, mark in SWITCHES.items() if _on(properties, wanted)}
     if _text(properties, "w:u", "none") not in ("", "none"):
         marks.add("u")
@@ -85,6 +88,7 @@ def _look(properties: Properties) -> Look:
         size,
         _font(properties, "w:eastAsia"),
         symbol_font(_font(properties, "w:ascii")),
+        named,
     )
 
 

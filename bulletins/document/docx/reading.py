@@ -62,7 +62,7 @@ def _read(opened: Package, read_chunk: ReadChunk | None) -> Source:
 
 def _begin(opened: Package, main: str) -> Reading:
     styles = read_styles(_part(opened, main, "styles"))
-    numbering = Numbering(read_schemes(_part(opened, main, "numbering"), styles), styles)
+    numbering = Numbering(read_schemes(_part(opened, main, "numbering"), styles))
     return Reading(opened, styles, Looks(styles), numbering, read_facts(opened), Notes(), main)
 
 

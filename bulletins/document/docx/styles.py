@@ -1,19 +1,15 @@
-"""What styles.xml says of paragraphs and runs: each property is looked up along basedOn."""
+"""What styles.xml says: each style, and what it is based on, nearest first."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from bulletins.document.docx.names import attribute, child, children, name, number, value
+from bulletins.document.docx.names import attribute, child, children, name, value
 
-HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-6])\Z", re.IGNORECASE)
-TITLE_NAMES = frozenset({"title", "标题"})
-CAPTIONS = frozenset({"caption", "题注"})
-BODY_LEVEL = 9  # outlineLvl of running text (ECMA-376, 17.3.1.20)
 LONGEST_CHAIN = 30
-ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
+
+Properties = Mapping[str, _Element]  # the elements of one w:pPr by name
 
 
 @dataclass(slots=True)
@@ -25,6 +21,8 @@ class Styles:
     run_defaults: _Element | None = None
     paragraph_defaults: _Element | None = None
     _chains: dict[str, tuple[_Element, ...]] = field(default_factory=dict)
+    _names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _properties: dict[str, tuple[Properties, ...]] = field(default_factory=dict)
 
     def chain(self, style: str | None, kind: str = "paragraph") -> tuple[_Element, ...]:
         """The style and what it is based on, nearest first; a loop or a missing style ends it."""
@@ -46,46 +44,21 @@ class Styles:
         chain = self.chain(style, kind)
         return (value(chain[0], "w:name") or "") if chain else ""
 
-    def paragraph_properties(self, paragraph: _Element) -> Iterator[_Element]:
-        """The w:pPr that hold for a paragraph, nearest first."""
-        own = child(paragraph, "w:pPr")
-        if own is not None:
-            yield own
-        for style in self.chain(value(own, "w:pStyle")):
-            yield from children(style, "w:pPr")
-        if self.paragraph_defaults is not None:
-            yield self.paragraph_defaults
+    def names(self, style: str | None) -> tuple[str, ...]:
+        """The names of a paragraph's style and of what it is based on, nearest first."""
+        key = style if style in self.by_id else ""
+        if key not in self._names:
+            self._names[key] = tuple(value(one, "w:name") or "" for one in self.chain(key))
+        return self._names[key]
 
-    def heading(self, paragraph: _Element) -> int | None:
-        """1–6: the outline level + 1, or the level in a style's name where a writer forgot to set
-        it.
-        """
-        for properties in self.paragraph_properties(paragraph):
-            if found := value(properties, "w:outlineLvl"):
-                level = number(found, BODY_LEVEL)
-                return min(level + 1, 6) if 0 <= level < BODY_LEVEL else None
-        style = value(child(paragraph, "w:pPr"), "w:pStyle")
-        named = (_named_level(one) for one in self.chain(style))
-        return next((found for found in named if found), None)
-
-    def is_caption(self, style: str) -> bool:
-        """题注, the line below a picture or above a table."""
-        return any((value(one, "w:name") or "").lower() in CAPTIONS for one in self.chain(style))
-
-    def align(self, paragraph: _Element) -> str:
-        """The alignment of a block: center, right or nothing."""
-        for properties in self.paragraph_properties(paragraph):
-            if found := value(properties, "w:jc"):
-                return ALIGNMENTS.get(found, "")
-        return ""
-
-
-def _named_level(style: _Element) -> int | None:
-    said = (value(style, "w:name") or "").strip()
-    if said.lower() in TITLE_NAMES:
-        return 1
-    found = HEADING_NAME.match(said)
-    return int(found[1]) if found else None
+    def properties(self, style: str | None) -> tuple[Properties, ...]:
+        """What a paragraph's style, its bases and the file's defaults say, nearest first."""
+        key = style if style in self.by_id else ""
+        if key not in self._properties:
+            said = [one for style_ in self.chain(key) for one in children(style_, "w:pPr")]
+            said += [] if self.paragraph_defaults is None else [self.paragraph_defaults]
+            self._properties[key] = tuple({name(inner): inner for inner in one} for one in said)
+        return self._properties[key]
 
 
 def read_styles(root: _Element | None) -> Styles:

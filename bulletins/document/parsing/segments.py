@@ -124,7 +124,7 @@ def _plain_title(lines: Sequence[Line], body: Sequence[int], at: int, numbered: 
     here = lines[body[at]]
     if not _titled(here) or here.heading:
         return False
-    signed = is_signed(lines, body[:at])
+    signed = is_signed(lines, body[max(0, at - 2) : at])
     named = bool(NAMED.fullmatch(squeeze(here.text))) and len(here.text) <= 40
     return signed or (named and numbered and here.align != "right")
 

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element
-
-from bulletins.document.docx.names import child, number, value
+from bulletins.document.docx.names import number, value
 from bulletins.document.docx.numbers.numerals import spell
 from bulletins.document.docx.numbers.schemes import LEVELS, Level, Scheme
-from bulletins.document.docx.styles import Styles
+from bulletins.document.docx.properties import Holding
 
 LONGEST_LABEL = 100
 REFERENCE = re.compile(r"%([1-9])")
@@ -27,29 +25,26 @@ class Numbering:
     """The schemes of one file, and how far each has counted."""
 
     schemes: dict[str, Scheme]
-    styles: Styles
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
     _lists: dict[tuple[str, int], int] = field(default_factory=dict)
     _latest: dict[tuple[str, int], int] = field(default_factory=dict)
 
-    def place(self, paragraph: _Element) -> Place | None:
+    def place(self, holding: Holding) -> Place | None:
         """The list a paragraph is in, by itself or through its style; None where it is in none."""
         scheme = level = None
-        for properties in self.styles.paragraph_properties(paragraph):
-            said = child(properties, "w:numPr")
-            if said is not None:
+        for layer in holding.layers:
+            if (said := layer.get("w:numPr")) is not None:
                 scheme = scheme or value(said, "w:numId")
                 level = value(said, "w:ilvl") if level is None else level
             if scheme is not None:
                 break
         if scheme is None or scheme not in self.schemes:
             return None
-        at = self._level_of_style(scheme, paragraph) if level is None else number(level)
+        at = self._level_of(scheme, holding.style) if level is None else number(level)
         return Place(scheme, max(0, min(at, LEVELS - 1)))
 
-    def _level_of_style(self, scheme: str, paragraph: _Element) -> int:
-        style = value(child(paragraph, "w:pPr"), "w:pStyle") or ""
+    def _level_of(self, scheme: str, style: str) -> int:
         levels = self.schemes[scheme].levels
         return next((at for at, level in enumerate(levels) if style and level.style == style), 0)
 

@@ -103,29 +103,32 @@ class InlineReader:
             if any(name(leaf) in ("w:t", "w:sym") for leaf in run):
                 self.reading.note("docx.hidden")
             return
-        named = self.reading.styles.name_of(value(properties, "w:rStyle"), "character")
-        role = stylebook.character_role(named) if self.own else ""
+        role = stylebook.character_role(look.named) if self.own else ""
         for found in leaves(run, self.reading):
-            if not isinstance(found, Run):
+            if isinstance(found, Run):
+                self._add(found, href, look, role, properties)
+            else:
                 self.inside.hanging.append(found)
-                continue
-            link, text = found.href or href, respelt(found.text, look.symbols)
-            if MISSING in text and MISSING not in found.text:
-                self.reading.note("docx.symbol")
-            looks = self._marks(look, properties, named, bool(link), role)
-            whole = Run(text, looks | found.marks, link, found.src, found.alt)
-            self.inside.add(Piece(whole, look, role))
+
+    def _add(
+        self, found: Run, href: str, look: Look, role: str, properties: _Element | None
+    ) -> None:
+        link, text = found.href or href, respelt(found.text, look.symbols)
+        if MISSING in text and MISSING not in found.text:
+            self.reading.note("docx.symbol")
+        marks = self._marks(look, properties, bool(link), role) | found.marks
+        self.inside.add(Piece(Run(text, marks, link, found.src, found.alt), look, role))
 
     def _marks(
-        self, look: Look, properties: _Element | None, named: str, linked: bool, role: str
+        self, look: Look, properties: _Element | None, linked: bool, role: str
     ) -> frozenset[str]:
         out = set(look.marks)
         if look.bold:
             out.add("strong")
         # Every link is underlined in Word; only an underline set on purpose says something.
-        by_hand = self.own and child(properties, "w:u") is not None
-        if (linked or named.lower() in LINK_STYLES) and not by_hand:
-            out.discard("u")
+        if linked or look.named.lower() in LINK_STYLES:
+            by_hand = self.own and child(properties, "w:u") is not None
+            out -= set() if by_hand else {"u"}
         if role == stylebook.LOW:  # Word knows one height for a run, HTML may have both
             out.add("sub")
         return frozenset(out)

@@ -6,13 +6,13 @@ from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.assembly.items import InList, Paragraph
 from bulletins.document.docx.assembly.pieces import Hanging, Inside
-from bulletins.document.docx.names import attribute, child, number, switch, value
+from bulletins.document.docx.names import attribute, number, switch
 from bulletins.document.docx.numbers.counting import Place
 from bulletins.document.docx.numbers.schemes import Level
+from bulletins.document.docx.properties import Holding, properties_of
 from bulletins.document.docx.state import Reading
 from bulletins.document.docx.story.inlines import InlineReader
 from bulletins.document.docx.stylebook import Own
-from bulletins.document.docx.styles import ALIGNMENTS
 
 JOINTS = {"nothing": "", "space": " "}
 CLOSED = ("、", "）", ")", "：", "．")  # after these Chinese print leaves no space
@@ -22,29 +22,17 @@ DEEPEST_LIST = 60
 def read_paragraph(element: _Element, reading: Reading) -> tuple[Paragraph, list[Hanging]]:
     """The paragraph, and what hangs on it: text boxes, notes, placeholders."""
     line = reading.next_line()
-    style = value(child(element, "w:pPr"), "w:pStyle") or ""
-    own = stylebook.own_style(reading.styles.name_of(style))
-    reader = InlineReader(reading, style, own is not None)
+    holding = properties_of(element, reading.styles)
+    own = stylebook.own_style(holding.names[0]) if holding.names else None
+    reader = InlineReader(reading, holding.style, own is not None)
     reader.walk(element)
     inside = reader.inside
-    paragraph = Paragraph(
-        line, inside.pieces, own, _facts(inside, reading), align=reading.styles.align(element)
-    )
+    paragraph = Paragraph(line, inside.pieces, own, _facts(inside, reading))
     if own is None:
-        paragraph.runs_on = _runs_on(child(element, "w:pPr"))
-        paragraph.css = "caption" if reading.styles.is_caption(style) else ""
-        paragraph.heading = reading.styles.heading(element)
-        _number(paragraph, element, reading)
+        _foreign(paragraph, holding, reading)
     else:
-        _own(paragraph, own, element, reading)
+        _own(paragraph, own, holding, reading)
     return paragraph, inside.hanging
-
-
-def _runs_on(properties: _Element | None) -> bool:
-    """A hidden mark (样式分隔符 sets one), or a large first letter in a frame of its own."""
-    frame = child(properties, "w:framePr")
-    dropped = frame is not None and attribute(frame, "w:dropCap") in ("drop", "margin")
-    return dropped or bool(switch(properties, "w:rPr", "w:vanish"))
 
 
 def _facts(inside: Inside, reading: Reading) -> list[Mark]:
@@ -55,8 +43,22 @@ def _facts(inside: Inside, reading: Reading) -> list[Mark]:
     ]
 
 
-def _number(paragraph: Paragraph, element: _Element, reading: Reading) -> None:
-    place = reading.numbering.place(element)
+def _foreign(paragraph: Paragraph, holding: Holding, reading: Reading) -> None:
+    paragraph.align, paragraph.heading = holding.align(), holding.heading()
+    paragraph.runs_on = _runs_on(holding)
+    paragraph.css = "caption" if holding.is_caption() else ""
+    _number(paragraph, holding, reading)
+
+
+def _runs_on(holding: Holding) -> bool:
+    """A hidden mark (样式分隔符 sets one), or a large first letter in a frame of its own."""
+    frame, mark = holding.own.get("w:framePr"), holding.own.get("w:rPr")
+    dropped = frame is not None and attribute(frame, "w:dropCap") in ("drop", "margin")
+    return dropped or bool(switch(mark, "w:vanish"))
+
+
+def _number(paragraph: Paragraph, holding: Holding, reading: Reading) -> None:
+    place = reading.numbering.place(holding)
     if place is None:
         return
     label, level = reading.numbering.count(place), reading.numbering.level(place)
@@ -70,16 +72,15 @@ def _joint(label: str, level: Level) -> str:
     return JOINTS.get(level.suffix, "" if label.endswith(CLOSED) else " ")
 
 
-def _own(paragraph: Paragraph, own: Own, element: _Element, reading: Reading) -> None:
+def _own(paragraph: Paragraph, own: Own, holding: Holding, reading: Reading) -> None:
     """Our styles centre titles and captions themselves: only what was set by hand is content."""
-    direct = value(child(element, "w:pPr"), "w:jc") or ""
-    paragraph.align = ALIGNMENTS.get(direct, "")
+    paragraph.align = holding.own_align()
     paragraph.css = own.variant if own.variant in ("caption", "placeholder") else ""
-    place = reading.numbering.place(element)
+    place = reading.numbering.place(holding)
     if place is not None and own.variant == "list":
         paragraph.place = _own_place(paragraph, place, reading)
     elif place is not None:  # somebody pressed the numbering button
-        _number(paragraph, element, reading)
+        _number(paragraph, holding, reading)
 
 
 def _own_place(paragraph: Paragraph, place: Place, reading: Reading) -> InList:

@@ -81,7 +81,7 @@ def _wrapped(parent: _Element, wanted: str) -> list[_Element]:
 
 def _row(row: _Element, read_cell: ReadCell) -> list[Cell]:
     properties = child(row, "w:trPr")
-    column = min(number(value(properties, "w:gridBefore")), WIDEST)
+    column = max(0, min(number(value(properties, "w:gridBefore")), WIDEST))
     header = bool(switch(properties, "w:tblHeader"))
     # A row that begins further in has nothing there to its left.
     cells = [Cell("", 0, column, merged=False)] if column else []
