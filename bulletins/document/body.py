@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, HTMLParser
 from bulletins.document import inline, plain, respelling
 from bulletins.document.addresses import address
 from bulletins.document.inline import Run
+from bulletins.document.nesting import nested
 from bulletins.document.runs import child_runs, runs_of
 from bulletins.document.vocabulary import BLOCKS, INNER
 
@@ -30,8 +31,10 @@ __all__ = [
 
 BOXES = re.compile("<(?:table|ul|ol|blockquote)")
 TAG = re.compile("<[^>]*>")  # in normalised HTML no attribute holds a >
-# huge_tree: without it libxml2 drops what is nested deeper than 256; respelling bounds the depth.
+# huge_tree: without it libxml2 drops what is nested deeper than 256; with it, what is deeper than
+# 2,048. Whatever has enough tags for that is made well nested first, with a bounded depth.
 PARSER = HTMLParser(huge_tree=True)
+MANY = 2_000  # tags
 
 
 def normalise(html: str) -> str:
@@ -43,7 +46,9 @@ def normalise(html: str) -> str:
 
 def parse_fragment(html: str) -> HtmlElement:
     """An element holding the fragment; never raises on broken markup."""
-    page = f"<html><body>{plain.CONTROL.sub('', html)}</body></html>"
+    markup = plain.CONTROL.sub("", html)
+    markup = nested(markup) if markup.count("<") > MANY else markup
+    page = f"<html><body>{markup}</body></html>"
     body: HtmlElement = lxml_html.document_fromstring(page, parser=PARSER).find("body")
     return body
 

@@ -2,7 +2,8 @@
 
 h2 is an unnumbered heading (level 0), h3–h6 are levels 1–4: the editor's format menu is the level.
 What the tag cannot say travels as data-key, data-number (the author's, where it departs),
-data-run-in; a clause is a block with data-clause (its level). Numbers are not in the text.
+data-run-in; a clause is a block with data-clause (its level). Numbers are not in the text: a
+paragraph that begins with one is a heading that was typed, unless data-text marks it (``typed``).
 """
 
 import re
@@ -14,6 +15,14 @@ from lxml.html import HtmlElement
 
 from bulletins.document import body, plain
 from bulletins.document.blocks import Block, Mark
+from bulletins.document.html.tree import box
+from bulletins.document.html.typed import (
+    ATTRIBUTE,
+    STAYS,
+    stays_text,
+    text_mark,
+    with_typed_sections,
+)
 from bulletins.document.marked import document_of
 from bulletins.document.marks import blocks_of, section_mark
 from bulletins.document.respelling import blocks
@@ -27,7 +36,7 @@ BOXES = frozenset({"div", "section", "article", "main"})
 
 def write_part_html(part: DocumentPart) -> str:
     """The intro and sections of a part for its editor; region, heading and key are form fields."""
-    pieces = blocks_of(part.intro)
+    pieces = [_marked(html) for html in blocks_of(part.intro)]
     for section in part.sections:
         pieces += _section(section)
     return "\n".join(pieces)
@@ -42,7 +51,13 @@ def _section(section: DocumentSection) -> Iterator[str]:
     else:
         tag = TAGS[section.level]
         yield f"<{tag}{_facts(section)}>{escape(section.heading, quote=False)}</{tag}>"
-    yield from written
+    yield from map(_marked, written)
+
+
+def _marked(html: str) -> str:
+    """A paragraph that begins with a number and is text says so."""
+    mark = text_mark(html)
+    return f"<p{mark}{html[2:]}" if mark else html
 
 
 def _facts(section: DocumentSection) -> str:
@@ -59,7 +74,7 @@ def read_part_html(html: str, part: DocumentPart) -> DocumentPart:
 
     Never raises; only the document vocabulary comes through.
     """
-    read = tuple(_once(_blocks(body.parse_fragment(html))))
+    read = with_typed_sections(list(_once(_blocks(body.parse_fragment(html)))))
     found = document_of((Block("", "", 0, mark=Mark("part")), *read)).parts[0]
     return replace(part, intro=found.intro, sections=found.sections)
 
@@ -79,21 +94,24 @@ def _once(found: Iterator[Block]) -> Iterator[Block]:
 
 def _blocks(parent: HtmlElement) -> Iterator[Block]:
     """Headings and clauses begin sections; what stands between them is body."""
-    loose = parent.makeelement("div")
+    loose = box()
     loose.text = parent.text
     for child in list(parent):
         if not _divides(child):
             loose.append(child)
             continue
         yield from _bodies(loose)
-        loose = parent.makeelement("div")
+        loose = box()
         loose.text, child.tail = child.tail, None
-        yield from _blocks(child) if child.tag in BOXES else _opening(child)
+        if child.get(ATTRIBUTE):
+            yield from _text(child)
+        else:
+            yield from _blocks(child) if child.tag in BOXES else _opening(child)
     yield from _bodies(loose)
 
 
 def _divides(child: HtmlElement) -> bool:
-    if child.tag in LEVELS or child.get("data-clause"):
+    if child.tag in LEVELS or child.get("data-clause") or child.get(ATTRIBUTE):
         return True
     return child.tag in BOXES and any(_divides(inner) for inner in child)
 
@@ -104,16 +122,28 @@ def _opening(child: HtmlElement) -> Iterator[Block]:
     level = LEVELS.get(child.tag, child.get("data-clause", ""))
     for label in child.xpath(".//span[@data-label]"):
         label.drop_tree()
-    holder = child.makeelement("div")
-    holder.append(child)
-    own = list(_bodies(holder))
+    own = list(_alone(child))
     if child.tag in LEVELS:
         text = plain.squeeze(" ".join(block.text for block in own).replace("\n", " "))
         mark = Mark("section", facts | {"level": level})
         yield Block(body.paragraph(text), text, 0, mark=mark)
     elif own:
         yield Block("", "", 0, mark=Mark("clause", facts | {"level": level}))
-        yield from own
+        yield from (replace(block, mark=Mark("body", {STAYS: "yes"})) for block in own)
+
+
+def _text(child: HtmlElement) -> Iterator[Block]:
+    """A paragraph marked as text, as long as it begins as it did."""
+    mark = child.get(ATTRIBUTE, "")
+    for block in _alone(child):
+        stays = stays_text(block.text, mark)
+        yield replace(block, mark=Mark("body", {STAYS: "yes"})) if stays else block
+
+
+def _alone(child: HtmlElement) -> Iterator[Block]:
+    holder = box()
+    holder.append(child)
+    return _bodies(holder)
 
 
 def _bodies(holder: HtmlElement) -> Iterator[Block]:

@@ -29,7 +29,10 @@ FORMATS = {
     "h5": "1.",
     "h6": "（1）",
 }
-HEADINGS = "h2 h3 h4 h5 h6[data-key,data-number,data-run-in]; p[data-clause,data-key,data-number]"
+HEADINGS = (
+    "h2 h3 h4 h5 h6[data-key,data-number,data-run-in]; "
+    "p[data-clause,data-key,data-number,data-text]"
+)
 
 
 def editor_config(*, headings: bool) -> dict[str, Any]:

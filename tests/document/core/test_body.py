@@ -58,6 +58,13 @@ def test_spellings(given_html: str, spelt: str) -> None:
     assert body.normalise(given_html) == spelt
 
 
+@pytest.mark.parametrize("tag", ["dl", "div", "ul", "table", "b"])
+def test_nesting_without_end_loses_no_text(tag: str) -> None:
+    deep = f"<{tag}>" * 5_000 + "文字" + f"</{tag}>" * 5_000
+    assert "文字" in "".join(body.parse_fragment(deep).itertext())
+    assert body.text_of(body.normalise(deep)) == "文字"
+
+
 def test_cutting_a_paragraph_tears_no_tag() -> None:
     html = "<p><strong>一、元旦：</strong>2018<em>年</em>放假</p>"
     assert body.split(html, [2, 5]) == [
