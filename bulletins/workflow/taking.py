@@ -10,7 +10,7 @@ from bulletins.permissions.visibility import READERS, regions_of
 from bulletins.workflow import consequences
 from bulletins.workflow.guards import Case
 from bulletins.workflow.stages import reviewer_role
-from bulletins.workflow.verbs import VERBS, Reason, Verb
+from bulletins.workflow.verbs import VERBS, Asked, Verb
 
 TAKEN = "请刷新后再试"
 
@@ -29,7 +29,7 @@ def begin(name: str, edition: Edition, *, by: User, reason: str = "", **facts: A
     case = Case(held, by, scope_of(by), facts)
     if refusal := refusal_of(verb, case):
         raise Refused(f"不能{verb.label}：{refusal}")
-    if verb.reason is Reason.REQUIRED and not reason.strip():
+    if verb.reason is Asked.REQUIRED and not reason.strip():
         raise Refused(f"请写明{verb.label}的理由")
     return case
 

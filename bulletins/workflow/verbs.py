@@ -15,8 +15,8 @@ from bulletins.workflow.guards import Case
 Guard = Callable[[Case], str | None]
 
 
-class Reason(Enum):
-    """Whether a verb asks for words."""
+class Asked(Enum):
+    """Whether a verb asks for something: words, a time."""
 
     NONE = "不填"
     OPTIONAL = "可填"
@@ -39,11 +39,18 @@ class Verb:
     target: State | None
     roles: tuple[Role, ...] | None
     guards: tuple[Guard, ...] = ()
-    reason: Reason = Reason.NONE
+    reason: Asked = Asked.NONE
+    time: Asked = Asked.NONE
     follows: str = ""
     undone_by: str = ""
     on: Literal["edition", "article"] = "edition"
     built: bool = True
+
+    @property
+    def one_press(self) -> bool:
+        """Whether its button acts at once: it can be taken back and needs no words and no time."""
+        needs = self.reason is Asked.REQUIRED or self.time is not Asked.NONE
+        return bool(self.undone_by) and not needs
 
 
 D, S, R, P = State.DRAFT, State.SET_ASIDE, State.IN_REVIEW, State.RELEASED
@@ -78,7 +85,7 @@ EDITION_VERBS = (
         None,
         None,
         guards=(g.waits_for_review, g.is_what_was_read, g.by_no_author, g.by_someone_new),
-        reason=Reason.OPTIONAL,
+        reason=Asked.OPTIONAL,
         follows="记入审核单",
     ),
     Verb(
@@ -89,7 +96,7 @@ EDITION_VERBS = (
         D,
         None,
         guards=(g.may_be_sent_back, g.is_what_was_read, g.by_no_author),
-        reason=Reason.REQUIRED,
+        reason=Asked.REQUIRED,
         follows="记入审核单",
         undone_by="submit",
     ),
@@ -108,6 +115,7 @@ EDITION_VERBS = (
             g.in_time,
             g.none_scheduled,
         ),
+        time=Asked.OPTIONAL,
         follows="首次签发时编号",
         undone_by="cancel_release",
     ),
@@ -126,7 +134,7 @@ EDITION_VERBS = (
             g.is_what_was_sealed,
             g.none_scheduled,
         ),
-        reason=Reason.REQUIRED,
+        reason=Asked.REQUIRED,
         follows="首次签发时编号；记补审期限",
     ),
     Verb(
@@ -137,7 +145,7 @@ EDITION_VERBS = (
         R,
         (FINAL, DESK),
         guards=(g.has_not_begun, g.no_other_open),
-        reason=Reason.OPTIONAL,
+        reason=Asked.OPTIONAL,
         follows="上一版恢复公开",
         undone_by="release",
     ),
@@ -149,6 +157,7 @@ EDITION_VERBS = (
         None,
         (FINAL, DESK),
         guards=(g.has_not_begun, g.in_time),
+        time=Asked.REQUIRED,
         follows="上一版的公开期随之改变",
         undone_by="reschedule",
     ),
@@ -159,7 +168,7 @@ EDITION_VERBS = (
         (D,),
         S,
         (EDITOR,),
-        reason=Reason.OPTIONAL,
+        reason=Asked.OPTIONAL,
         undone_by="resume",
     ),
     Verb(
@@ -179,7 +188,7 @@ EDITION_VERBS = (
         (D, S),
         State.DISCARDED,
         (EDITOR,),
-        reason=Reason.OPTIONAL,
+        reason=Asked.OPTIONAL,
     ),
 )
 
@@ -192,7 +201,7 @@ def _article(name: str, label: str, says: str, undone_by: str = "", *roles: Role
         (),
         None,
         roles or (DESK, FINAL),
-        reason=Reason.OPTIONAL,
+        reason=Asked.OPTIONAL,
         undone_by=undone_by,
         on="article",
         built=False,

@@ -1,42 +1,37 @@
 """What a verb asks of the person who takes it: words, a time."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
 
 from bulletins.document.wording import BEIJING
-from bulletins.workflow.verbs import Reason, Verb
+from bulletins.models import Edition
+from bulletins.workflow.verbs import Asked, Verb
 
-TIMED = {"release": False, "reschedule": True}  # name → whether a time must be given
+# Verbs that must be told which text was on the page.
+WITH_DIGEST = ("release", "release_urgently")
+LONGEST_REASON = 2000
 
 
 class VerbForm(forms.Form):
-    """reason as the verb's table row says; day and clock for what has a time (Beijing)."""
+    """reason and time as the verb's table row says; digest and changes of the page that was read.
+
+    read: the digest that came with the link, where the text was read on another page.
+    """
 
     digest = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
+    changes = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, data: Any, *, verb: Verb, digest: str) -> None:
-        super().__init__(data, initial={"digest": digest})
-        if verb.reason is not Reason.NONE:
-            must = verb.reason is Reason.REQUIRED
-            label = "理由" if must else "说明（可不填）"
-            self.fields["reason"] = forms.CharField(
-                label=label, required=must, max_length=2000, widget=forms.Textarea({"rows": 4})
-            )
-        if verb.name in TIMED:
-            must = TIMED[verb.name]
-            self.fields["day"] = forms.DateField(
-                label="公开日期",
-                required=must,
-                widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-            )
-            self.fields["clock"] = forms.TimeField(
-                label="公开时刻（北京时间）",
-                required=must,
-                widget=forms.TimeInput({"type": "time"}, "%H:%M"),
-                help_text="都不填为立即公开" if not must else "",
-            )
+    def __init__(self, data: Any, *, verb: Verb, edition: Edition, read: str = "") -> None:
+        seen = {"digest": read or edition.digest, "changes": edition.changes}
+        super().__init__(data, initial=seen)
+        self.verb = verb
+        if verb.reason is not Asked.NONE:
+            self.fields["reason"] = _reason(must=verb.reason is Asked.REQUIRED)
+        if verb.time is not Asked.NONE:
+            must = verb.time is Asked.REQUIRED
+            self.fields |= {"day": _day(must=must), "clock": _clock(must=must)}
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -49,13 +44,28 @@ class VerbForm(forms.Form):
         said = self.cleaned_data
         facts: dict[str, Any] = {"reason": said["reason"]} if "reason" in said else {}
         if said.get("day"):
-            facts["at"] = _moment(said["day"], said["clock"])
+            facts["at"] = datetime.combine(said["day"], said["clock"], BEIJING)
+        if self.verb.name in WITH_DIGEST:
+            facts["digest"] = said["digest"] or None
+        if self.verb.name == "submit":
+            facts["changes"] = said["changes"]
         return facts
 
-    @property
-    def digest_read(self) -> str | None:
-        return self.cleaned_data.get("digest") or None
+
+def _reason(*, must: bool) -> forms.CharField:
+    label = "理由" if must else "附言（可不填）"
+    area = forms.Textarea({"rows": 4})
+    return forms.CharField(label=label, required=must, max_length=LONGEST_REASON, widget=area)
 
 
-def _moment(day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, BEIJING)
+def _day(*, must: bool) -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    return forms.DateField(label="公开日期", required=must, widget=widget)
+
+
+def _clock(*, must: bool) -> forms.TimeField:
+    widget = forms.TimeInput({"type": "time"}, "%H:%M")
+    said = "" if must else "日期和时刻都不填，就立即公开"
+    return forms.TimeField(
+        label="公开时刻（北京时间）", required=must, widget=widget, help_text=said
+    )

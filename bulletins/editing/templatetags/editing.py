@@ -1,6 +1,6 @@
 """What templates of the admin say: states in the office's words, sanitised texts, numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import template
@@ -15,6 +15,7 @@ from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.richtext.pictures import for_editor
 from bulletins.models import Edition
+from bulletins.workflow.verbs import Verb
 
 register = template.Library()
 
@@ -49,6 +50,23 @@ def printed(document: Document, region_names: dict[str, str] | None = None) -> S
     """The document as it is printed: what a reviewer answers for."""
     html = write_html(document, region_names or {})
     return mark_safe(for_editor(html))  # noqa: S308  write_html spells sanitised bodies only
+
+
+@register.filter
+def names(verbs: Iterable[Verb]) -> list[str]:
+    return [verb.name for verb in verbs]
+
+
+@register.filter
+def without(verbs: Iterable[Verb], name: str) -> list[Verb]:
+    return [verb for verb in verbs if verb.name != name]
+
+
+@register.filter
+def short_digest(digest: str) -> str:
+    """Eight digits in two groups, enough to be compared by eye or by telephone."""
+    hexadecimal = digest.partition(":")[2]
+    return f"{hexadecimal[:4]} {hexadecimal[4:8]}"
 
 
 @register.filter
