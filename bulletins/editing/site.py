@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from bulletins.editing.desk import desk_of
+from bulletins.editing.forms.plain import SignInForm
 
 
 class LantaiSite(admin.AdminSite):
@@ -18,6 +19,7 @@ class LantaiSite(admin.AdminSite):
     site_url = "/"
     enable_nav_sidebar = False
     index_template = "editing/desk.html"
+    login_form = SignInForm
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)

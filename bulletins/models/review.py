@@ -58,7 +58,7 @@ class Proof(models.Model):
 class Review(models.Model):
     """审核记录: one person's decision at one stage, on the text with exactly this digest.
 
-    report: the five gates she confirmed and what the checks found, as JSON.
+    report: the gates she confirmed, {"gates": [values of ``Gate``]}, and what the checks found.
     """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="reviews")

@@ -60,3 +60,13 @@ class Decision(models.TextChoices):
 
     APPROVED = "approved", "同意"
     SENT_BACK = "sent_back", "退回修改"
+
+
+class Gate(models.TextChoices):
+    """五关: what a reviewer has looked at before she agrees (三审三校)."""
+
+    POLITICS = "politics", "政治关"
+    LAW = "law", "法律关"
+    POLICY = "policy", "政策关"
+    SECRECY = "secrecy", "保密关"
+    WORDING = "wording", "文字关"

@@ -100,7 +100,7 @@ def is_what_was_sealed(case: Case) -> str | None:
     """库中文字与送审时的校验码一致"""
     if digest_of(case.edition) == case.edition.digest:
         return None
-    return "库中的文字与送审时的校验码不符，可能被绕过程序改动：请停止发布并报告管理员"
+    return "库中的文字与送审时的校验码不符，可能被绕过程序改动：请停止审核和发布，并报告管理员"
 
 
 def by_no_author(case: Case) -> str | None:

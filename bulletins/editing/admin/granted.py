@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import Field
+from django.http import HttpRequest, HttpResponse
 
 from bulletins.editing.asking import scope_in
+from bulletins.editing.forms.plain import without_colons
 from bulletins.models import Role
 
 if TYPE_CHECKING:
@@ -15,11 +18,16 @@ else:
 
 
 class GrantedAdmin(Base):
-    """readers look, writers change and add, removers delete. Nobody else learns that it exists."""
+    """readers look, writers change and add, removers delete. Nobody else learns that it exists.
+
+    listed_as: the heading of the list, where that is not what the model is called.
+    """
 
     readers: tuple[str, ...] = ()
     writers: tuple[str, ...] = (Role.ADMINISTRATOR,)
     removers: tuple[str, ...] = ()
+    listed_as = ""
+    show_facets = admin.ShowFacets.NEVER
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return scope_in(request).anywhere(*self.readers, *self.writers)
@@ -35,3 +43,23 @@ class GrantedAdmin(Base):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = self.listed_as or self.opts.verbose_name_plural
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
+        return without_colons(super().get_form(request, obj, change, **options))
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **options: Any
+    ) -> Any:
+        """Without the pop-up windows beside a choice: each thing is kept on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field

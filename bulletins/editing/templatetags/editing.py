@@ -1,20 +1,25 @@
 """What templates of the admin say: states in the office's words, sanitised texts, numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.body import text_of
-from bulletins.document.html.writing import write_html
+from bulletins.document.diff.result import DocumentDiff
+from bulletins.document.diff.words import Change, Piece
 from bulletins.document.numbering import labels
 from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.editing.admin.states import shown_state
+from bulletins.editing.printed import marked_text
+from bulletins.editing.printed import printed as as_printed
+from bulletins.editing.reviewing.telling import Told
+from bulletins.editing.reviewing.telling import tell as told
 from bulletins.editing.richtext.pictures import for_editor
-from bulletins.models import Edition
+from bulletins.models import Edition, Role
 from bulletins.workflow.verbs import Verb
 
 register = template.Library()
@@ -46,10 +51,37 @@ def characters(part: DocumentPart) -> int:
 
 
 @register.simple_tag
-def printed(document: Document, region_names: dict[str, str] | None = None) -> SafeString:
-    """The document as it is printed: what a reviewer answers for."""
-    html = write_html(document, region_names or {})
-    return mark_safe(for_editor(html))  # noqa: S308  write_html spells sanitised bodies only
+def printed(document: Document, region_names: Mapping[str, str]) -> SafeString:
+    """The document as it is printed, and what cannot be seen in it: what a reviewer answers for."""
+    return as_printed(document, region_names)
+
+
+@register.filter
+def marked(text: str) -> SafeString:
+    """Plain text with the names of characters that cannot be seen or take others' looks."""
+    return marked_text(text)
+
+
+@register.filter
+def pieces(words: Sequence[Piece] | str) -> SafeString:
+    """Words that stayed, went and came; what went and came says so."""
+    if isinstance(words, str):
+        return marked_text(words)
+    return mark_safe("".join(map(_piece, words)))  # noqa: S308  marked_text escapes
+
+
+def _piece(piece: Piece) -> str:
+    words = marked_text(piece.text)
+    if piece.kind is Change.SAME:
+        return words
+    tag, said = ("del", "删") if piece.kind is Change.REMOVED else ("ins", "增")
+    return f'<{tag}><b class="tag">{said}</b>{words}</{tag}>'
+
+
+@register.simple_tag
+def tell(difference: DocumentDiff, names: Any = None) -> Told:
+    """A difference in words; names: region code → name, where the page knows them."""
+    return told(difference, names or {})
 
 
 @register.filter
@@ -60,6 +92,12 @@ def names(verbs: Iterable[Verb]) -> list[str]:
 @register.filter
 def without(verbs: Iterable[Verb], name: str) -> list[Verb]:
     return [verb for verb in verbs if verb.name != name]
+
+
+@register.filter
+def role_words(role: str) -> str:
+    """初审 for first_reviewer, as records keep it."""
+    return str(Role(role).label) if role in Role.values else role
 
 
 @register.filter
