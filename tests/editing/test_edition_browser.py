@@ -13,7 +13,7 @@ from tests.editing.test_richtext import picture
 from tests.office import again
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,9 +90,8 @@ def test_a_picture_is_put_into_the_text(
         page.locator(".cke_editable p").first.click()
         with page.expect_file_chooser() as chooser:
             page.locator(".cke_button__lantaipicture").click()
-        chooser.value.set_files(
-            [{"name": "会场.png", "mimeType": "image/png", "buffer": picture()}]
-        )
+        file: FilePayload = {"name": "会场.png", "mimeType": "image/png", "buffer": picture()}
+        chooser.value.set_files(file)
         page.wait_for_selector(".cke_editable img[alt='会场']")
         save(page)
     intro = document_of(again(draft)).parts[0].intro

@@ -32,7 +32,7 @@ class TextField(forms.CharField):
         super().__init__(**{"required": False, "strip": False, "widget": widget, **options})
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value).replace("\0", "")
+        return (super().to_python(value) or "").replace("\0", "")
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What was not sent is unchanged, also where the form is shown again."""
@@ -54,7 +54,7 @@ class PartTextField(forms.CharField):
         super().__init__(**{"required": False, "strip": False, "widget": widget, **options})
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value).replace("\0", "")
+        return (super().to_python(value) or "").replace("\0", "")
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return initial if data is None else data
