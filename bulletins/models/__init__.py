@@ -7,8 +7,11 @@ from bulletins.models.edition import Edition
 from bulletins.models.files import Attachment, FileUse, StoredFile
 from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
+from bulletins.models.listing import ListCount, Listing
 from bulletins.models.part import Part, Section
+from bulletins.models.redirect import Redirect
 from bulletins.models.review import EditionAuthor, Proof, Review
+from bulletins.models.site import SiteSettings
 from bulletins.models.source import Source
 from bulletins.models.states import (
     FOREVER,
@@ -38,12 +41,16 @@ __all__ = [
     "Gate",
     "Grant",
     "Import",
+    "ListCount",
+    "Listing",
     "Part",
     "Proof",
+    "Redirect",
     "ReleasedAs",
     "Review",
     "Role",
     "Section",
+    "SiteSettings",
     "Source",
     "State",
     "StoredFile",

@@ -13,6 +13,9 @@ class Article(models.Model):
 
     number = models.PositiveBigIntegerField("编号", unique=True, null=True, editable=False)
     first_published_at = models.DateTimeField("首次发布", null=True, editable=False)
+    # What it was called where it came from; a second import of the same id is the same article.
+    import_id = models.CharField("导入标识", max_length=200, unique=True, null=True, editable=False)
+    slug = models.CharField("原短名", max_length=200, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="建立者", related_name="+"
     )

@@ -74,6 +74,10 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     live_until = models.DateTimeField("公开至", null=True, editable=False)
     review_due_at = models.DateTimeField("补审期限", null=True, editable=False)
 
+    # Derived: the body as a page prints it, and by which version of the printer (``rendering``)
+    rendered = models.TextField(blank=True, editable=False)
+    rendered_by = models.CharField(max_length=20, blank=True, editable=False)
+
     # Work
     revision = models.PositiveIntegerField(default=1, editable=False)
     changes = models.PositiveIntegerField(default=0, editable=False)

@@ -1,7 +1,7 @@
 """What follows a verb, in one place where it can be read.
 
-In the verb's transaction: the audit entry. Listings, search rows, purges and mails join here with
-the parts of the product that need them.
+In the verb's transaction: the printed form of what is released, the lists, the audit entry. Search
+rows, purges and mails join here with the parts of the product that need them.
 """
 
 from collections.abc import Mapping
@@ -9,13 +9,22 @@ from typing import Any
 
 from accounts.audit import record
 from accounts.models import Remark, User
-from bulletins.models import Edition
+from bulletins.listing import relist
+from bulletins.models import Edition, State
+from bulletins.rendering.bodies import keep_rendered
 from bulletins.workflow.verbs import Verb
+
+# What opens, closes or moves an interval of time
+RELEASES = frozenset({"release", "release_urgently", "cancel_release", "reschedule"})
 
 
 def follow(
     verb: Verb, edition: Edition, *, by: User, remark: Remark | None, detail: Mapping[str, Any]
 ) -> None:
     """Inside the transaction, after the row was written; the audit lock is taken last."""
+    if verb.name in RELEASES:
+        if edition.state == State.RELEASED:
+            keep_rendered(edition)
+        relist(edition.article)
     facts = {"article": edition.article_id, "edition": edition.number, "digest": edition.digest}
     record(verb.name, edition, by=by, detail=facts | dict(detail), remark=remark)

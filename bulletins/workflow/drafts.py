@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.audit import remark_of
 from accounts.models import User
 from bulletins.models import Edition, State
-from bulletins.workflow.taking import begin, finish
+from bulletins.workflow.taking import begin, conclude, write
 
 
 @transaction.atomic
@@ -28,4 +28,5 @@ def discard(edition: Edition, *, by: User, reason: str = "") -> None:
 
 def _move(name: str, edition: Edition, target: State, *, by: User, reason: str = "") -> None:
     case = begin(name, edition, by=by, reason=reason)
-    finish(name, case, detail={}, remark=remark_of(reason), state=target)
+    write(name, case, state=target)
+    conclude(name, case, detail={}, remark=remark_of(reason))

@@ -12,7 +12,7 @@ from accounts.models import User
 from bulletins.models import FOREVER, Article, Edition, ReleasedAs, State
 from bulletins.workflow.guards import Case
 from bulletins.workflow.numbers import allot
-from bulletins.workflow.taking import begin, finish
+from bulletins.workflow.taking import begin, conclude, write
 
 NEVER: dict[str, Any] = {
     "live_from": None,
@@ -48,32 +48,26 @@ def release_urgently(edition: Edition, *, by: User, reason: str, digest: str | N
 def cancel_release(edition: Edition, *, by: User, reason: str = "") -> None:
     """Before its time has come: back to waiting; what is public now stays public."""
     case = begin("cancel_release", edition, by=by, reason=reason)
-    held, began = case.edition, case.edition.live_from
-    detail = {"was": str(began)}
-    finish(
-        "cancel_release",
-        case,
-        detail=detail,
-        remark=remark_of(reason),
-        state=State.IN_REVIEW,
-        **NEVER,
-    )
-    held.article.editions.filter(live_until=began).update(live_until=FOREVER)
-    _set_first_published(held.article)
+    article, began = case.edition.article, case.edition.live_from
+    write("cancel_release", case, state=State.IN_REVIEW, **NEVER)
+    article.editions.filter(live_until=began).update(live_until=FOREVER)
+    _set_first_published(article)
+    conclude("cancel_release", case, detail={"was": str(began)}, remark=remark_of(reason))
 
 
 @transaction.atomic
 def reschedule(edition: Edition, *, by: User, at: datetime) -> None:
     """Before its time has come: another time."""
     case = begin("reschedule", edition, by=by, at=at)
-    held = case.edition
-    began, begins = held.live_from, max(at, timezone.now())
-    before = held.article.editions.filter(live_until=began)
+    article, began = case.edition.article, case.edition.live_from
+    begins = max(at, timezone.now())
+    before = article.editions.filter(live_until=began)
     predecessors = list(before.values_list("pk", flat=True))
     before.update(live_until=min(filter(None, (began, begins))))  # never two at once
-    finish("reschedule", case, detail={"at": begins.isoformat()}, live_from=begins)
+    write("reschedule", case, live_from=begins)
     Edition.objects.filter(pk__in=predecessors).update(live_until=begins)
-    _set_first_published(held.article)
+    _set_first_published(article)
+    conclude("reschedule", case, detail={"at": begins.isoformat()})
 
 
 def _open(case: Case, name: str, at: datetime | None, reason: str = "", **row: Any) -> None:
@@ -83,19 +77,11 @@ def _open(case: Case, name: str, at: datetime | None, reason: str = "", **row: A
     article = Article.objects.select_for_update().get(pk=case.edition.article_id)
     number = allot(article)
     article.editions.filter(live_until=FOREVER).update(live_until=begins)
-    finish(
-        name,
-        case,
-        detail={"at": begins.isoformat(), "number": number},
-        remark=remark_of(reason),
-        state=State.RELEASED,
-        live_from=begins,
-        live_until=FOREVER,
-        released_by=case.by,
-        released_at=now,
-        **row,
-    )
+    released = {"released_by": case.by, "released_at": now, "live_from": begins}
+    write(name, case, state=State.RELEASED, live_until=FOREVER, **released, **row)
     _set_first_published(article)
+    detail = {"at": begins.isoformat(), "number": number}
+    conclude(name, case, detail=detail, remark=remark_of(reason))
 
 
 def _set_first_published(article: Article) -> None:

@@ -11,7 +11,7 @@ from accounts.models import User
 from bulletins.models import Decision, Edition, Review, State
 from bulletins.workflow.sealing import make_proof, seal, stages_for
 from bulletins.workflow.stages import next_stage, reviewer_role
-from bulletins.workflow.taking import begin, finish
+from bulletins.workflow.taking import begin, conclude, write
 
 # What a row no longer holds once it is a draft again
 UNSEALED: Mapping[str, Any] = {
@@ -33,10 +33,9 @@ def submit(edition: Edition, *, by: User, changes: int | None = None) -> None:
     """
     case = begin("submit", edition, by=by, changes=changes)
     stages = stages_for(case.edition)
-    finish(
+    write(
         "submit",
         case,
-        detail={"stages": stages},
         **seal(case.edition),
         state=State.IN_REVIEW,
         stages=stages,
@@ -45,13 +44,16 @@ def submit(edition: Edition, *, by: User, changes: int | None = None) -> None:
         submitted_at=timezone.now(),
     )
     make_proof(case.edition, by=by)
+    conclude("submit", case, detail={"stages": stages})
 
 
 @transaction.atomic
 def recall(edition: Edition, *, by: User) -> None:
     """Take a submitted edition back to write in it again; reviews stay on record."""
     case = begin("recall", edition, by=by)
-    finish("recall", case, detail={"was": case.edition.digest}, **UNSEALED)
+    was = case.edition.digest
+    write("recall", case, **UNSEALED)
+    conclude("recall", case, detail={"was": was})
 
 
 @transaction.atomic
@@ -69,13 +71,9 @@ def approve(
     """
     case = begin("approve", edition, by=by, digest=digest)
     review = _review(case.edition, Decision.APPROVED, by, comment, report)
-    finish(
-        "approve",
-        case,
-        detail={"stage": review.stage, "role": review.role},
-        remark=review.remark,
-        stages_passed=case.edition.stages_passed + 1,
-    )
+    write("approve", case, stages_passed=case.edition.stages_passed + 1)
+    detail = {"stage": review.stage, "role": review.role}
+    conclude("approve", case, detail=detail, remark=review.remark)
 
 
 @transaction.atomic
@@ -91,8 +89,9 @@ def send_back(
     case = begin("send_back", edition, by=by, digest=digest, reason=reason)
     review = _review(case.edition, Decision.SENT_BACK, by, reason, report)
     detail = {"stage": review.stage, "role": review.role, "was": case.edition.digest}
-    row = {} if case.edition.state == State.RELEASED else dict(UNSEALED)
-    finish("send_back", case, detail=detail, remark=review.remark, **row)
+    if case.edition.state != State.RELEASED:
+        write("send_back", case, **UNSEALED)
+    conclude("send_back", case, detail=detail, remark=review.remark)
 
 
 def _review(

@@ -44,10 +44,8 @@ def refusal_of(verb: Verb, case: Case) -> str | None:
     return next(filter(None, (guard(case) for guard in verb.guards)), None)
 
 
-def finish(
-    name: str, case: Case, *, detail: Mapping[str, Any], remark: Remark | None = None, **row: Any
-) -> None:
-    """Write the row, if it is still the one that was looked at, and what follows."""
+def write(name: str, case: Case, **row: Any) -> None:
+    """Write the row, if it is still the one that was looked at; the case then has it as written."""
     edition, verb = case.edition, VERBS[name]
     waiting = Edition.objects.filter(
         pk=edition.pk,
@@ -56,10 +54,16 @@ def finish(
         digest=edition.digest,
         changes=edition.changes,
     )
-    if not waiting.update(**(row or {"state": edition.state})):
+    if not waiting.update(**row):
         raise Refused(f"不能{verb.label}：稿件状态刚刚变化，{TAKEN}")
     edition.refresh_from_db()
-    consequences.follow(verb, edition, by=case.by, remark=remark, detail=detail)
+
+
+def conclude(
+    name: str, case: Case, *, detail: Mapping[str, Any], remark: Remark | None = None
+) -> None:
+    """What follows, once everything the verb itself does is written."""
+    consequences.follow(VERBS[name], case.edition, by=case.by, remark=remark, detail=detail)
 
 
 def _no_permission(verb: Verb, case: Case) -> str | None:

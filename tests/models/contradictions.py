@@ -18,10 +18,13 @@ from bulletins.models import (
     EditionTag,
     FileUse,
     Grant,
+    Listing,
     Part,
     Proof,
+    Redirect,
     Review,
     Section,
+    SiteSettings,
     Source,
     StoredFile,
 )
@@ -78,6 +81,15 @@ GOOD: dict[type[Model], Facts] = {
         "decision": "approved",
     },
     Source: {"name": "海河发布"},
+    Listing: {
+        "edition_id": "@other",
+        "list": "all",
+        "first_published_at": JUNE,
+        "live_from": JUNE,
+        "live_until": JULY,
+    },
+    Redirect: {"path": "/old/1.html", "article_id": "@fresh"},
+    SiteSettings: {"id": 1},
 }
 SUBMITTED: Facts = {
     "state": "in_review",
@@ -213,4 +225,9 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction("bulletins_review_decision", Review, {"decision": "x"}),
     Contradiction("bulletins_review_reason_when_sent_back", Review, {"decision": "sent_back"}),
     Contradiction("bulletins_source_named", Source, {"name": ""}),
+    Contradiction("bulletins_redirect_is_a_path", Redirect, {"path": "//evil.example"}),
+    Contradiction("bulletins_redirect_is_a_path", Redirect, {"path": "old/1.html"}),
+    Contradiction("bulletins_sitesettings_one", SiteSettings, {"id": 2}),
+    Contradiction("bulletins_sitesettings_named", SiteSettings, {"name": ""}),
+    second("listing_once", Listing, {}),
 )

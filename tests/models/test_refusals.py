@@ -25,6 +25,7 @@ from tests.refusals import ON_EVERY_ENGINE, execute, lifted, undone
 
 # Of an edition's row, what changes with its state, and what counts work.
 MOVING = {"state", "stages_passed", "live_from", "live_until"}
+DERIVED = {"rendered", "rendered_by"}
 COUNTING = {"revision", "changes", "changed_at", "round"}
 OTHERWISE = {
     "column_id": "{notices}",
@@ -70,7 +71,7 @@ def test_no_word_changes_after_submission(
 
 def test_every_field_of_an_edition_belongs_to_one_refusal_or_moves() -> None:
     """A new field is either read by the reviewers, and stands still, or has a reason to move."""
-    known = {*IDENTITY, *SAID, *SEAL, *RELEASE, *MOVING, *COUNTING}
+    known = {*IDENTITY, *SAID, *SEAL, *RELEASE, *MOVING, *COUNTING, *DERIVED}
     assert {field.column for field in Edition._meta.concrete_fields} == known
 
 

@@ -25,9 +25,9 @@ BREACHES = (
         " created_at, changed_at, title, subtitle, list_title, lead, closing, source,"
         " source_address, link_only_to, document_number, index_number, issuing_body,"
         " responsible_editor, change_kind, change_note, column_name, round, stages_passed, digest,"
-        " salt, released_as, revision, changes) VALUES ({article}, 9, 'discarded', {notices}, {lin},"
+        " salt, released_as, rendered, rendered_by, revision, changes) VALUES ({article}, 9, 'discarded', {notices}, {lin},"
         f" {NOW}, {NOW}, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 0, 0, '', '',"
-        " '', 1, 0)",
+        " '', '', '', 1, 0)",
     ),
     Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "draft"),
     Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "discarded"),

@@ -1,0 +1,51 @@
+"""What lists are called, and in which of them an edition stands."""
+
+from collections.abc import Iterable
+
+from bulletins.models import Column, Edition
+from regions.models import Region
+
+ALL = "all"
+
+
+def column_list(slug: str) -> str:
+    return f"column:{slug}"
+
+
+def region_list(code: str) -> str:
+    return f"region:{code}"
+
+
+def tag_list(slug: str) -> str:
+    return f"tag:{slug}"
+
+
+class Places:
+    """What lies in what, read once for as many editions as one wants to list."""
+
+    def __init__(self) -> None:
+        self.columns = {column.pk: column for column in Column.objects.all()}
+        self.above: dict[str, tuple[str, ...]] = {}
+
+    def lists_of(self, edition: Edition) -> set[str]:
+        """Every list the edition belongs in; of a prefetched one without a query."""
+        found = {ALL}
+        found |= {column_list(slug) for slug in self._columns(edition.column_id)}
+        codes = {part.region_id for part in edition.parts.all() if part.region_id}
+        found |= {region_list(code) for code in self._with_above(codes)}
+        return found | {tag_list(one.tag.slug) for one in edition.edition_tags.all()}
+
+    def _columns(self, pk: int) -> Iterable[str]:
+        """The column and those above it; a ring ends where it began."""
+        seen: set[int] = set()
+        column = self.columns.get(pk)
+        while column is not None and column.pk not in seen:
+            seen.add(column.pk)
+            yield column.slug
+            column = self.columns.get(column.parent_id or 0)
+
+    def _with_above(self, codes: set[str]) -> set[str]:
+        for code in codes - self.above.keys():
+            ancestors = Region.objects.all().ancestors_of(code)
+            self.above[code] = tuple(ancestors.values_list("pk", flat=True))
+        return codes | {above for code in codes for above in self.above[code]}

@@ -1,0 +1,62 @@
+"""Writing the lists in a verb's transaction, and making them anew."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils import timezone
+
+from bulletins.listing import counting
+from bulletins.listing.names import Places
+from bulletins.models import Article, Edition, Listing, State
+
+STEP = 500
+
+
+def relist(article: Article) -> None:
+    """Have the lists show the article's released editions, each in its interval, and no others.
+
+    Called after every change of state or interval, inside its transaction.
+    """
+    article.refresh_from_db(fields=["first_published_at"])
+    now = timezone.now()
+    released = article.editions.filter(state=State.RELEASED)
+    rows = list(_rows(released.with_body().select_related("article"), Places()))
+    old = Listing.objects.filter(edition__article=article)
+    names = {row.list for row in rows} | set(old.values_list("list", flat=True))
+    kept = counting.advance(names, now)
+    before = counting.live_lists(article, now)
+    old.delete()
+    Listing.objects.bulk_create(rows)
+    after = counting.live_lists(article, now)
+    counting.change(kept, {name: after[name] - before[name] for name in names}, now)
+
+
+def rebuild() -> Iterator[int]:
+    """Make every list anew, a batch at a time; yields how many editions are listed so far.
+
+    Runs in the caller's transaction: readers see the old lists until it ends.
+    """
+    Listing.objects.all().delete()
+    places, done = Places(), 0
+    editions = Edition.objects.filter(state=State.RELEASED).order_by("pk")
+    last = 0
+    while batch := list(editions.filter(pk__gt=last).with_body()[:STEP]):
+        Listing.objects.bulk_create(_rows(batch, places))
+        last, done = batch[-1].pk, done + len(batch)
+        yield done
+    counting.recount()
+
+
+def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
+    for edition in editions:
+        begins, ends = edition.live_from, edition.live_until
+        if begins is None or ends is None:
+            continue  # released editions have both; the database sees to it
+        first = edition.article.first_published_at or begins
+        for name in sorted(places.lists_of(edition)):
+            yield Listing(
+                edition=edition,
+                list=name,
+                first_published_at=first,
+                live_from=begins,
+                live_until=ends,
+            )

@@ -1,0 +1,42 @@
+"""An edition's body as HTML, from its rows."""
+
+from bulletins.document.html.page import WRITER, Surroundings, write_body, write_part
+from bulletins.drafting import document_of, region_names_of
+from bulletins.drafting.content import part_of
+from bulletins.models import Edition, Part
+
+
+def render(edition: Edition) -> str:
+    """What its page prints between title and attachments. The article must have its number."""
+    return write_body(document_of(edition), surroundings(edition))
+
+
+def render_part(edition: Edition, part: Part) -> str:
+    """One part for a page of its own."""
+    return write_part(part_of(part), surroundings(edition))
+
+
+def keep_rendered(edition: Edition) -> None:
+    """Store the printed form beside the rows that it was made from."""
+    html = render(Edition.objects.with_body().get(pk=edition.pk))
+    Edition.objects.filter(pk=edition.pk).update(rendered=html, rendered_by=WRITER)
+
+
+def body_of(edition: Edition) -> str:
+    """The kept form; made anew where it is of an earlier writer (``manage.py render`` keeps it)."""
+    return edition.rendered if edition.rendered_by == WRITER else render(edition)
+
+
+def surroundings(edition: Edition) -> Surroundings:
+    number = edition.article.number
+    uses = edition.file_uses.select_related("file")
+    sizes = {
+        use.file_id: (use.file.width, use.file.height)
+        for use in uses
+        if use.file.width and use.file.height
+    }
+    return Surroundings(
+        region_names=region_names_of(edition),
+        address_of=lambda sha256: f"/articles/{number}/files/{sha256}",
+        sizes=sizes,
+    )
