@@ -8,7 +8,7 @@ from bulletins.models import EarlierText, Edition
 
 def keep_part(edition: Edition, part: DocumentPart, *, by: User, removed: bool = False) -> None:
     """What a part said before by changed or removed it; an empty part needs no keeping."""
-    if part.intro or part.sections or removed:
+    if part.heading or part.intro or part.sections or removed:
         _keep(edition, Document(parts=(part,)), part.key, part.heading, by, removed=removed)
 
 

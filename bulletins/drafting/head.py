@@ -16,8 +16,8 @@ from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import SAME, document_of
 from bulletins.drafting.earlier import keep_head
 from bulletins.drafting.limits import require_fits
-from bulletins.drafting.locking import lock_draft
-from bulletins.models import Column, Edition
+from bulletins.drafting.locking import lock, require_draft
+from bulletins.models import ChangeKind, Column, Edition
 from bulletins.permissions import Refused, Scope, scope_of
 
 
@@ -42,9 +42,9 @@ def save_head(edition: Edition, head: Head, *, seen: int, by: User, aware: bool 
 
     seen: the revision that by had before her. Raises as ``parts.save_part`` does.
     """
-    edition = lock_draft(edition)
-    scope = scope_of(by)
+    edition, scope = lock(edition), scope_of(by)
     rights.require_edit_whole(scope, edition)
+    require_draft(edition)
     stands, wanted = head_of(edition), _ready(edition, head)
     names = _differing(stands, wanted)
     if not names:
@@ -63,6 +63,8 @@ def _ready(edition: Edition, head: Head) -> Head:
     """Sanitised, within limits, attachments with keys of their own."""
     document = cleaned(replace(head.document, parts=(), column=""))
     require_fits(document)
+    if head.change_kind not in ("", *ChangeKind.values):
+        raise Refused("没有这种修改类别：请重新选择")
     elsewhere = {*edition.parts.values_list("key", flat=True)}
     elsewhere |= {*edition.sections.values_list("key", flat=True)}
     return replace(head, document=with_keys(document, elsewhere))

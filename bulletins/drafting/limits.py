@@ -1,6 +1,6 @@
 """What fits into the tables, said before the database has to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db.models import CharField
 
@@ -10,6 +10,7 @@ from bulletins.drafting.content import SAME
 from bulletins.models import Attachment, Edition, Part
 from bulletins.permissions import Refused
 from bulletins.tagging import LONGEST as LONGEST_TAG
+from regions.models import Region
 
 MOST_PARTS = 300
 MOST_SECTIONS = 5000  # of one part
@@ -19,16 +20,22 @@ HIGHEST_NUMBER = 9_999
 def require_fits(document: Document) -> None:
     """Raises Refused with one sentence for each thing that is too long or too many."""
     problems = [*_fields(document), *_attachments(document), *_tags(document)]
-    if len(document.parts) > MOST_PARTS:
-        problems.append(f"地区稿超过 {MOST_PARTS} 个：请分成几篇")
+    require_room(len(document.parts))
     problems += [problem for part in document.parts for problem in _part(part)]
+    problems += _regions(document.parts)
     if problems:
         raise Refused("；".join(problems))
 
 
+def require_room(parts: int) -> None:
+    """Raises Refused where an edition cannot hold that many."""
+    if parts > MOST_PARTS:
+        raise Refused(f"地区稿超过 {MOST_PARTS} 个：请分成几篇")
+
+
 def require_part_fits(part: DocumentPart) -> None:
     """The same of one part."""
-    if problems := list(_part(part)):
+    if problems := [*_part(part), *_regions([part])]:
         raise Refused("；".join(problems))
 
 
@@ -47,6 +54,15 @@ def _part(part: DocumentPart) -> Iterator[str]:
         yield f"“{part.heading or '正文'}”有 {len(part.sections)} 个小节，最多 {MOST_SECTIONS} 个"
     if any((section.value or 0) > HIGHEST_NUMBER for section in part.sections):
         yield f"“{part.heading or '正文'}”有大于 {HIGHEST_NUMBER} 的序号：请改为正文"
+
+
+def _regions(parts: Sequence[DocumentPart]) -> Iterator[str]:
+    named = dict.fromkeys(part.region for part in parts if part.region is not None)
+    sound = [code for code in named if code.isdecimal()]
+    known = set(Region.objects.filter(pk__in=sound).values_list("pk", flat=True))
+    for code in named:
+        if code not in known:
+            yield f"没有代码为 {code} 的地区：请重新选择"
 
 
 def _attachments(document: Document) -> Iterator[str]:

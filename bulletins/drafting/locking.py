@@ -9,13 +9,16 @@ WAYS_OUT = {
 }
 
 
-def lock_draft(edition: Edition) -> Edition:
-    """The edition's row as it is now, locked until the transaction ends.
+def lock(edition: Edition) -> Edition:
+    """The edition's row as it is now, locked until the transaction ends."""
+    return Edition.objects.select_for_update().get(pk=edition.pk)
 
-    Raises Refused unless it is a draft: what was submitted or set aside is not written in.
+
+def require_draft(edition: Edition) -> None:
+    """Raises Refused unless it is one: what was submitted or set aside is not written in.
+
+    Ask after the rights: who may not see it is not told how far it came.
     """
-    held = Edition.objects.select_for_update().get(pk=edition.pk)
-    if held.state != State.DRAFT:
-        way_out = WAYS_OUT.get(State(held.state), "请开始新的版本")
-        raise Refused(f"稿件{held.get_state_display()}，不能修改：{way_out}")
-    return held
+    if edition.state != State.DRAFT:
+        way_out = WAYS_OUT.get(State(edition.state), "请开始新的版本")
+        raise Refused(f"稿件{edition.get_state_display()}，不能修改：{way_out}")

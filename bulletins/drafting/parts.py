@@ -16,11 +16,11 @@ from bulletins.drafting.changes import changed
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import part_of
 from bulletins.drafting.earlier import keep_part
-from bulletins.drafting.limits import require_part_fits
-from bulletins.drafting.locking import lock_draft
+from bulletins.drafting.limits import require_part_fits, require_room
+from bulletins.drafting.locking import lock, require_draft
 from bulletins.models import Attachment, Edition, Part, Section
-from bulletins.permissions import Hidden, Refused, Scope, scope_of
-from regions.models import Region
+from bulletins.permissions import Hidden, Scope, scope_of
+from bulletins.permissions.visibility import sees_part
 
 
 @transaction.atomic
@@ -34,15 +34,15 @@ def save_part(
     Raises Conflict if somebody else saved another text since, Unaware if by is a reviewer who was
     not told (``aware``), Hidden or Refused if she may not.
     """
-    edition = lock_draft(part.edition)
-    part = _locked(edition, part.pk)
-    scope = scope_of(by)
+    edition, scope = lock(part.edition), scope_of(by)
+    part = _locked(edition, part.pk, scope)
     rights.require_edit_part(scope, edition, part.region_id)
+    require_draft(edition)
     stands, wanted = part_of(part), _ready(edition, part, document)
     if _said(wanted) == _said(stands):
         return False
     if (wanted.region, wanted.heading) != (stands.region, stands.heading):
-        _require_place(scope, edition, part.region_id, wanted.region)
+        rights.require_place_part(scope, edition, part.region_id, wanted.region)
     if part.revision != seen:
         raise Conflict(stands, wanted, part.revision)
     become_author(edition, scope, by, aware=aware)
@@ -55,9 +55,10 @@ def save_part(
 @transaction.atomic
 def add_part(edition: Edition, document: DocumentPart, *, by: User, aware: bool = False) -> Part:
     """A new part at the end of the draft."""
-    edition = lock_draft(edition)
-    scope = scope_of(by)
-    _require_place(scope, edition, document.region)
+    edition, scope = lock(edition), scope_of(by)
+    rights.require_place_part(scope, edition, document.region)
+    require_draft(edition)
+    require_room(edition.parts.count() + 1)
     become_author(edition, scope, by, aware=aware)
     wanted = _ready(edition, None, replace(document, key=""))
     last = edition.parts.aggregate(last=Max("position"))["last"] or 0
@@ -72,10 +73,10 @@ def add_part(edition: Edition, document: DocumentPart, *, by: User, aware: bool 
 @transaction.atomic
 def remove_part(part: Part, *, seen: int, by: User, aware: bool = False) -> None:
     """Take a part out; its text stays among the earlier texts. Raises as ``save_part`` does."""
-    edition = lock_draft(part.edition)
-    part = _locked(edition, part.pk)
-    scope = scope_of(by)
-    _require_place(scope, edition, part.region_id)
+    edition, scope = lock(part.edition), scope_of(by)
+    part = _locked(edition, part.pk, scope)
+    rights.require_place_part(scope, edition, part.region_id)
+    require_draft(edition)
     stands = part_of(part)
     if part.revision != seen:
         raise Conflict(stands, replace(stands, intro="", sections=()), part.revision)
@@ -93,9 +94,9 @@ def arrange_parts(edition: Edition, keys: Sequence[str], *, by: User, aware: boo
     True if that changed anything. Positions are nobody's text: two people arranging at once end
     up with one of the two orders.
     """
-    edition = lock_draft(edition)
-    scope = scope_of(by)
+    edition, scope = lock(edition), scope_of(by)
     rights.require_edit_whole(scope, edition)
+    require_draft(edition)
     parts = list(edition.parts.all())
     place = {key: index for index, key in enumerate(keys)}
     order = sorted(parts, key=lambda part: place.get(part.key, len(place)))
@@ -115,25 +116,18 @@ def _said(part: DocumentPart) -> DocumentPart:
     return replace(part, key="", sections=bare)
 
 
-def _locked(edition: Edition, pk: int) -> Part:
+def _locked(edition: Edition, pk: int, scope: Scope) -> Part:
     part = edition.parts.filter(pk=pk).prefetch_related("sections").first()
-    if part is None:
+    if part is None or not sees_part(scope, edition, part):
         raise Hidden
     part.edition = edition
     return part
-
-
-def _require_place(scope: Scope, edition: Edition, *regions: str | None) -> None:
-    if not all(rights.may_place_part(scope, edition, region) for region in regions):
-        raise Refused("您不能增删地区稿，也不能改它的地区和标题：需要该地区的编辑授权")
 
 
 def _ready(edition: Edition, part: Part | None, document: DocumentPart) -> DocumentPart:
     """The document fit to be stored: sanitised, within limits, every key unique in the edition."""
     wanted = cleaned_part(replace(document, key=part.key if part else ""))
     require_part_fits(wanted)
-    if wanted.region and not Region.objects.filter(pk=wanted.region).exists():
-        raise Refused(f"没有代码为 {wanted.region} 的地区：请重新选择")
     return with_keys(Document(parts=(wanted,)), _keys_elsewhere(edition, part)).parts[0]
 
 

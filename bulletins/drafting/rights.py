@@ -2,7 +2,7 @@
 
 from bulletins.models import Edition, Role
 from bulletins.permissions import Hidden, Refused, Scope
-from bulletins.permissions.visibility import READERS, regions_of
+from bulletins.permissions.visibility import READERS, regions_of, sees_some
 
 WRITERS = (Role.EDITOR, Role.CONTRIBUTOR)
 
@@ -26,9 +26,18 @@ def require_edit_whole(scope: Scope, edition: Edition) -> None:
     """Raises Hidden where she may not even see it, Refused where she may only read."""
     if may_edit_whole(scope, edition):
         return
-    if not any(scope.over_part(READERS, edition.column_id, one) for one in regions_of(edition)):
+    if not sees_some(scope, edition):
         raise Hidden
     raise Refused("您没有修改这篇稿件的权限：需要该栏目的编辑授权")
+
+
+def require_place_part(scope: Scope, edition: Edition, *regions: str | None) -> None:
+    """Raises Hidden or Refused, as for the whole."""
+    if all(may_place_part(scope, edition, region) for region in regions):
+        return
+    if not sees_some(scope, edition):
+        raise Hidden
+    raise Refused("您不能增删地区稿，也不能改它的地区和标题：需要该地区的编辑授权")
 
 
 def require_edit_part(scope: Scope, edition: Edition, region: str | None) -> None:

@@ -98,4 +98,5 @@ def _sha256(attachment: DocumentAttachment) -> str:
 
 
 def _tag(name: str) -> Tag:
-    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+    known = Tag.objects.filter(name__iexact=name).first()
+    return known or Tag.objects.get_or_create(name=name)[0]

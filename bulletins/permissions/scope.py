@@ -36,6 +36,10 @@ class Held:
             return True
         return code is not None and any(low <= code <= high for low, high in self.spans)
 
+    def in_regions(self, codes: Collection[str | None]) -> bool:
+        """Before it has a part it is the editor's who begins it; to others a text of no region."""
+        return all(map(self.in_region, codes or ([] if self.role == Role.EDITOR else [None])))
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -47,7 +51,7 @@ class Scope:
         """Whether one grant of these roles covers an edition with parts of these regions."""
         codes = list(regions)
         return any(
-            one.role in roles and one.in_column(column) and all(map(one.in_region, codes))
+            one.role in roles and one.in_column(column) and one.in_regions(codes)
             for one in self.held
         )
 

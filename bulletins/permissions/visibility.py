@@ -27,6 +27,14 @@ def sees_whole(scope: Scope, edition: Edition) -> bool:
     return scope.over(READERS, edition.column_id, regions_of(edition))
 
 
+def sees_some(scope: Scope, edition: Edition) -> bool:
+    """Whether a person may see at least one part: ``visible``, of one edition at hand."""
+    regions = regions_of(edition)
+    if not regions:
+        return scope.over(READERS, edition.column_id, ())
+    return any(scope.over_part(READERS, edition.column_id, one) for one in regions)
+
+
 def sees_part(scope: Scope, edition: Edition, part: Part) -> bool:
     return scope.over_part(READERS, edition.column_id, part.region_id)
 

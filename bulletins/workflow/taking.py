@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Remark, User
 from bulletins.models import Article, Edition
 from bulletins.permissions import Hidden, Refused, scope_of
-from bulletins.permissions.visibility import READERS, regions_of
+from bulletins.permissions.visibility import regions_of, sees_some
 from bulletins.workflow import consequences
 from bulletins.workflow.guards import Case
 from bulletins.workflow.stages import reviewer_role
@@ -71,7 +71,7 @@ def _no_permission(verb: Verb, case: Case) -> str | None:
     roles = (reviewer_role(edition),) if verb.roles is None else verb.roles
     if case.scope.over(roles, edition.column_id, regions):
         return None
-    if not any(case.scope.over_part(READERS, edition.column_id, one) for one in regions or [None]):
+    if not sees_some(case.scope, edition):
         raise Hidden
     names = "或".join(role.label for role in roles)
     return f"需要这一栏目和地区的“{names}”授权"

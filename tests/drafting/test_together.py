@@ -1,0 +1,121 @@
+"""Many people write in one draft at the same time, and nothing is lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accounts.audit import verifying
+from accounts.models import User
+from bulletins.document.html.kept import read_kept
+from bulletins.document.tree import Document, DocumentPart
+from bulletins.drafting import Conflict, add_part, save_head, save_part, start_article
+from bulletins.drafting.content import part_of
+from bulletins.drafting.head import head_of
+from bulletins.models import EarlierText, Edition, EditionAuthor, EditionTag, Part, Role
+from tests.drafting.test_head import saying as head_saying
+from tests.office import NOTICE, Office, People, again, saying
+from tests.together import refusals, together
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def crowd(office: Office) -> list[User]:
+    return [office.hire(f"p{number}", Role.EDITOR) for number in range(20)]
+
+
+def fresh(part: Part) -> Part:
+    return Part.objects.get(pk=part.pk)
+
+
+def test_twenty_people_in_twenty_parts_lose_nothing(
+    office: Office, people: People, crowd: list[User]
+) -> None:
+    document = Document(title="动态", parts=(DocumentPart(heading="某地"),) * 20)
+    edition = start_article(document, column=office.news, by=people.lin)
+
+    def writes(part: Part, person: User) -> Callable[[], None]:
+        def three_times() -> None:
+            for seen in (1, 2, 3):
+                words = saying(part_of(part), f"{person}第{seen}稿")
+                save_part(part, words, seen=seen, by=person)
+
+        return three_times
+
+    parts = list(edition.parts.all())
+    acts = [writes(part, person) for part, person in zip(parts, crowd, strict=True)]
+    assert refusals(together(*acts)) == []
+    assert [fresh(part).intro for part in parts] == [f"<p>{person}第3稿</p>" for person in crowd]
+    assert EarlierText.objects.count() == 60
+    assert again(edition).changes == 60
+    assert EditionAuthor.objects.filter(edition=edition).count() == 21
+    assert list(verifying.faults()) == []
+
+
+def test_twenty_people_in_one_part_see_each_others_text(draft: Edition, crowd: list[User]) -> None:
+    """Each reads what stands there and adds her line, until it is in."""
+    part = draft.parts.all()[0]
+
+    def adds(person: User) -> Callable[[], None]:
+        def until_it_is_in() -> None:
+            stands, seen = part_of(part), part.revision
+            while True:
+                try:
+                    line = f"<p>{person}。</p>"
+                    save_part(part, saying_too(stands, line), seen=seen, by=person)
+                except Conflict as conflict:
+                    stands, seen = conflict.theirs, conflict.revision
+                else:
+                    return
+
+        return until_it_is_in
+
+    together(*map(adds, crowd))
+    text = fresh(part).intro
+    assert [str(person) for person in crowd if f"<p>{person}。</p>" not in text] == []
+    assert fresh(part).revision == 21
+    kept = [read_kept(one.html).parts[0].intro for one in EarlierText.objects.order_by("pk")]
+    assert kept == sorted(kept, key=len)
+
+
+def saying_too(part: DocumentPart, line: str) -> DocumentPart:
+    return DocumentPart(part.region, part.heading, part.intro + line, part.sections, part.key)
+
+
+def test_two_save_the_same_part_one_of_them_is_shown_both(draft: Edition, people: People) -> None:
+    part = draft.parts.all()[0]
+    acts = [
+        lambda words=words: save_part(part, saying(part_of(part), words), seen=1, by=people.lin)
+        for words in "甲乙"
+    ]
+    (conflict,) = [one for one in together(*acts) if isinstance(one, Conflict)]
+    assert {conflict.theirs.intro, conflict.yours.intro} == {"<p>甲</p>", "<p>乙</p>"}
+    assert fresh(part).intro == conflict.theirs.intro
+
+
+def test_two_save_the_same_fields(draft: Edition, people: People) -> None:
+    heads = [head_saying(draft, title=title) for title in ("甲", "乙")]
+    acts = [lambda head=head: save_head(draft, head, seen=1, by=people.lin) for head in heads]
+    assert sum(isinstance(one, Conflict) for one in together(*acts)) == 1
+    assert again(draft).revision == 2
+
+
+def test_parts_added_at_once_stand_one_after_the_other(draft: Edition, people: People) -> None:
+    acts = [lambda: add_part(draft, NOTICE.parts[0], by=people.lin)] * 6
+    assert refusals(together(*acts)) == []
+    places = list(draft.parts.values_list("position", flat=True))
+    assert places == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_new_tag_given_to_several_articles_at_once_is_one_tag(
+    office: Office, people: People
+) -> None:
+    drafts = [start_article(NOTICE, column=office.notices, by=people.lin) for _ in range(6)]
+
+    def tags(edition: Edition) -> Callable[[], bool]:
+        head = head_saying(edition, tags=("防汛",))
+        return lambda: save_head(edition, head, seen=1, by=people.lin)
+
+    assert refusals(together(*map(tags, drafts))) == []
+    assert EditionTag.objects.values("tag").distinct().count() == 1
+    assert head_of(again(drafts[0])).document.tags == ("防汛",)
