@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
-from bulletins.editing.desk import desk_of
+from bulletins.editing.desk import desk_of, links_of, ways_of
 from bulletins.editing.forms.plain import SignInForm
 
 
@@ -28,4 +28,9 @@ class LantaiSite(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        return super().index(request, {"desk": desk_of(request)} | (extra_context or {}))
+        desk = {"desk": desk_of(request), "links": links_of(request)}
+        return super().index(request, desk | (extra_context or {}))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        return {**context, "ways": ways_of(request) if context["has_permission"] else []}

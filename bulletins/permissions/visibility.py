@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import User
 from bulletins.models import Edition, Part, Role
 from bulletins.models.edition_queryset import EditionQuerySet
-from bulletins.permissions.scope import Held, Scope, scope_of
+from bulletins.permissions.scope import Held, Scope, Spans, scope_of
 
 # Whoever has a role reads in its scope; what she may do there is asked apart.
 READERS = tuple(Role)
@@ -19,6 +19,15 @@ def visible(user: User, scope: Scope | None = None) -> EditionQuerySet:
     wanted = Q(pk__in=())
     for held in scope.held:
         wanted |= _columns(held) & _regions(held)
+    return Edition.objects.filter(wanted)
+
+
+def visible_whole(user: User, scope: Scope | None = None) -> EditionQuerySet:
+    """The editions of which a person may see every part: ``sees_whole``, of all."""
+    scope = scope or scope_of(user)
+    wanted = Q(pk__in=())
+    for held in scope.held:
+        wanted |= _columns(held) & _regions(held) & _none_outside(held)
     return Edition.objects.filter(wanted)
 
 
@@ -52,9 +61,20 @@ def _regions(held: Held) -> Q:
     """One with a part there, or, to an editor, one that has no parts yet."""
     if held.spans is None:
         return ALL
-    inside = Q()
-    for low, high in held.spans:
-        inside |= Q(region__gte=low, region__lte=high)
     parts = Part.objects.filter(edition=OuterRef("pk"))
-    found = Q(Exists(parts.filter(inside)))
+    found = Q(Exists(parts.filter(_inside(held.spans))))
     return found | ~Q(Exists(parts)) if held.role == Role.EDITOR else found
+
+
+def _none_outside(held: Held) -> Q:
+    if held.spans is None:
+        return ALL
+    outside = Part.objects.filter(edition=OuterRef("pk")).exclude(_inside(held.spans))
+    return ~Q(Exists(outside))
+
+
+def _inside(spans: Spans) -> Q:
+    inside = Q(pk__in=())
+    for low, high in spans:
+        inside |= Q(region__gte=low, region__lte=high)
+    return inside

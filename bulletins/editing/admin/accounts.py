@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.models import User
+from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
 
 admin.site.unregister(Group)
@@ -16,15 +17,15 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class AccountAdmin(GrantedAdmin, UserAdmin):  # type: ignore[type-arg]  # takes none at run time
-    list_display = ("username", "display_name", "office", "is_active", "is_demo")
+    list_display = ("username", "display_name", "office", answer("is_active", "启用"), "shown_demo")
     list_filter = ("is_active", "is_demo")
     search_fields = ("username", "display_name", "office", "email")
-    readonly_fields = ("is_demo", "last_login", "date_joined")
+    readonly_fields = ("shown_demo", "last_login", "date_joined")
     filter_horizontal: ClassVar = ()
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("个人", {"fields": ("display_name", "office", "email")}),
-        ("登录", {"fields": ("is_active", "last_login", "date_joined", "is_demo")}),
+        ("登录", {"fields": ("is_active", "last_login", "date_joined", "shown_demo")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "display_name", "office", "password1", "password2")}),
@@ -37,3 +38,7 @@ class AccountAdmin(GrantedAdmin, UserAdmin):  # type: ignore[type-arg]  # takes 
         if not change:
             obj.is_staff = True  # an account is there to sign in with; grants say what for
         super().save_model(request, obj, form, change)
+
+    @admin.display(description="演示账号", ordering="is_demo")
+    def shown_demo(self, user: User) -> str:
+        return "是" if user.is_demo else "否"

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
+from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
 from bulletins.editing.asking import who
 from bulletins.models import Column
@@ -24,7 +25,7 @@ class ColumnAdmin(GrantedAdmin):
         "kind",
         "parent",
         "review_stages",
-        "active",
+        answer("active", "启用"),
         "position",
     )
     list_filter = (

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import Field
+from django.db.models import Field, URLField
 from django.http import HttpRequest, HttpResponse
 
 from bulletins.editing.asking import scope_in
@@ -53,12 +53,14 @@ class GrantedAdmin(Base):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
     ) -> Any:
-        return without_colons(super().get_form(request, obj, change, **options))
+        return without_colons(super().get_form(request, obj, change=change, **options))
 
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> Any:
         """Without the pop-up windows beside a choice: each thing is kept on its own page."""
+        if isinstance(db_field, URLField):
+            options["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
 from bulletins.models import Role, Source
 
@@ -12,7 +13,7 @@ class SourceAdmin(GrantedAdmin):
     list_display = (
         "name",
         "address",
-        "approved",
+        answer("approved", "已核准"),
     )
     list_filter = ("approved",)
     search_fields = ("name",)

@@ -1,0 +1,38 @@
+"""What the audit chain calls an act and a thing, in the office's words."""
+
+from bulletins.workflow.verbs import VERBS
+
+DEEDS = {
+    "start": "新建稿件",
+    "import": "导入为稿件",
+    "receive": "收到导入件",
+    "import_part": "导入为地区稿",
+    "start_edition": "起草新版本",
+    "save_head": "修改稿件信息",
+    "save_part": "修改地区稿",
+    "add_part": "添加地区稿",
+    "remove_part": "删去地区稿",
+    "arrange_parts": "调整顺序",
+    "grant": "授权",
+    "revoke": "收回授权",
+    "save_column": "保存栏目",
+    "confirm_fewer_stages": "确认降低审核级数",
+}
+THINGS = {
+    "edition": "版本",
+    "article": "稿件",
+    "user": "账号",
+    "column": "栏目",
+    "import": "导入件",
+}
+
+
+def deed(action: str) -> str:
+    """送审 for submit; what nobody named stays as it is."""
+    return VERBS[action].label if action in VERBS else DEEDS.get(action, action)
+
+
+def thing(name: str) -> str:
+    """版本 12 for edition:12."""
+    kind, _, pk = name.partition(":")
+    return f"{THINGS[kind]} {pk}" if kind in THINGS else name

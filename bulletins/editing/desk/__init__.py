@@ -1,0 +1,6 @@
+"""The front page of the admin: what waits for this person, each one click from its action."""
+
+from bulletins.editing.desk.links import Link, links_of, ways_of
+from bulletins.editing.desk.sections import Entry, Section, desk_of
+
+__all__ = ["Entry", "Link", "Section", "desk_of", "links_of", "ways_of"]

@@ -1,0 +1,148 @@
+"""The lists of the desk, in the order in which one works them off."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.models import User
+from bulletins.document.wording import spoken
+from bulletins.editing.ages import left, waited
+from bulletins.editing.asking import scope_in, who
+from bulletins.editing.desk import finding
+from bulletins.models import Decision, Edition, Role
+from bulletins.permissions import Scope
+from bulletins.permissions.scope import REVIEWERS
+from bulletins.permissions.visibility import regions_of
+from bulletins.workflow.stages import reviewer_role
+
+MOST = 30  # of each list; the rest is in the list of all
+READING, WRITING = "review", "change"  # the page that an entry leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """said: what to know before one opens it. urgent: a time is running out, or has."""
+
+    edition: Edition
+    page: str
+    said: list[str]
+    words: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """empty: what to say, and do, where nothing is in it."""
+
+    name: str
+    entries: list[Entry]
+    empty: str
+    may_start: bool = field(default=False)
+
+
+def desk_of(request: HttpRequest) -> list[Section]:
+    """What to show this person; a fixed number of queries, however much there is."""
+    return list(_sections(who(request), scope_in(request), timezone.now()))
+
+
+def _sections(me: User, scope: Scope, now: datetime) -> Iterator[Section]:
+    seen = finding.seen_by(me, scope)
+    if scope.anywhere(*REVIEWERS, Role.DESK):
+        yield from _reviewing(finding.waiting(seen), me, scope, now)
+    if scope.anywhere(Role.EDITOR, Role.CONTRIBUTOR):
+        yield from _writing(seen, me, scope, now)
+    if scope.held:
+        coming = [_scheduled(one) for one in finding.scheduled(seen)[:MOST]]
+        yield Section("待发布", coming, "没有定时发布的稿件。")
+        recent = [_recent(one) for one in finding.recent(seen)]
+        yield Section("最近发布", recent, "还没有发布过稿件。")
+
+
+def _reviewing(
+    waiting: Iterable[Edition], me: User, scope: Scope, now: datetime
+) -> Iterator[Section]:
+    fresh = [one for one in waiting if not one.awaits_late_review]
+    late = [_late(one, me, scope, now) for one in waiting if one.awaits_late_review]
+    mine = [one for one in fresh if may_take(one, me, scope)]
+    if scope.anywhere(*REVIEWERS):
+        todo = [_to_review(one, now) for one in mine if not one.is_ready]
+        yield Section("待我审核", todo[:MOST], "没有等您审核的稿件。轮到您时会出现在这里。")
+    if scope.anywhere(Role.FINAL_REVIEWER):
+        ready = [_to_release(one, now) for one in mine if one.is_ready]
+        yield Section("待我签发", ready[:MOST], "没有等您签发的稿件。")
+    if late:
+        yield Section("待补审", sorted(late, key=_due)[:MOST], "")
+
+
+def _writing(seen: finding.Seen, me: User, scope: Scope, now: datetime) -> Iterator[Section]:
+    editor = scope.anywhere(Role.EDITOR)
+    drafts = list(finding.drafts(seen, me, own=editor))
+    back = [one for one in drafts if finding.was_sent_back(one)]
+    if back:
+        yield Section("退回给我的", [_sent_back(one) for one in back[:MOST]], "")
+    rest = [_draft(one, now) for one in drafts if not finding.was_sent_back(one)]
+    name = "我的草稿" if editor else "可填写的草稿"
+    empty = "没有草稿。可以新写一篇，或从 Word、网页导入。" if editor else "没有等您填写的草稿。"
+    yield Section(name, rest[:MOST], empty, may_start=editor)
+
+
+def may_take(edition: Edition, me: User, scope: Scope) -> bool:
+    """Whether it is this person's turn, by role and scope, and no words of hers stand against it.
+
+    Of an edition with its parts, authors and reviews prefetched.
+    """
+    role = reviewer_role(edition)
+    if not scope.over([role], edition.column_id, regions_of(edition)):
+        return False
+    if edition.is_ready:
+        return True
+    wrote = any(author.user_id == me.pk for author in edition.authors.all())
+    agreed = any(
+        one.reviewer_id == me.pk
+        and one.round == edition.round
+        and one.decision == Decision.APPROVED
+        for one in edition.reviews.all()
+    )
+    return not (wrote or agreed)
+
+
+def _to_review(edition: Edition, now: datetime) -> Entry:
+    said = [reviewer_role(edition).label, waited(edition.submitted_at or now, now)]
+    return Entry(edition, READING, said)
+
+
+def _to_release(edition: Edition, now: datetime) -> Entry:
+    return Entry(edition, READING, ["各级已同意", waited(edition.submitted_at or now, now)])
+
+
+def _late(edition: Edition, me: User, scope: Scope, now: datetime) -> Entry:
+    due = edition.review_due_at or now
+    turn = "轮到您" if may_take(edition, me, scope) else f"轮到{reviewer_role(edition).label}"
+    said = [f"补审期限 {spoken(due)}", left(due, now), turn]
+    return Entry(edition, READING, said, urgent=True)
+
+
+def _due(entry: Entry) -> datetime:
+    return entry.edition.review_due_at or entry.edition.changed_at
+
+
+def _sent_back(edition: Edition) -> Entry:
+    back = finding.sent_back_by(edition)
+    return Entry(edition, WRITING, [f"{back.who}退回"], words=back.words)
+
+
+def _draft(edition: Edition, now: datetime) -> Entry:
+    return Entry(edition, WRITING, [waited(edition.changed_at, now, "改动")])
+
+
+def _scheduled(edition: Edition) -> Entry:
+    at = edition.live_from
+    return Entry(edition, WRITING, [f"{spoken(at)}公开" if at else ""])
+
+
+def _recent(edition: Edition) -> Entry:
+    at = edition.live_from
+    return Entry(edition, WRITING, [spoken(at) if at else ""])
