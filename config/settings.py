@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "bulletins",
     "accounts",
     "regions",
+    "bulletins.public.apps.PublicConfig",
     "bulletins.editing.apps.EditingConfig",
     "bulletins.editing.apps.SiteConfig",
     "django.contrib.auth",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "bulletins.public.middleware.OldAddresses",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -66,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "bulletins.public.furniture.furniture",
             ]
         },
     }

@@ -12,8 +12,8 @@ def render(edition: Edition) -> str:
 
 
 def render_part(edition: Edition, part: Part) -> str:
-    """One part for a page of its own."""
-    return write_part(part_of(part), surroundings(edition))
+    """One part for a page of its own, which prints the heading."""
+    return write_part(part_of(part), surroundings(edition), headed=False)
 
 
 def keep_rendered(edition: Edition) -> None:

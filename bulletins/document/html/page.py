@@ -37,12 +37,15 @@ def write_body(document: Document, around: Surroundings) -> str:
     return "\n".join(pieces)
 
 
-def write_part(part: DocumentPart, around: Surroundings, top: int = 2) -> str:
-    """One part: its heading at level ``top`` where it has one, its sections below."""
+def write_part(part: DocumentPart, around: Surroundings, *, headed: bool = True) -> str:
+    """One part: h2 for its heading where it has one, its sections below.
+
+    headed: whether the heading is printed here; a page of its own prints it as its h1.
+    """
     shown = part.heading or around.region_names.get(part.region or "", "")
-    inside = [f"<h{top}>{escape(shown, quote=False)}</h{top}>"] if shown else []
+    inside = [f"<h2>{escape(shown, quote=False)}</h2>"] if shown and headed else []
     inside.append(_html(part.intro, around))
-    depth = _Depth(top + bool(shown))
+    depth = _Depth(2 + (bool(shown) and headed))
     for section, label in zip(part.sections, labels(part), strict=True):
         inside.append(_section(section, label, depth.of(section.level), around))
     anchor = f' id="{part.key}"' if part.key else ""

@@ -1,0 +1,1 @@
+"""What anybody can read: thin doors on ``live(at)`` and ``Listing``. Nothing here writes."""

@@ -1,0 +1,49 @@
+"""What may stand in an address: one spelling for each thing, everything else is 404."""
+
+
+class Number:
+    """An article's number, without leading zeros."""
+
+    regex = "[1-9][0-9]{0,14}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class RegionCode:
+    """Six digits; an office's own division has up to twelve."""
+
+    regex = "[0-9]{6,12}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Year:
+    """Four digits."""
+
+    regex = "(?:19|20)[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04d}"
+
+
+class Month:
+    """01 to 12, always two digits."""
+
+    regex = "0[1-9]|1[0-2]"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02d}"

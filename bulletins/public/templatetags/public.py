@@ -1,0 +1,66 @@
+"""What public templates say: moments in Beijing time, the printed body."""
+
+from datetime import datetime
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from bulletins.document.sanitise import clean
+from bulletins.document.wording import BEIJING, deadline
+from bulletins.models import Edition
+
+register = template.Library()
+
+
+@register.filter
+def minute(moment: datetime | None) -> str:
+    """2021-03-15 09:13, in Beijing."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}" if moment else ""
+
+
+@register.filter
+def day(moment: datetime | None) -> str:
+    """2021-03-15, in Beijing."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d}" if moment else ""
+
+
+@register.filter
+def until(moment: datetime) -> str:
+    """2021年3月15日24:00."""
+    return deadline(moment)
+
+
+@register.filter
+def printed(html: str) -> SafeString:
+    """A body that ``rendering`` wrote from sanitised texts."""
+    return mark_safe(html)  # noqa: S308  write_body spells sanitised bodies only
+
+
+@register.filter
+def sanitised(html: str) -> SafeString:
+    return mark_safe(clean(html))  # noqa: S308  the sanitiser is what makes it safe
+
+
+@register.filter
+def shown_title(edition: Edition) -> str:
+    """What lists print."""
+    return edition.list_title or edition.title
+
+
+@register.filter
+def regions_of(edition: Edition) -> list[str]:
+    """The regions' names as at submission, each once, in the author's order."""
+    return list(dict.fromkeys(part.region_name for part in edition.parts.all() if part.region_id))
+
+
+@register.simple_tag
+def month_address(kind: str, key: str, month: tuple[int, int]) -> str:
+    """A list's page of one month."""
+    return reverse(f"{kind}-month", args=[*filter(None, [key]), *month])
+
+
+@register.simple_tag
+def before_address(kind: str, key: str, number: int) -> str:
+    """A list's page of what is older than an article."""
+    return reverse(f"{kind}-before", args=[*filter(None, [key]), number])

@@ -1,0 +1,38 @@
+"""The public addresses, fixed for good (docs/addresses.md)."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+
+from bulletins.public import articles, files, home, lists, regions
+from bulletins.public.converters import Month, Number, RegionCode, Year
+
+register_converter(Number, "number")
+register_converter(RegionCode, "region")
+register_converter(Year, "year")
+register_converter(Month, "month")
+
+MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
+
+
+def _list(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """A list's newest, one month of it, and what is older than an article."""
+    return [
+        path(route, view, name=name),
+        path(f"{route}{MONTH}", view, name=f"{name}-month"),
+        path(f"{route}{BEFORE}", view, name=f"{name}-before"),
+    ]
+
+
+urlpatterns = [
+    path("", home.home_page, name="home"),
+    path("articles/<number:number>/", articles.article_page, name="article"),
+    path("articles/<number:number>/regions/<region:code>/", articles.part_page, name="part"),
+    path("articles/<number:number>/files/<str:name>", files.article_file, name="file"),
+    path("regions/", regions.index_page, name="regions"),
+    *_list("columns/<slug:slug>/", lists.column_page, "column"),
+    *_list("regions/<region:code>/", regions.region_page, "region"),
+    *_list("tags/<str:slug>/", lists.tag_page, "tag"),
+    *_list("archive/", lists.archive_page, "archive"),
+]
