@@ -7,13 +7,14 @@ from typing import Final
 from regions.names import text as texts
 from regions.names.index import Index, build
 from regions.names.place import Place
-from regions.names.reading import read
+from regions.names.reading import mentions, read
 from regions.names.resolution import UNKNOWN, Prefix, Resolution
 from regions.names.settling import settle
 from regions.official import FormerName, former_names, official_rows
 
 LONGEST_LINE: Final = 90  # as typed, with a space after every character
 LONGEST_TEXT: Final = 45  # the longest prefecture with its province and its longest office fits
+LONGEST_MENTION: Final = 200  # a title has 120
 LONGEST_INDENT: Final = 300  # nobody indents further; a longer line is not even trimmed
 
 Within = str | Collection[str] | None
@@ -70,10 +71,15 @@ class Gazetteer:
         return found if found.candidates and found.how != "generic" else None
 
     def resolve_prefix(self, text: str, within: Within = None) -> Prefix | None:
-        """Read a line that begins with a division and a colon: 北京市：加强值守。"""
-        colon = texts.first_colon(text, LONGEST_LINE)
-        found = self.resolve_line(text[:colon], within) if colon > 0 else None
-        return Prefix(found, colon + 1) if found else None
+        """Read a line that begins with a division: 北京市：加强值守。 【北京】加强值守。"""
+        end, after = texts.name_end(text, LONGEST_LINE)
+        found = self.resolve_line(text[:end], within) if end else None
+        return Prefix(found, after) if found else None
+
+    def mentioned(self, text: str) -> frozenset[str]:
+        """Provinces and prefectures that a text calls by their full names: 石家庄市各区工作进展."""
+        text = texts.joined(texts.plain(text[:LONGEST_MENTION]))
+        return frozenset(mentions(self._index, text))
 
     def _resolve(self, line: str, within: Within) -> Resolution:
         core = texts.joined(line)

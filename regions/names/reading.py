@@ -10,6 +10,7 @@ from regions.names.resolution import How
 
 LONGEST_NAME: Final = 24
 JOINTS: Final = "·・•-—–/"  # 四川·成都
+WIDE: Final = frozenset({"province", "prefecture"})
 PARTY: Final = ("中共", "中国共产党")  # only ever before an office: 中共天津市委
 
 
@@ -29,6 +30,16 @@ def read(index: Index, text: str, scope: frozenset[str]) -> list[Match]:
             found = _read(index, text.removeprefix(party), scope)
             return [match for match in found if match.how == "office"]
     return _read(index, text, scope)
+
+
+def mentions(index: Index, text: str) -> Iterator[str]:
+    """Every province and prefecture named in full anywhere in the text."""
+    for start in range(len(text) - 1):
+        if text[start : start + 2] in index.heads:
+            for size in range(3, LONGEST_NAME + 1):
+                for entry in index.alone.get(text[start : start + size], ()):
+                    if entry.how == "exact" and index.places[entry.code].level in WIDE:
+                        yield entry.code
 
 
 def _read(index: Index, text: str, scope: frozenset[str]) -> list[Match]:

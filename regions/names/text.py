@@ -1,6 +1,5 @@
 """Getting a line ready: width, invisible characters, spaces, and what stands around a name."""
 
-from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
 
@@ -9,9 +8,16 @@ NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十百")
 DIGITS: Final = frozenset("0123456789")
 AFTER_NUMBER: Final = frozenset("、.)")
 COLONS: Final = ":∶"  # after normalisation; the second is the ratio sign some editors insert
-ORNAMENTS: Final = " ■□●○◆◇▲△▶►★☆※◎•·*#-–—_"
-# No round brackets: "（北京）" alone on a line tells where a report was written.
-BRACKETS: Final = {"【": "】", "[": "]", "〔": "〕", "〖": "〗", "「": "」"}
+ORNAMENTS: Final = " ■□●○◆◇▲△▶►★☆※◎•·*#-–—_|丨│┃▎▌▍▏❖✦✧➤➢❀📍🚩🔹🔸🔷🔶⭐🌟📌▪▫"
+# A careful reader asks for a second line in the same brackets where they are the common ones:
+# "（北京）" alone on a line may tell where a report was written.
+BRACKETS: Final = {
+    "【": "】", "[": "]", "〔": "〕", "〖": "〗", "「": "」", "『": "』", "{": "}",
+    "(": ")", "《": "》", "<": ">", "‹": "›", "〈": "〉",
+}  # fmt: skip
+CLOSING: Final = {"【": "】", "[": "]", "〔": "〕", "〖": "〗", "「": "」"}
+OPENING: Final = frozenset("【[［〔〖「")  # as typed
+PARTING: Final = frozenset(":：∶﹕|｜丨")  # between a name and what is said of it
 BETWEEN_NAMES: Final = "、，,；;"
 
 
@@ -31,7 +37,7 @@ def peel(line: str) -> str:
     """Take number, brackets, ornaments and colon off a plain line: "一、【天 津】:" -> "天 津"."""
     line = _without_number(line.strip(ORNAMENTS)).rstrip(COLONS + " ")
     if line and BRACKETS.get(line[0]) == line[-1]:
-        line = line[1:-1].rstrip(COLONS)
+        line = line[1:-1].strip(" ").rstrip(COLONS)
     return line.strip(ORNAMENTS)
 
 
@@ -40,13 +46,19 @@ def joined(text: str) -> str:
     return "".join(text.split())
 
 
-def first_colon(text: str, limit: int) -> int:
-    """Where the first colon of any width stands, or -1."""
-    return next(_colons(text[:limit]), -1)
-
-
-def _colons(text: str) -> Iterator[int]:
-    return (place for place, sign in enumerate(text) if sign in ":：∶﹕")
+def name_end(text: str, limit: int) -> tuple[int, int]:
+    """Where the name that begins a line ends, and where what follows it begins: after the first
+    colon or bar, or after the bracket that the line opens with; (0, 0) for neither.
+    """
+    head = text[:limit]
+    if PARTING.isdisjoint(head) and head.lstrip()[:1] not in OPENING:
+        return 0, 0
+    if closing := CLOSING.get(normalize("NFKC", head.lstrip()[:1])):
+        end = normalize("NFKC", head).find(closing) + 1  # brackets keep their place
+        after = end + 1 if end and head[end : end + 1] in tuple(PARTING) else end
+        return end, after
+    end = next((place for place, sign in enumerate(head) if sign in PARTING), 0)
+    return (end, end + 1) if end > 0 else (0, 0)
 
 
 def _without_number(line: str) -> str:

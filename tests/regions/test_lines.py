@@ -32,6 +32,13 @@ TIANJIN = "120000"
         "一、【天津】",
         "[天津]",
         "〔天津〕",
+        "《天津》",
+        "‹天津›",
+        "（ 天津 ）",
+        "(天津)",
+        "｜天津｜",
+        "丨天津丨",
+        "📍天津",
         "■ 天津",
         "—— 天津 ——",
         "\ufeff天津\u200b",
@@ -57,9 +64,7 @@ def test_a_line_that_is_nothing_but_a_place(gazetteer: Gazetteer, line: str) -> 
         "天津、北京",
         "天津 北京",
         "天津，2021年",
-        "《天津》",
         "“天津”",
-        "(天津)",
         "（来源 网信天津）",
         "天津：加强值守",
         "第一章 天津",
@@ -102,6 +107,10 @@ def test_an_ambiguous_line_comes_back_with_its_candidates(gazetteer: Gazetteer) 
         ("一、四川：部署", "510000", "部署"),
         ("河北石家庄∶部署", "130100", "部署"),
         ("【上海】：", "310000", ""),
+        ("【上海】加强值守。", "310000", "加强值守。"),
+        ("［上 海］加强值守。", "310000", "加强值守。"),
+        ("上海｜加强值守。", "310000", "加强值守。"),
+        ("上海丨加强值守。", "310000", "加强值守。"),
         ("重庆市委网信办：" + "加强" * 500_000, "500000", "加强" * 500_000),
     ],
 )
@@ -122,7 +131,26 @@ def test_a_place_before_a_colon(gazetteer: Gazetteer, text: str, code: str, said
         "x" * 1_000_000 + "：",
         "海南岛之旅：下篇",
         "天津说:",
+        "【天津港】加强值守。",
+        "（天津）加强值守。",
+        "【天津",
     ],
 )
 def test_no_place_before_a_colon(gazetteer: Gazetteer, text: str) -> None:
     assert gazetteer.resolve_prefix(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("石家庄市各区春季绿化进展", {"130100"}),
+        ("天津市、河北省签署协议", {"120000", "130000"}),
+        ("吉林省吉林市冰雪节开幕", {"220000", "220200"}),
+        ("和平与发展", set()),
+        ("天津各区", set()),
+    ],
+)
+def test_what_a_title_calls_by_its_full_name(
+    gazetteer: Gazetteer, title: str, codes: set[str]
+) -> None:
+    assert gazetteer.mentioned(title) == codes
