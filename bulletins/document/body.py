@@ -6,14 +6,14 @@ nh3's HTML5 parser before it.
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
+from html import escape, unescape
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import inline, plain, respelling
 from bulletins.document.addresses import address
-from bulletins.document.inline import Run
+from bulletins.document.inline import PICTURE, Run
 from bulletins.document.nesting import nested
 from bulletins.document.runs import child_runs, runs_of
 from bulletins.document.vocabulary import BLOCKS, INNER
@@ -60,6 +60,16 @@ def paragraph(text: str, css: str = "") -> str:
     return inline.paragraph([Run(text)], css)
 
 
+def spelt(text: str) -> tuple[str, str]:
+    """Plain text as one normalised paragraph, and what that prints: most lines are fit as they
+    are.
+    """
+    if text.isprintable() and text == text.strip(" ") and "  " not in text and PICTURE not in text:
+        return (f"<p>{escape(text, quote=False)}</p>" if text else ""), text
+    html = paragraph(text)
+    return html, text_of(html)
+
+
 def text_of(html: str) -> str:
     """The text of normalised HTML: breaks and blocks end lines, cells are parted by tabs."""
     if BOXES.search(html):
@@ -84,6 +94,10 @@ def split(html: str, offsets: Sequence[int]) -> list[str]:
     """ONE normalised paragraph cut at offsets of its text: len(offsets) + 1 paragraphs, "" where
     empty.
     """
+    inside = html[len("<p>") : -len("</p>")]
+    if html.startswith("<p>") and "<" not in inside and "&" not in inside:  # most lines
+        ends = zip([0, *offsets], [*offsets, len(inside)], strict=True)
+        return [spelt(inside[start:end].strip(plain.EDGE))[0] for start, end in ends]
     element = parse_fragment(html)[0]
     pieces = inline.split(inline.tidy(runs_of(element)), offsets)
     return [inline.paragraph(piece, element.get("class", "")) for piece in pieces]

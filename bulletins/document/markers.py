@@ -26,12 +26,17 @@ PATTERNS = (
     (4, re.compile(r"(?P<n>[0-9０-９]{1,2})(?P<mark>[)）])")),
 )
 STANDARD = {1: "、", 2: ")", 3: ".", 4: ")"}
+LONGEST_LONE = 12  # characters of a line that is nothing but a number
 FIRSTS = frozenset("〇零○一二三四五六七八九十百千0123456789０１２３４５６７８９(（〔") | {
     chr(code) for code in (*range(0x3220, 0x322A), *range(0x2474, 0x249C))
 }
-LONE = re.compile(r"0?(?P<n>[1-9]\d?)$")
+LONE = re.compile(r"(?:(?:PART|NO)[. \u00a0]*)?0?(?P<n>[1-9]\d?)", re.IGNORECASE)
+LONE_CHINESE = re.compile("[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]")
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
+LONE_FIRSTS = frozenset(f"0123456789PpNn一二三四五六七八九十{CAPITALS}{EDGE}")
 GLUED = re.compile(r"(?P<n>0[1-9]|1\d)(?=[\u4e00-\u9fff“《])")
 CHAPTER = re.compile(rf"第{GAP}{NUMERAL}{{1,5}}{GAP}(?:章|节|编|篇|部分)(?=[ \u3000\u00a0:：]|$)")
+CHAPTER_INDENT = 10
 CHAPTER_TIGHT = re.compile(rf"第{NUMERAL}{{1,5}}章")
 
 
@@ -79,15 +84,21 @@ def _number(text: str) -> int | None:
 
 
 def lone_number(line: str) -> int | None:
-    """A number alone on its line, as WeChat editors set it above a heading: "1", "02"."""
-    found = LONE.match(line.strip(EDGE))
-    return int(found["n"]) if found else None
+    """A number alone on its line, as WeChat editors set it above a heading: 1, 02, PART 03, 四."""
+    if len(line) > LONGEST_LONE or line[:1] not in LONE_FIRSTS:
+        return None
+    text = line.strip(EDGE)
+    if found := LONE.fullmatch(text):
+        return int(found["n"])
+    if LONE_CHINESE.fullmatch(text):
+        return CAPITALS.find(text) + 1 or to_int(text)
+    return None
 
 
 def glued_number(line: str) -> Marker | None:
     """A padded number that touches its heading: "01综合"."""
     text = line.lstrip(EDGE)
-    if found := GLUED.match(text):
+    if text[:1] in ("0", "1") and (found := GLUED.match(text)):
         end = len(line) - len(text) + found.end()
         return Marker(1, int(found["n"]), found["n"], end, standard=False)
     return None
@@ -95,6 +106,8 @@ def glued_number(line: str) -> Marker | None:
 
 def is_chapter(line: str) -> bool:
     """第一章 总则, 第二节, 第一部分: a heading of level 0, its number part of its words."""
+    if "第" not in line[:CHAPTER_INDENT]:
+        return False
     text = line.strip(EDGE)
     return (
         len(text) <= 40

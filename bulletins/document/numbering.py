@@ -62,16 +62,20 @@ class Fault:
     message: str
 
 
-def faults(part: DocumentPart) -> tuple[Fault, ...]:
-    """Gaps, repeats and steps back in the count, and levels that are jumped over."""
-    return tuple(_faults(part.sections))
+def faults(part: DocumentPart, before: int = 0) -> tuple[Fault, ...]:
+    """Gaps, repeats and steps back in the count, and levels that are jumped over.
+
+    before: the last 一、 of the part above; a count that runs on from it has no gap.
+    """
+    return tuple(_faults(part.sections, before))
 
 
-def _faults(sections: tuple[DocumentSection, ...]) -> Iterator[Fault]:
+def _faults(sections: tuple[DocumentSection, ...], before: int) -> Iterator[Fault]:
     counter, parent = Counter(), 0
     levels = {section.level for section in sections}
     for index, section in enumerate(sections):
-        if section.value is not None and section.level:
+        runs_on = section.level == 1 and not counter.last(1) and section.value == before + 1
+        if section.value is not None and section.level and not runs_on:
             yield _departure(index, section.level, counter, section.value)
         if section.level > parent + 1 and any(parent < level < section.level for level in levels):
             yield _jump(index, parent, section.level)

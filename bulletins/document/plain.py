@@ -20,13 +20,15 @@ EDGE = " \t\r\n\u00a0\u3000"
 
 def visible(text: str) -> str:
     """The text without control and invisible characters; NEL and the like count as control."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return HIDDEN.sub("", text)
 
 
 def squeeze(text: str) -> str:
     """One line: runs of spaces become one, edges are trimmed, an inner U+3000 stays as typed."""
+    if text.isprintable() and "  " not in text:  # most lines; no other space is printable
+        return text.strip(" ")
     return SPACES.sub(" ", visible(text)).strip(EDGE)
 
 

@@ -19,7 +19,7 @@ from bulletins.document.html.page_words import (
 from bulletins.document.notices import Notice
 from bulletins.document.parsing.facts import document_number
 from bulletins.document.parsing.labels import has_label, read_facts
-from bulletins.document.parsing.titles import DASH
+from bulletins.document.parsing.title_lines import DASH
 
 SHOWN = 24  # characters of each line in a notice
 MOST = 8  # lines in a notice
@@ -121,9 +121,10 @@ def _is_credit(leaf: Leaf) -> bool:
 
 
 def _unsaid(text: str) -> list[str]:
-    """Words of a line of facts that are none we know."""
+    """Words of a line of facts that have no field: 供稿：办公室, and what is no fact at all."""
     facts = read_facts(text)
-    return [facts.rest] if len(plain.bare(facts.rest)) > 1 else []
+    people = [said.words for said in facts.said if said.kind == "byline" and said.value]
+    return [words for words in (*people, facts.rest) if len(plain.bare(words)) > 1]
 
 
 def _is_far_sentence(leaf: Leaf) -> bool:

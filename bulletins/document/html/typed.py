@@ -14,6 +14,7 @@ from bulletins.document.blocks import Block, Mark
 from bulletins.document.markers import Marker
 from bulletins.document.numbering import Counter
 from bulletins.document.parsing.lines import Line, lines_of
+from bulletins.document.parsing.lone_marks import joined
 from bulletins.document.parsing.sections import make_sections
 from bulletins.document.tree import DocumentSection
 
@@ -68,7 +69,7 @@ def _row(block: Block, counter: Counter) -> _Row:
 
 
 def _lines(block: Block) -> list[Line]:
-    return lines_of([block], lambda text: False)
+    return joined(lines_of([block], lambda text: None))
 
 
 def _known(block: Block, counter: Counter) -> Line:

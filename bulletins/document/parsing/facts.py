@@ -1,15 +1,12 @@
-"""What is known of an article besides its text, gathered from labels in lines and around the
-page.
-"""
+"""Facts about an article, from what its page says around it."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, time
 
 from bulletins.document.blocks import Clue
-from bulletins.document.parsing.dates import find_moment
-from bulletins.document.parsing.labels import Facts, kind_of, read_facts
+from bulletins.document.parsing.known import Known
+from bulletins.document.parsing.label_kinds import kind_of
+from bulletins.document.parsing.labels import Facts, read_facts
 from bulletins.document.plain import squeeze
 
 NUMBER = re.compile(
@@ -17,74 +14,15 @@ NUMBER = re.compile(
     r"\s*第?\s*\d{1,5}\s*号"
 )
 MEDIA = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,14}(?:报|晚报|日报|新闻网|网|新华社|通讯社|电视台|广播|发布|办公室|新闻|之声|在线|客户端|融媒体?|网信|委员会|政府)"
+    r"网信[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fffA-Za-z]{1,14}(?:报|晚报|日报|新闻网|网|新华社|通讯社|电视台|广播|发布|办公室|新闻|之声|在线|客户端|融媒体?|网信|委员会|政府)"
 )
-LONGEST = {
-    "source": 40,
-    "issuing_body": 60,
-    "editor": 20,
-    "document_number": 40,
-    "index_number": 60,
-}
-
-
-@dataclass(slots=True)
-class Known:
-    """Facts as they are gathered; the first to say a thing is believed, so ask the best witness
-    first.
-    """
-
-    published_date: date | None = None
-    published_time: time | None = None
-    written_date: date | None = None
-    texts: dict[str, str] = field(default_factory=dict)
-    empty_source: bool = False
-
-    def publish(self, value: str) -> None:
-        moment = find_moment(value)
-        if moment and not self.published_date:
-            self.published_date, self.published_time = moment.day, moment.clock
-
-    def write(self, day: date | None) -> None:
-        self.written_date = self.written_date or day
-
-    def text(self, kind: str, value: str) -> None:
-        """Keep a short text fact; empty and overlong values say nothing."""
-        value = squeeze(value)
-        if value and len(value) <= LONGEST[kind] and not value.isdigit():
-            self.texts.setdefault(kind, value)
-
-    def holds(self, kind: str, value: str) -> bool:
-        """The value found its place, or is of a kind that has none and may be left out."""
-        if kind in LONGEST:
-            return not value or self.texts.get(kind) == squeeze(value)
-        if kind in ("published", "maybe_published", "written"):
-            return not value or find_moment(value) is not None
-        return kind != "ignored" or len(value) <= 12
-
-    def publish_loose(self, facts: Facts) -> None:
-        """A date without a label, or with a vague one, counts where the line says little else."""
-        if facts.moment and bare_moment(facts) and not self.published_date:
-            self.published_date, self.published_time = facts.moment.day, facts.moment.clock
-        else:
-            self.publish(facts.values.get("maybe_published", ""))
-
-    def publisher(self) -> str:
-        """The source, else the issuing body; but where a source label was left empty, none."""
-        fallback = "" if self.empty_source else self.texts.get("issuing_body", "")
-        return self.texts.get("source", fallback)
-
-    def take(self, facts: Facts) -> None:
-        """Believe what a line of labels says."""
-        self.empty_source |= facts.values.get("source") == ""
-        for kind, value in facts.values.items():
-            if kind == "published":
-                self.publish(value)
-            elif kind == "written":
-                moment = find_moment(value)
-                self.write(moment.day if moment else None)
-            elif kind in LONGEST:
-                self.text(kind, value)
+# Words beside a date that make it the date of something else: 报名截止, 正式施行, 小林出生.
+ELSE = re.compile(
+    "日期|时间|期限|截[止稿]|[至起止前]$|生效|有效|施行|实施|执行|报名|开[始幕馆学放]|结束|出生"
+    "|举[行办]|召开"
+)
+LONGEST = 200  # characters of a line that holds a document number and little else
+TALK = re.compile(r"[，。；：:！？\d]")
 
 
 def from_clues(clues: Sequence[Clue]) -> Known:
@@ -98,7 +36,7 @@ def from_clues(clues: Sequence[Clue]) -> Known:
     for facts in lines:
         known.take(facts)
     for facts in lines:
-        known.publish_loose(facts)
+        publish_loose(known, facts)
     if not visible_source_label(visible, lines):
         _take_pairs(known, [clue for clue in clues if not clue.visible])
     return known
@@ -113,26 +51,48 @@ def visible_source_label(visible: Iterable[Clue], lines: Iterable[Facts]) -> boo
 def _take_pairs(known: Known, clues: Iterable[Clue]) -> None:
     for clue in clues:
         kind = kind_of(clue.name)
-        if kind == "maybe_published":
-            kind = "published"
+        known.empty_source |= kind == "source" and clue.value == ""
         if kind:
-            known.take(Facts({kind: clue.value}))
+            known.hear("published" if kind == "maybe_published" else kind, clue.value)
+
+
+def publish_loose(known: Known, facts: Facts) -> None:
+    """A date without a label, or with a vague one, counts where the line says little else."""
+    if facts.moment and bare_moment(facts) and not known.published_date:
+        known.published_date, known.published_time = facts.moment.day, facts.moment.clock
+    else:
+        known.publish(facts.values.get("maybe_published", ""))
 
 
 def bare_moment(facts: Facts) -> bool:
-    """The date stands alone, beside known labels, or beside a publisher's name.
+    """The date stands alone, beside known labels, beside a publisher's name, or as on WeChat.
 
     "面试时间：2024年6月1日" and "2010年1月1日起施行" are dates of something else.
     """
-    if not facts.rest or MEDIA.fullmatch(facts.rest):
+    if not facts.rest or MEDIA.fullmatch(facts.rest) or any(map(is_place_of_post, facts.buttons)):
         return True
-    labelled = set(facts.values) - {"maybe_published", "title", "byline"}
+    labelled = {said.kind for said in facts.said} - {"maybe_published", "title", "byline"}
     return bool(labelled) and not any(char in facts.rest for char in "：:，。")
+
+
+def is_place_of_post(button: str) -> bool:
+    """ "发表于天津" stands beside the time of every WeChat article."""
+    return button.startswith(("发表于", "原创"))
+
+
+def is_byline(facts: Facts) -> bool:
+    """ "小林 网信津门 2021-03-15": who wrote, which account posted, and when."""
+    exact = facts.moment and (facts.moment.clock or "-" in facts.moment.words)
+    names = facts.rest.split(" ")
+    short = 1 <= len(names) <= 6 and all(len(name) <= 12 for name in names)
+    return bool(exact) and short and not (TALK.search(facts.rest) or ELSE.search(facts.rest))
 
 
 def numbers_in(text: str) -> list[str]:
     """Document numbers that stand alone in a line, beside 签发人, or in a cell of a table."""
-    cells = re.split(r"[\t\n]|(?=签\s*发\s*人)", text) if len(text) < 200 else []
+    if "号" not in text or len(text) >= LONGEST:
+        return []
+    cells = re.split(r"[\t\n]|(?=签\s*发\s*人)", text)
     return [number for cell in cells if (number := document_number(cell))]
 
 
@@ -140,6 +100,8 @@ def document_number(text: str) -> str:
     """The line is a document number and nothing else: 国办发〔2018〕117号 (GB/T 9704-2012,
     7.2.5).
     """
+    if "号" not in text:
+        return ""
     text = squeeze(text).strip("()（）")
     found = NUMBER.fullmatch(text) or NUMBER.fullmatch(text + ")") or NUMBER.fullmatch(text + "）")
     return text if found else ""

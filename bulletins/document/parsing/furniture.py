@@ -4,8 +4,8 @@ import re
 
 from bulletins.document.plain import EDGE
 
-HERE = r"(?:您?的?(?:当前|现在|所在|目前)(?:所在)?的?位置|您的位置|首页)"
-BREADCRUMB = re.compile(rf"{HERE}[ \u3000]*是?[:：>＞»→]|首页[ ]*[>＞»/|—-]")
+HERE = r"(?:您?的?(?:[当當]前|现在|所在|目前)(?:所在)?的?位置|您的位置|首[页頁])"
+BREADCRUMB = re.compile(rf"{HERE}[ \u3000]*是?[:：>＞»→]|首[页頁][ ]*[>＞»/|—-]")
 PATH = re.compile(
     r"[^>＞»。，；]{2,20}(?:[ \u3000]*(?:>>?|＞|»)[ \u3000]*[^>＞»。，；]{2,20}){2,}[>＞» ]*"
 )
@@ -16,11 +16,13 @@ BUTTON = (
 OTHER = (
     r"加入收藏|设为首页|我要纠错|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|繁體(?:中文)?"
     r"|English|登录|注册|回到顶部|TOP|字号|字体|分享到|点赞|在看|阅读原文|责任编辑|正文|首页"
+    r"|[-—–·=~ ]*(?:THE )?END[-—–·=~ ]*|相关(?:链接|阅读|新闻|文章)"
     r"|上一篇|下一篇|微信扫一扫.{0,12}|扫一扫.{0,20}|扫码.{0,12}"
 )
 LEFT, RIGHT = r"[【\[(（]*", r"[】\])）:：]*"
 WHOLE = re.compile(
-    rf"{LEFT}(?:{BUTTON}|{OTHER}){RIGHT}(?:[ 　|/·]+{LEFT}(?:{BUTTON}){RIGHT})*", re.IGNORECASE
+    rf"{LEFT}(?:{BUTTON}|{OTHER}){RIGHT}(?:[ 　|/·]*{LEFT}(?:{BUTTON}|{OTHER}){RIGHT})*",
+    re.IGNORECASE,
 )
 BEGINS = re.compile(
     r"版权所有|Copyright|©|上一[篇条页][:：]|下一[篇条页][:：]|分享到[:：]?|网站标识码"
@@ -28,7 +30,15 @@ BEGINS = re.compile(
     r"|[\u4e00-\u9fff]?ICP备",
     re.IGNORECASE,
 )
-FOLLOW = re.compile(r".{0,6}(?:点击|长按|扫码|扫描).{0,12}关注.{0,12}")  # 点击上方蓝字关注我们
+# 点击上方蓝字关注我们, 喜欢就点个“在看”吧
+FOLLOW = re.compile(
+    r".{0,6}(?:点击|长按|扫码|扫描).{0,12}关注.{0,12}|.{0,10}点(?:个|一下|亮)?[“\"「]?(?:赞|在看).{0,10}"
+)
+RUN_BY = re.compile(
+    r"版权所有|Copyright|©|网站标识码|主办单位?[:：]|承办单位?[:：]|技术支持[:：]|网站管理[:：]|网站地图"
+    r"|[\u4e00-\u9fff]?ICP备|.*公网安备|上一[篇条页][:：]|下一[篇条页][:：]",
+    re.IGNORECASE,
+)
 CONTAINS = re.compile(r"[\u4e00-\u9fff]ICP备 ?\d+号|公网安备 ?\d+|版权所有[ ©]")
 
 
@@ -36,6 +46,12 @@ def is_breadcrumb(text: str) -> bool:
     """当前位置: 首页 — 正文"""
     text = text.strip(EDGE)
     return len(text) < 120 and bool(BREADCRUMB.match(text) or PATH.fullmatch(text))
+
+
+def is_footer(text: str) -> bool:
+    """Surely of the page's foot: who runs the site, its numbers, the neighbouring articles."""
+    text = text.strip(EDGE)
+    return len(text) <= 200 and bool(RUN_BY.match(text) or CONTAINS.search(text))
 
 
 def is_furniture(text: str) -> bool:

@@ -2,50 +2,51 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.notices import Notice
 from bulletins.document.parsing import titles
 from bulletins.document.parsing.facts import (
     MEDIA,
     NUMBER,
-    Known,
-    bare_moment,
     document_number,
     from_clues,
     numbers_in,
 )
 from bulletins.document.parsing.furniture import is_breadcrumb, is_furniture
-from bulletins.document.parsing.labels import Facts, has_label, read_facts
+from bulletins.document.parsing.known import Known
 from bulletins.document.parsing.lines import Line
-from bulletins.document.plain import EDGE, squeeze
+from bulletins.document.parsing.masthead import masthead
+from bulletins.document.parsing.metadata import REACH, Metadata, find_metadata
+from bulletins.document.parsing.metadata_words import joints, settle
+from bulletins.document.parsing.told_titles import same
+from bulletins.document.plain import EDGE, bare, squeeze
 
-LONGEST = 120  # characters of a title or a line of metadata
-REACH = 14  # lines from the top within which metadata may stand
-NOTE_CALL = re.compile(r"〔注\d{1,3}〕")  # a footnote hangs on the title; the note itself stays
-MASTHEAD = re.compile(r"(?!.*关于).{2,60}(?:文件|纪要|简报|快报|专报|动态|通讯)")
-ISSUE = re.compile(
-    r"[(（]?(?:(?:19|20)\d\d年)?第?[\d一二三四五六七八九十百〇]{1,4}期|〔\d{4}〕\d+号$"
-)
-IMPRINT = re.compile(r".{2,30}(?:编印?|主办|编发)(?:\d{4}年\d{1,2}月\d{1,2}日)?")
 WRAPPED = re.compile(
     rf"(?P<number>{NUMBER.pattern})\s*《(?P<title>.+)》"
 )  # 鲁政发〔2014〕20号《…意见》
+NOTE_CALL = re.compile(r"〔注\d{1,3}〕")  # a footnote hangs on the title; the note itself stays
+AGAIN = 4  # lines under the metadata in which a title is printed once more
 
 
 @dataclass(slots=True)
 class Head:
-    """title, subtitle, what is known, the lines that were used up, and words that found no
-    place.
+    """What stood at the top.
+
+    titled: the lines of the title; used: lines that are no part of the text; told: their words that
+    were stored or that a notice names; kept: words that go into the text, by line; posted: the line
+    under a time of day, where WeChat prints from where an article was posted.
     """
 
     title: str = ""
     subtitle: str = ""
     known: Known = field(default_factory=Known)
+    titled: frozenset[int] = frozenset()
     used: set[int] = field(default_factory=set)
-    unplaced: list[tuple[int, str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    kept: list[tuple[int, str]] = field(default_factory=list)
+    posted: int | None = None
     notices: list[Notice] = field(default_factory=list)
 
 
@@ -53,39 +54,21 @@ def read_head(lines: Sequence[Line], clues: Sequence[Clue]) -> Head:
     """Find what stands before the text proper; every line it uses is named in used."""
     head = Head(known=from_clues(clues))
     top = _skip_furniture(head, lines)
-    masthead = _masthead(lines, top)
-    start = masthead.stop if masthead else top
-    metas = _metadata(head, lines, start)
-    found = titles.find(lines, start, min(metas, default=None), clues)
-    if masthead and not found.used:  # it is the only title there is
-        found = titles.Title(squeeze(lines[masthead.start].text), used=frozenset({masthead.start}))
-    elif masthead:
-        head.used.add(masthead.start)
-        head.unplaced.append((masthead.start, squeeze(lines[masthead.start].text)))
-    if found.used & set(metas):  # a line of facts is no title, even where it is all there is
-        found = titles.Title()
-    head.title, head.subtitle = NOTE_CALL.sub("", found.title), found.subtitle
-    head.used |= found.used
-    _above(head, lines, top, found.used, metas)
+    above = masthead(lines, top)
+    start = above.stop if above else top
+    metas = find_metadata(lines, start, head.known)
+    _find_title(head, lines, start, metas, clues)
+    if above:
+        _take_masthead(head, lines, above)
+    _above(head, lines, top)
     _again(head, lines)
     _numbers(head, lines, clues)
     _source_beside(head, lines, metas)
+    for meta in metas:
+        _settle(head, lines, meta)
+    if metas and metas[-1].facts.moment and metas[-1].facts.moment.clock:
+        head.posted = metas[-1].lines[-1] + 1
     return head
-
-
-def _masthead(lines: Sequence[Line], start: int) -> range | None:
-    """市人民政府文件 over a document number names the office, 工作简报 over 第3期 the series."""
-    for index, line in enumerate(lines[start : start + 4], start):
-        if MASTHEAD.fullmatch(plain.bare(line.text)):
-            for below in range(index + 1, min(index + 4, len(lines))):
-                if numbers_in(lines[below].text) or ISSUE.match(plain.bare(lines[below].text)):
-                    return range(index, below + 1 + _imprint(lines, below + 1))
-    return None
-
-
-def _imprint(lines: Sequence[Line], at: int) -> bool:
-    """某某办公室编　2024年3月1日 goes on with the masthead."""
-    return at < len(lines) and bool(IMPRINT.fullmatch(plain.bare(lines[at].text)))
 
 
 def _skip_furniture(head: Head, lines: Sequence[Line]) -> int:
@@ -96,6 +79,7 @@ def _skip_furniture(head: Head, lines: Sequence[Line]) -> int:
     while start < len(top) and top[start].prose and _top_furniture(top[start].text):
         start += 1
     head.used |= set(range(start))
+    head.told += [line.printed for line in lines[:start]]
     if start:
         words = "／".join(squeeze(line.text) for line in lines[:start])
         head.notices.append(Notice(lines[0].number, "furniture.top", f"已略去网页页眉：{words}"))
@@ -106,141 +90,92 @@ def _top_furniture(text: str) -> bool:
     return is_furniture(text) or not any(char.isalnum() for char in text)
 
 
-def _metadata(head: Head, lines: Sequence[Line], start: int) -> list[int]:
-    """Lines near the top that hold only labelled facts or a date; several may follow each other."""
-    found: list[int] = []
-    index = start
-    while index < min(start + REACH + 2 * len(found), len(lines)):
-        line = lines[index]
-        facts = _facts(lines, index)
-        near = not found or index - found[-1] <= 2
-        if near and line.prose and _is_metadata(facts, line.text) and not line.marker:
-            _take(head, index, facts)
-            found.append(index)
-            if facts.spans_two:
-                index += 1
-                head.used.add(index)
-                found.append(index)
-        elif _is_text(line):
-            break
-        index += 1
-    return found
-
-
-def _facts(lines: Sequence[Line], index: int) -> Facts:
-    """The facts of a line; a label alone on its line is read with the value on the next."""
-    text = lines[index].text
-    if len(text) > 200:
-        return Facts()
-    facts = read_facts(text)
-    empty = [kind for kind, value in facts.values.items() if not value]
-    if len(empty) == 1 == len(facts.values) and not facts.rest and index + 1 < len(lines):
-        below = squeeze(lines[index + 1].text)
-        if _can_be_value(empty[0], below):
-            both = read_facts(f"{text} {below}")
-            return facts if both.rest else replace(both, spans_two=True)
-    return facts
-
-
-def _can_be_value(kind: str, text: str) -> bool:
-    if kind in ("ignored", "byline"):
-        return text.isdigit()
-    short = 0 < len(text) <= 40 and text[-1] not in "。；：:，"
-    return short and not read_facts(text).values and not is_furniture(text)
-
-
-def _is_text(line: Line) -> bool:
-    """The text proper has begun: a long line, a sentence, a number mark, an addressee."""
-    text = squeeze(line.text)
-    if not line.prose or line.marker or len(text) > LONGEST:
-        return True
-    return text[-1:] in ("。", "；") or (text[-1:] in ("：", ":") and not has_label(text))
-
-
-def _is_metadata(facts: Facts, text: str) -> bool:
-    rest = len("".join(facts.rest.split()))
-    if facts.moment and not bare_moment(facts) and "发表于" not in text:
-        return False
-    if not (set(facts.values) - {"maybe_published", "title", "byline"} or facts.moment):
-        return bool(facts.values.get("title")) and text.startswith("标")
-    if rest > 24 or (rest > 12 and not facts.values):
-        return False
-    return not any(char in facts.rest for char in "。；！？")
-
-
-def _take(head: Head, index: int, facts: Facts) -> None:
-    head.used.add(index)
-    head.known.take(facts)
-    head.known.publish_loose(facts)
-    rest = [_media(head, facts.rest) if facts.moment else facts.rest]
-    rest += [value for kind, value in facts.values.items() if not head.known.holds(kind, value)]
-    head.unplaced += [(index, words) for words in rest if words]
-    _left_out(head, index, facts)
-
-
-def _left_out(head: Head, index: int, facts: Facts) -> None:
-    """Counters and switches of the page are no part of the text; say which were left out."""
-    words = [v for k, v in facts.values.items() if k in ("ignored", "updated") and v]
-    if words:
-        text = f"已略去网页上的计数等信息：{'、'.join(words)}"
-        head.notices.append(Notice(0, "furniture.counter", text))
-
-
-def _media(head: Head, rest: str) -> str:
-    """Beside the date, a lone publisher's name is the source ("2021-03-15 北京日报")."""
-    if "source" not in head.known.texts and MEDIA.fullmatch(rest):
-        head.known.text("source", rest)
-        return ""
-    return rest
-
-
-def _source_beside(head: Head, lines: Sequence[Line], metas: list[int]) -> None:
-    """ "• 北京日报" on the line after "• 2021-01-15": the same, set as a list."""
-    index = metas[-1] + 1 if metas else len(lines)
-    if index < len(lines) and index not in head.used and "source" not in head.known.texts:
-        text = lines[index].text
-        bulleted = text[:1] in "•·●" and lines[metas[-1]].text[:1] == text[:1]
-        if bulleted and MEDIA.fullmatch(text.strip("•·● " + EDGE)):
-            head.known.text("source", text.strip("•·● " + EDGE))
-            head.used.add(index)
-
-
-def _above(
-    head: Head, lines: Sequence[Line], start: int, title: frozenset[int], metas: list[int]
+def _find_title(
+    head: Head, lines: Sequence[Line], start: int, metas: list[Metadata], clues: Sequence[Clue]
 ) -> None:
-    """Lines over the title are kept, and pointed at: a masthead, perhaps, but who knows."""
-    first = min(title, default=start)
-    for index in range(start, first):
-        if index not in head.used:
+    at = [index for meta in metas for index in meta.lines]
+    labels = [meta.facts.values.get("title", "") for meta in metas]
+    found = titles.find(lines, start, at, clues, next(filter(None, labels), ""))
+    if found.used & set(at):  # a line of facts is no title, even where it is all there is
+        found = titles.Title()
+    head.title, head.subtitle = NOTE_CALL.sub("", found.title), found.subtitle
+    head.titled = found.used
+    head.used |= found.used | set(at)
+    printed = "".join(lines[index].printed for index in sorted(found.used))
+    if bare(printed) != bare(head.title + head.subtitle):  # told in another width
+        head.told.append(printed)
+
+
+def _take_masthead(head: Head, lines: Sequence[Line], above: range) -> None:
+    """It is the title where there is no other; else it is kept in the text."""
+    words = squeeze(lines[above.start].text)
+    head.used.add(above.start)
+    if head.titled:
+        head.kept.append((above.start, words))
+    else:
+        head.title, head.titled = words, frozenset({above.start})
+
+
+def _above(head: Head, lines: Sequence[Line], top: int) -> None:
+    """Lines over the title are kept, and pointed at: a site's name, perhaps, but who knows."""
+    for index in range(top, min(head.titled, default=top)):
+        if index not in head.used and not document_number(lines[index].text):
             message = f"标题之前的文字「{squeeze(lines[index].text)[:20]}」保留在正文开头，请核对"
             head.notices.append(Notice(lines[index].number, "head.above-title", message))
 
 
 def _again(head: Head, lines: Sequence[Line]) -> None:
     """Many pages print the title twice, over the metadata and over the text; one is enough."""
-    if not head.title:
-        return
-    same = plain.narrow(plain.bare(head.title))
-    if wrapped := WRAPPED.fullmatch(head.title):
-        same = plain.narrow(plain.bare(wrapped["title"]))
+    wrapped = WRAPPED.fullmatch(head.title)
+    wanted = same(wrapped["title"] if wrapped else head.title)
     last = max(head.used, default=-1)
-    for index in range(last + 1, min(last + 4, len(lines))):
-        if plain.narrow(plain.bare(lines[index].text)) == same:
-            head.used.add(index)
+    for index in range(last + 1, min(last + AGAIN, len(lines)) if wanted else 0):
+        if same(lines[index].text).strip("《》") == wanted.strip("《》"):
+            _use(head, lines, index)
+            after = lines[index + 1].text if index + 1 < len(lines) else ""
+            if head.subtitle and same(after) == same(head.subtitle):
+                _use(head, lines, index + 1)
             if wrapped:
                 head.title = wrapped["title"]
+                head.told += ["《》", wrapped["number"]]
                 head.known.text("document_number", wrapped["number"])
             return
 
 
 def _numbers(head: Head, lines: Sequence[Line], clues: Sequence[Clue]) -> None:
-    """A document number on a line of its own near the top, else in the head of the page."""
+    """A document number on a line of its own near the top, perhaps several times, else in the
+    head of the page.
+    """
     for index, line in enumerate(lines[:REACH]):
         if index not in head.used and (found := numbers_in(line.text)):
             head.known.text("document_number", found[0])
-            if line.prose and document_number(line.text):
-                head.used.add(index)
-            return
+            alone = line.prose and document_number(line.text)
+            if alone and head.known.holds("document_number", found[0]):
+                _use(head, lines, index)
     for clue in clues:
         if clue.name == "header" and (found := numbers_in(clue.value)):
             head.known.text("document_number", found[0])
+
+
+def _source_beside(head: Head, lines: Sequence[Line], metas: list[Metadata]) -> None:
+    """ "• 北京日报" on the line after "• 2021-01-15": the same, set as a list."""
+    last = metas[-1].lines[-1] if metas else len(lines)
+    if last + 1 < len(lines) and last + 1 not in head.used and "source" not in head.known.texts:
+        text = lines[last + 1].text
+        bulleted = text[:1] in "•·●" and lines[last].text[:1] == text[:1]
+        if bulleted and MEDIA.fullmatch(text.strip("•·● " + EDGE)):
+            head.known.text("source", text.strip("•·● " + EDGE))
+            _use(head, lines, last + 1)
+
+
+def _use(head: Head, lines: Sequence[Line], index: int) -> None:
+    head.used.add(index)
+    head.told.append(lines[index].printed)
+
+
+def _settle(head: Head, lines: Sequence[Line], meta: Metadata) -> None:
+    told, kept, notices = settle(lines[meta.index].number, meta.facts, head.known, head.title)
+    head.told += [*told, *joints([lines[index] for index in meta.lines])]
+    head.notices += notices
+    if kept:
+        head.kept.append((meta.index, kept))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bulletins.document.markers import lone_number
 from bulletins.document.parsing.lines import Line
 from bulletins.document.plain import EDGE
 
@@ -31,6 +32,8 @@ NESTING = str.maketrans(
         "】": ")",
     }
 )
+# 将第三条修改为：“……”, 会议强调：……: the sentence goes on after its colon
+UNFINISHED = re.compile("(?:[改分定别称]为|是|如下|会议(?:指出|强调|要求|认为))$")
 BOLD = re.compile(r"<p[^>]*>\s*<strong>(.*?)</strong>")
 
 
@@ -88,7 +91,8 @@ def _start(line: Line) -> int:
 
 def _ornamented(line: Line) -> bool:
     """The number stood on a line of its own, above a heading that is a whole sentence."""
-    return bool(line.marker and line.marker.found.isdigit() and len(line.said) <= OWN_LINE)
+    alone = line.marker and lone_number(line.marker.found) is not None
+    return bool(alone) and len(line.said) <= OWN_LINE
 
 
 def _own_line(item: Numbered) -> bool:
@@ -102,6 +106,8 @@ def _own_line(item: Numbered) -> bool:
     lead = _lead(item.line)
     if lead is None or lead.rest >= len(item.line.text):
         return True
+    if text[-1] in "：:" and lead.run_in in ("：", ":"):  # 报名方式：……联系人见附件：
+        return False
     return item.followed or lead.run_in not in ("：", ":") or lead.end - _start(item.line) > 10
 
 
@@ -116,6 +122,8 @@ def _lead(line: Line) -> Cut | None:
             return None
         depth = flat.count("(", start, found.start()) - flat.count(")", start, found.start())
         if depth > 0:
+            continue
+        if found[0] in "：:" and UNFINISHED.search(line.text, start, found.start()):
             continue
         if found[0] in "。：:":
             return Cut(found.start(), _after(line.text, found.end()), found[0])

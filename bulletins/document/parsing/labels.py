@@ -3,108 +3,117 @@ them.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bulletins.document.parsing.dates import TODAY, Moment, find_moment
+from bulletins.document.parsing.label_kinds import KIND_OF
 from bulletins.document.plain import EDGE
 
-# Labels by what they introduce; "ignored" are the page's counters, switches and filing fields.
-KINDS = {
-    "published": """
-        发布日期 发布时间 发表时间 发稿时间 发文时间 公开日期 公开时间 上传时间 录入时间 信息时间
-        PubDate publishdate article:published_time publish_time
-    """,
-    "maybe_published": "时间 日期",
-    "updated": "更新时间 更新日期 修改时间 最后更新",
-    "written": "成文日期 成文时间 印发日期 签发日期 制发日期 生成日期 发文日期",
-    "source": """
-        文章来源 信息来源 稿件来源 新闻来源 内容来源 来源 稿源 转载自 ContentSource
-    """,
-    "issuing_body": """
-        发文机关 发文机构 发文单位 发布机构 发布机关 制发机关 公开主体 信息公开主体
-    """,
-    "document_number": "发文字号 文号 文件编号 发文文号 公文编号",
-    "index_number": "索引号 信息索引号 公开索引号 索取号 信息索取号",
-    "title": "标题 文件名称 信息名称 名称 ArticleTitle",
-    "editor": "责任编辑 责编 编辑 编辑人 网站编辑",
-    "ignored": """
-        浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击次数 点击数 点击率 点击 访问次数 访问量
-        人气 查看次数 字号 字体大小 字体 打印 分享到 分享 收藏 保护视力色 视力保护色 扫一扫
-        二维码 有效性 主题分类 主题词 体裁分类 组配分类 公开方式 公开时限 公开程序 公开形式
-        公开范围 公开类别 服务对象 关键词 内容概述 生效日期 废止日期
-    """,
-    "byline": """
-        作者 记者 通讯员 供稿 供稿单位 撰稿 摄影 图片 文字 审核 审核人 校对 初审 复审 终审
-        签发 签发人
-    """,
-}
-KIND_OF = {label.lower(): kind for kind, labels in KINDS.items() for label in labels.split()}
+# Whose value may stand after a bar, as on WeChat: 来源｜网信津门.
 NAMES = frozenset({"source", "issuing_body", "editor", "byline"})
+# Whose value shows what it is, so that the colon may be missing: 索　引　号 000/2024-1.
+PLAIN = ("索引号", "发文字号", "文号", "成文日期", "发文日期", "发布日期", "发布时间", "公开日期")
 GAP = "[ \\u3000\\u00a0]*"
-_CHINESE = sorted((name for name in KIND_OF if not name.isascii()), key=len, reverse=True)
+SPACES = "[ \\t\\u3000\\u00a0]+"
+
+
+def _names(names: Iterable[str], gap: str = GAP) -> str:
+    """Longest first; 索 引 号 is spelt so on purpose."""
+    chinese = sorted((name for name in names if not name.isascii()), key=len, reverse=True)
+    return "|".join(gap.join(name) for name in chinese)
+
+
 LABEL = re.compile(
-    r"(?:^|(?<=[\s　|｜丨/(（【\[\])）】、，,;；:：\d])|(?<=[\u4e00-\u9fff] ))[【\[]?(?P<label>"
-    + "|".join(GAP.join(name) for name in _CHINESE)
-    + rf"){GAP}[】\]]?{GAP}[:：]{GAP}"
+    r"(?:^|(?<=[\s　|｜丨/(（【\[\])）】、，,;；:：\d])|(?<=[\u4e00-\u9fff] ))[【\[]?(?:"
+    rf"(?P<label>{_names(KIND_OF)}){GAP}[】\]]?{GAP}[:：]"
+    rf"|(?P<barred>{_names(n for n, kind in KIND_OF.items() if kind in NAMES)}){GAP}[|｜丨]"
+    # 发 文 日 期 2019-11-29: letters that are spaced out to one width are a label without a colon
+    rf"|(?P<justified>{_names(KIND_OF, SPACES)})(?={SPACES})"
+    rf"|(?P<plain>{_names(PLAIN)})[】\]]?(?={SPACES}[\d\u4e00-\u9fff]{{0,8}}[\d〔\[(（])"
+    rf"){GAP}"
+)
+JOINTS = re.compile("[:：|｜丨 \\t\\u3000\\u00a0]")  # without one of these there is no label
+VALUE_END = re.compile(r"[ \u00a0]{2,}|　+|[|｜丨]| (?=(?:记者|通讯员|作者|摄影)[ \u3000])")
+# Pages of Hong Kong and mirrors for it print the same labels.
+SIMPLIFIED = str.maketrans(
+    "來發時間編輯責記攝瀏覽數點擊閱讀標題號機構關鍵詞審對簽稿訊",
+    "来发时间编辑责记摄浏览数点击阅读标题号机构关键词审对签稿讯",
 )
 SEPARATORS = EDGE + "|｜丨/•·●,，;；()（）【】[]—-–\n"
+OUTER = SEPARATORS.translate(dict.fromkeys(map(ord, "()（）")))
 BUTTON_WORDS = "打印|收藏|关闭|分享|纠错|下载|大|中|小|纯文本|我要纠错|打印本页|关闭窗口"
 BUTTONS = re.compile(
     rf"大 ?中 ?小|[【\[(（]?(?:{BUTTON_WORDS})[】\])）]|星期[一二三四五六日天]|次$"
+    # WeChat: where the writer's phone was, and that nobody wrote it before
+    r"|^原创(?=[ \u3000]|$)|发表于[ ]?[\u4e00-\u9fff]{2,8}$"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One label with its value. label: as printed, with its colon; value: as printed."""
+
+    kind: str
+    label: str
+    value: str
+
+    @property
+    def words(self) -> str:
+        return self.label + self.value
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What a line of labels says: values by kind, its first full date, and the words it left
-    over.
+    """What a line of labels says: each label with its value, the first full date beside them,
+    switches of the page, and the words left over.
     """
 
-    values: dict[str, str] = field(default_factory=dict)
+    said: tuple[Said, ...] = ()
     moment: Moment | None = None
+    buttons: tuple[str, ...] = ()
     rest: str = ""
     spans_two: bool = False  # the value stood on the line after its label
 
-
-def kind_of(name: str) -> str | None:
-    """The kind of a label or meta name, spaces inside and a colon after it aside."""
-    bare = "".join(name.split()).strip("：:【】[]").lower()
-    return KIND_OF.get(bare)
+    @property
+    def values(self) -> dict[str, str]:
+        """By kind; the first label of a kind is heard."""
+        return {said.kind: said.value for said in reversed(self.said)}
 
 
 def has_label(text: str) -> bool:
     """The line begins with a label that we know, other than one of running text (时间：)."""
-    found = LABEL.match(text.strip(SEPARATORS)) if len(text) < 200 else None
-    return bool(found and kind_of(found["label"]) not in ("maybe_published", "title", "byline"))
+    if len(text) >= 200:
+        return False
+    found = LABEL.match(text.strip(SEPARATORS).translate(SIMPLIFIED))
+    return bool(found and _kind(found) not in ("maybe_published", "title", "byline"))
 
 
 def read_facts(text: str) -> Facts:
     """Read a line such as "发布时间：2021-03-15 09:13  来源：网信天津  浏览：12"."""
-    values: dict[str, str] = {}
-    found = list(LABEL.finditer(text))
+    said: list[Said] = []
+    found = list(LABEL.finditer(text.translate(SIMPLIFIED))) if JOINTS.search(text) else []
     loose = text[: found[0].start()] if found else text
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         value, after = _value(text[match.end() : end])
-        kind = KIND_OF["".join(match["label"].split()).lower()]
+        kind = _kind(match)
         if kind in NAMES and (moment := find_moment(value)):  # "来源：示范日报 2024-03-05"
             value, after = value[: moment.start].strip(EDGE), f"{value[moment.start :]} {after}"
-        if kind == "byline" and value:
-            loose += f" {match[0]}{value}"
-        values.setdefault(kind, value)
+        said.append(Said(kind, text[match.start() : match.end()], value))
         loose += " " + after
-    return Facts(values, *_moment(loose))
+    return Facts(tuple(said), *_loose(loose))
+
+
+def _kind(found: re.Match[str]) -> str:
+    label = next(filter(None, found.groups()))
+    return KIND_OF["".join(label.split()).lower()]
 
 
 def _value(text: str) -> tuple[str, str]:
-    """A value ends at a bar, or at two spaces when more words follow."""
-    text = text.strip(
-        SEPARATORS.replace("(", "").replace("（", "").replace(")", "").replace("）", "")
-    )
-    parts = re.split(r"[ \u00a0]{2,}|　+|[|｜丨]", text, maxsplit=1)
-    value = parts[0].strip(EDGE)
-    after = parts[1] if len(parts) > 1 else ""
-    return _unbracketed(value), after
+    """A value ends at a bar, at two spaces when more words follow, or where people are named."""
+    parts = VALUE_END.split(text.strip(OUTER), maxsplit=1)
+    return _unbracketed(parts[0].strip(EDGE)), parts[1] if len(parts) > 1 else ""
 
 
 def _unbracketed(value: str) -> str:
@@ -114,8 +123,11 @@ def _unbracketed(value: str) -> str:
     return value.strip(EDGE)
 
 
-def _moment(loose: str) -> tuple[Moment | None, str]:
-    moment = None if TODAY.search(loose) else find_moment(loose)
+def _loose(text: str) -> tuple[Moment | None, tuple[str, ...], str]:
+    """The words beside the labels: a date, switches, and the rest."""
+    moment = None if TODAY.search(text) else find_moment(text)
     if moment:
-        loose = loose[: moment.start] + " " + loose[moment.end :]
-    return moment, " ".join(BUTTONS.sub(" ", loose).strip(SEPARATORS).split())
+        text = text[: moment.start] + " " + text[moment.end :]
+    text = text.strip(EDGE)
+    buttons = tuple(found[0] for found in BUTTONS.finditer(text))
+    return moment, buttons, " ".join(BUTTONS.sub(" ", text).strip(SEPARATORS).split())

@@ -9,8 +9,10 @@ from bulletins.document.tree import Document
 
 
 def lost(source: Iterable[str], document: Document, accounted: Iterable[str]) -> str:
-    """Characters of the source that are nowhere: not in the document, not accounted for (marks,
-    furniture).
+    """Characters of the source that are nowhere: not in the document's texts, not accounted for.
+
+    accounted: words that became numbers, dates and other fields, and words a notice says were left
+    out.
     """
     left = Counter("".join(bare(text) for text in texts(document)))
     left.update("".join(bare(text) for text in accounted))
@@ -25,7 +27,7 @@ def lost(source: Iterable[str], document: Document, accounted: Iterable[str]) ->
 
 def texts(document: Document) -> Iterator[str]:
     """Every text a document prints, in its order, without numbers."""
-    yield from (document.title, document.subtitle, document.document_number)
+    yield from (document.title, document.subtitle)
     yield text_of(document.lead)
     for part in document.parts:
         yield part.heading

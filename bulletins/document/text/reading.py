@@ -38,5 +38,5 @@ def read_text(text: str) -> Source:
 
 
 def _block(line: str, number: int) -> Block:
-    html = body.paragraph(line.strip(EDGE))
-    return Block(html, body.text_of(html), number)
+    html, text = body.spelt(line.strip(EDGE))
+    return Block(html, text, number)

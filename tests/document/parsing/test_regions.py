@@ -102,3 +102,112 @@ def test_an_ambiguous_region_among_others_takes_no_text_from_them(read: Read) ->
         ("110108", "北京市海淀区"), (None, "鼓楼区"), ("330000", "浙江"),
     ]  # fmt: skip
     assert "摸排" not in parts[0].intro
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), ["《》", "‹›", "｜｜", "||", "（）", "()", "【】", "〔〕", "[]", "「」"]
+)
+def test_names_in_brackets_or_bars(read: Read, left: str, right: str) -> None:
+    text = f"{left}天津{right}\n{SAY}\n{left} 贵州 {right}\n{SAY}"
+    assert [code for code, _ in regions(read, text)] == ["120000", "520000"]
+
+
+def test_one_name_in_round_brackets_tells_where_something_was_written(read: Read) -> None:
+    assert regions(read, f"{SAY}\n（北京）\n{SAY}") == [(None, "")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), ["【】", "〔〕", "[]", ("", "｜"), ("", " | "), ("", "："), "［］"]
+)
+def test_names_at_the_head_of_their_paragraph(read: Read, left: str, right: str) -> None:
+    text = f"{left}天津{right}{SAY}\n{left}贵州{right}{SAY}"
+    parts = read(HEAD + text).document.parts
+    assert [(part.region, part.intro) for part in parts] == [
+        ("120000", f"<p>{SAY}</p>"), ("520000", f"<p>{SAY}</p>"),
+    ]  # fmt: skip
+
+
+def test_numbered_names_with_their_text_after_a_colon(read: Read) -> None:
+    text = f"一、北京市：{SAY}\n二、上海市：{SAY}"
+    assert regions(read, text) == [("110000", "一、北京市："), ("310000", "二、上海市：")]
+
+
+@pytest.mark.parametrize(
+    ("names", "stranger"),
+    [
+        (("香 港", "澳 门", "台 湾"), "海 外"),
+        (("【安徽】", "【江西】", "【湖北】"), "【流域管理局】"),
+        (("安徽", "江西", "湖北"), "海外"),
+        (("安徽：", "江西：", "湖北："), "其他地区："),
+        (("安 徽", "江 西", "湖 北"), "结 语"),
+    ],
+)
+def test_a_heading_that_is_set_like_regions_ends_the_region_before(
+    read: Read, names: tuple[str, ...], stranger: str
+) -> None:
+    text = "\n".join(f"{name}\n{SAY}" for name in names) + f"\n{stranger}\n各界人士齐聚一堂。"
+    parts = read(HEAD + text).document.parts
+    assert [part.region for part in parts][-2:] != [None, None]
+    assert (parts[-1].region, parts[-1].heading) == (None, stranger)
+    assert "各界人士" not in parts[-2].intro
+
+
+def test_a_short_line_among_plain_region_headings_is_pointed_at(read: Read) -> None:
+    text = f"安徽\n{SAY}\n江西\n{SAY}\n流域局\n{SAY}\n湖北\n{SAY}"
+    assert "region.unknown" in codes(read, text)
+    assert [code for code, _ in regions(read, text)] == ["340000", "360000", "420000"]
+
+
+def test_headings_that_come_again_in_each_region_are_not_pointed_at(read: Read) -> None:
+    text = "\n".join(f"{name}\n主要做法\n{SAY}" for name in ("安徽", "江西", "湖北"))
+    assert "region.unknown" not in codes(read, text)
+
+
+def test_a_city_in_the_title_says_whose_districts_are_meant(read: Read) -> None:
+    text = f"石家庄市各区春季绿化进展\n2024-03-01\n长安区\n{SAY}\n新华区\n{SAY}"
+    assert [part.region for part in read(text).document.parts] == ["130102", "130105"]
+
+
+def test_cells_of_a_table_that_was_pasted_line_by_line_are_no_headings(read: Read) -> None:
+    text = "姓名\n籍贯\n学历\n甲某\n天津\n硕士\n乙某\n河北\n本科\n丙某\n山东\n博士"
+    assert regions(read, text) == [(None, "")]
+    assert "region.list" in codes(read, text)
+
+
+def test_regions_of_a_whole_bulletin_in_one_line(read: Read) -> None:
+    text = (
+        f"今年以来，{SAY} 天 津 围绕一条主线，{SAY} 一、强化引领 {SAY} 二、强化治理 {SAY} "
+        f"贵 州 持续深化行动，{SAY} 一、抓好宣传 {SAY} 二、抓好安全 {SAY}"
+    )
+    parts = read(text).document.parts
+    assert [(p.region, [s.heading for s in p.sections]) for p in parts] == [
+        ("120000", ["强化引领", "强化治理"]), ("520000", ["抓好宣传", "抓好安全"]),
+    ]  # fmt: skip
+
+
+def test_regions_among_other_numbered_sections_of_their_level(read: Read) -> None:
+    text = (
+        f"一、总体情况\n（一）进展\n{SAY}\n（二）不足\n{SAY}\n（三）原因\n{SAY}\n"
+        f"二、各地做法\n（一）北京\n{SAY}\n（二）天津\n{SAY}\n三、下步打算\n{SAY}"
+    )
+    assert [code for code, _ in regions(read, text)] == [None, "110000", "120000", None]
+
+
+def test_a_lone_name_in_the_midst_of_a_text_is_pointed_at(read: Read) -> None:
+    assert regions(read, f"{SAY}\n天津\n{SAY}") == [(None, "")]
+    assert "region.alone" in codes(read, f"{SAY}\n天津\n{SAY}")
+
+
+@pytest.mark.parametrize("line", ["天 津", "【天津】", "天津："])
+def test_a_lone_name_that_is_written_as_a_heading_is_one(read: Read, line: str) -> None:
+    assert [code for code, _ in regions(read, f"{SAY}\n{line}\n{SAY}") if code] == ["120000"]
+
+
+def test_an_addressee_and_a_signature_are_no_headings(read: Read) -> None:
+    text = f"天津市网信办：\n{SAY}\n专此函复。\n河北省网信办"
+    assert regions(read, text) == [(None, "")]
+
+
+def test_cities_under_their_province_stay_its_paragraphs(read: Read) -> None:
+    text = f"浙江\n{SAY}\n杭州：{SAY}\n宁波：{SAY}\n江苏\n{SAY}\n苏州：{SAY}"
+    assert [code for code, _ in regions(read, text)] == ["330000", "320000"]

@@ -164,3 +164,64 @@ def test_notes_that_begin_on_their_labels_line_are_no_sections(read: Read) -> No
 def test_questions_are_headings_over_their_answers(read: Read) -> None:
     found = sections(read, f"一、什么是公共数据？\n{LONG}\n二、怎样申请使用？\n{LONG}")
     assert [s.heading for s in found] == ["什么是公共数据？", "怎样申请使用？"]
+
+
+def test_school_years_in_the_first_line_are_no_sections(read: Read) -> None:
+    text = "一、二、三年级学生下午三点半放学。\n一、二年级学生由老师带到门口。"
+    assert sections(read, text) == ()
+
+
+def test_a_heading_may_begin_with_the_next_numeral(read: Read) -> None:
+    found = sections(read, f"一、二维码的使用\n{LONG}\n二、三项要求\n{LONG}\n三、一等奖\n{LONG}")
+    assert [s.heading for s in found] == ["二维码的使用", "三项要求", "一等奖"]
+
+
+@pytest.mark.parametrize("mark", ["一、", "（一）", "1."])
+def test_a_mark_alone_on_its_line_belongs_to_the_next_one(read: Read, mark: str) -> None:
+    found = sections(read, f"{mark}\n活动主题\n{LONG}")
+    assert [(s.heading, s.body) for s in found] == [("活动主题", f"<p>{LONG}</p>")]
+
+
+@pytest.mark.parametrize(
+    "marks", ["1 2 3", "01 02 03", "PART01 PART02 PART03", "一 二 三", "壹 贰 叁"]
+)
+def test_ornamental_numbers_above_their_headings(read: Read, marks: str) -> None:
+    text = "\n".join(f"{mark}\n做好事\n{LONG}" for mark in marks.split())
+    assert [s.heading for s in sections(read, text)] == ["做好事"] * 3
+
+
+def test_numbers_of_a_table_that_was_pasted_cell_by_cell_are_none(read: Read) -> None:
+    assert sections(read, "序号\n单位\n1\n示范街道办事处\n2\n示范镇人民政府") == ()
+
+
+def test_bare_numbers_that_run_on_across_regions_have_no_gap(read: Read) -> None:
+    text = f"浙江\n{LONG}\n1\n山村\n{LONG}\n2\n海岛\n{LONG}\n广东\n{LONG}\n3\n荔枝园\n{LONG}"
+    reading = read(f"数字乡村建设经验\n2024-03-01\n{text}")
+    assert [s.value for part in reading.document.parts for s in part.sections] == [None, None, 3]
+    assert not [n for n in reading.notices if n.code.startswith("number")]
+
+
+def test_a_value_that_ends_with_a_colon_runs_in_among_own_line_headings(read: Read) -> None:
+    found = sections(
+        read, f"一、主题\n{LONG}\n二、方式：请将报名表发至邮箱，联系人见附表：\n{LONG}"
+    )
+    assert [(s.heading, s.run_in) for s in found] == [("主题", ""), ("方式", "：")]
+
+
+def test_a_table_of_contents_repeats_no_headings(read: Read) -> None:
+    text = (
+        f"目 录\n第一章 总则……1\n一、依据\n第二章 附则……9\n"
+        f"第一章 总则\n一、依据\n{LONG}\n第二章 附则\n{LONG}"
+    )
+    found = sections(read, text)
+    assert [s.heading for s in found] == ["第一章 总则", "依据", "第二章 附则"]
+
+
+def test_a_sentence_that_goes_on_after_its_colon_is_a_clause(read: Read) -> None:
+    found = sections(
+        read,
+        "一、将第三条修改为：“本市绿化工作坚持政府主导、社会参与、科学规划、严格保护的原则，推动城乡绿化。”\n"
+        "二、删去第十条。\n"
+        "三、将第十二条改为第十一条，修改为：“任何单位不得擅自占用绿地，因建设需要占用的应当经主管部门批准。”",
+    )
+    assert [s.heading for s in found] == [None, None, None]
