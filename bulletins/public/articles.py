@@ -57,7 +57,7 @@ def _context(edition: Edition) -> dict[str, Any]:
         "article": edition.article,
         "column": edition.column,
         "crumbs": breadcrumb(edition.column),
-        "jumps": list(edition.parts.exclude(region=None).only("key", "region_name", "heading")),
+        "jumps": list(edition.parts.exclude(region=None).values("key", "region_name", "heading")),
         "attachments": list(edition.attachments.select_related("file")),
         "tags": list(edition.edition_tags.select_related("tag")),
         "address": f"{settings.SITE_URL}/articles/{edition.article.number}/",
