@@ -38,6 +38,7 @@ class Reading:
     first_lines: dict[str, int] = field(default_factory=dict)
     letters: int = 0  # of the whole text, to tell a table that frames it
     read_chunk: ReadChunk | None = None
+    chunks: dict[str, int] = field(default_factory=dict)  # files inside the file, and their sizes
     brought: list[Notice] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)  # lines of page headers and footers
 

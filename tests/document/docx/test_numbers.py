@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.document.docx.numbers.numerals import spell
-from tests.document.docx.odd_files import blocks, labels, level, numbered, p, scheme, texts
+from tests.document.docx.odd_files import blocks, labels, level, numbered, p, r, scheme, texts
 
 OFFICIAL = scheme(
     level(0, "chineseCountingThousand", "%1、"),
@@ -166,3 +166,9 @@ def test_a_custom_format_of_padded_digits() -> None:
         '</mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>'
     )
     assert labels(numbered("综合") + numbered("要闻"), scheme(padded)) == ["01", "02"]
+
+
+def test_a_paragraph_that_is_all_hidden_has_no_number() -> None:
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    hidden = p(inner=r("隐", "<w:vanish/>"), properties=f"{numbers}<w:rPr><w:vanish/></w:rPr>")
+    assert labels(numbered("甲") + hidden + numbered("乙"), OFFICIAL) == ["一、", "二、"]

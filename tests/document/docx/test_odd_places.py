@@ -221,9 +221,17 @@ def test_a_chunk_that_cannot_be_read_leaves_a_notice() -> None:
         source = read_file(with_chunk("a.bin", data))
         assert [block.text for block in source.blocks] == ["前", "后"]
         assert "未读入" in said(source)["docx.chunk"]
+
+
+def test_a_chunk_that_is_named_again_is_not_read_again() -> None:
     many = read_file(with_chunk("a.txt", "同一段".encode(), more='<w:altChunk r:id="c"/>' * 80))
-    assert sum(block.text == "同一段" for block in many.blocks) == 50
-    assert "未读入" in said(many)["docx.chunk"]
+    assert [block.text for block in many.blocks] == ["前", "同一段", "后"]
+    assert said(many)["docx.chunk"].startswith("含 80 段")
+
+
+def test_chunks_that_swell_too_far_are_only_pointed_at() -> None:
+    source = read_file(with_chunk("a.txt", ("通知" * 1_500_000).encode()))
+    assert [block.text for block in source.blocks] == ["前", "后"]
 
 
 def test_a_chunk_that_pretends_to_be_ours_is_not_believed() -> None:

@@ -1,6 +1,9 @@
 """Tracked changes count as accepted, comments are left out, and the editor is told."""
 
-from tests.document.docx.odd_files import p, r, read, said, texts
+import time
+
+from tests.document.docx.odd_files import labels, numbered, p, r, read, said, texts
+from tests.document.docx.test_numbers import OFFICIAL
 from tests.document.docx.test_tables import cell, row, table
 
 BY = 'w:id="1" w:author="某人" w:date="2021-03-15T09:13:00Z"'
@@ -31,6 +34,21 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
         p("前半", f"<w:rPr><w:del {BY}/></w:rPr>") + p("后半", '<w:jc w:val="center"/>') + p("另段")
     )
     assert texts(joined) == ["前半后半", "另段"]
+
+
+def test_a_number_whose_paragraph_was_deleted_before_a_table_is_not_counted() -> None:
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    gone = p(inner=deleted("旧事"), properties=f"{numbers}<w:rPr><w:del {BY}/></w:rPr>")
+    body = numbered("甲事") + gone + table(row(cell("表"))) + numbered("乙事")
+    assert [label for label in labels(body, OFFICIAL) if label] == ["一、", "二、"]
+
+
+def test_thirty_thousand_deleted_marks_are_joined_without_delay() -> None:
+    marked = (p(f"{at:05}", f"<w:rPr><w:del {BY}/></w:rPr>") for at in range(30_000))
+    body = "".join(marked) + p("后")
+    began = time.process_time()
+    assert len(texts(body)[0]) == 150_001
+    assert time.process_time() - began < 8
 
 
 def test_deleted_rows_go_and_new_rows_stay() -> None:

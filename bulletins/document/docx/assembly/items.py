@@ -55,9 +55,12 @@ class Paragraph:
             return "", ""
         return f'<p class="{css}">{inside}</p>' if css else f"<p>{inside}</p>", inline.text_of(runs)
 
+    def prints(self) -> bool:
+        return any(piece.run.text.strip() or piece.run.src for piece in self.pieces)
+
     def and_then(self, other: "Paragraph") -> "Paragraph":
         """Both as the one paragraph that is printed: its number first, and as the other is set."""
-        if not any(piece.run.text.strip() or piece.run.src for piece in self.pieces):
+        if not self.prints():
             return other
         heading = other.heading if self.heading is None else None
         number = [Piece(Run(other.label + other.joint), Look())] if self.label else []

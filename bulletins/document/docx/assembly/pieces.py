@@ -33,17 +33,25 @@ class Piece:
 class Inside:
     """hanging: text boxes, notes and words, in order."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _more: list[str] = field(default_factory=list)  # text that goes on the last piece
     hanging: list[Hanging] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
 
     def add(self, piece: Piece) -> None:
         """Word cuts a sentence into many runs that look the same: they are one piece."""
-        last = self.pieces[-1] if self.pieces else None
-        if last is None or not _alike(last, piece):
-            self.pieces.append(piece)
+        if self._pieces and _alike(self._pieces[-1], piece):
+            self._more.append(piece.run.text)
         else:
-            self.pieces[-1] = Piece(_longer(last.run, piece.run.text), last.look, last.role)
+            self.pieces().append(piece)
+
+    def pieces(self) -> list[Piece]:
+        """Everything added so far."""
+        if self._more:
+            last = self._pieces[-1]
+            longer = _longer(last.run, "".join(self._more))
+            self._pieces[-1], self._more = Piece(longer, last.look, last.role), []
+        return self._pieces
 
 
 def _alike(one: Piece, other: Piece) -> bool:

@@ -1,5 +1,7 @@
 """Tracked changes, as if 接受所有修订 had been pressed: insertions stay, deletions go."""
 
+from collections.abc import Iterator
+
 from lxml.etree import _Element
 
 from bulletins.document.docx.cleaning.trees import remove, unwrap
@@ -93,11 +95,20 @@ def _join_to_next(paragraph: _Element) -> None:
     while following is not None and name(following).startswith("w:bookmark"):
         following = following.getnext()
     if following is None or name(following) != "w:p":
+        if not any(True for _ in _content(paragraph)):
+            remove(paragraph)  # before a table nothing is left of it, not even its number
         return
-    own = [inner for inner in paragraph if name(inner) != "w:pPr"]
-    at = 1 if child(following, "w:pPr") is not None else 0
-    following[at:at] = own
+    # Properties come first. To look further, or to count, would take longer each time.
+    first = next(following.iterchildren(), None)
+    at = 1 if first is not None and name(first) == "w:pPr" else 0
+    for inner in reversed([inner for inner in paragraph if name(inner) != "w:pPr"]):
+        following.insert(at, inner)
     remove(paragraph)
+
+
+def _content(paragraph: _Element) -> Iterator[_Element]:
+    marks = ("w:pPr", "w:proofErr", "w:bookmarkStart", "w:bookmarkEnd")
+    return (inner for inner in paragraph if name(inner) not in marks)
 
 
 def _keep_insertions(root: _Element) -> int:

@@ -11,6 +11,7 @@ from bulletins.document.docx.state import Reading
 from bulletins.document.notices import Unreadable
 
 MOST = 50  # chunks in one file
+LARGEST = 8 * 1024 * 1024  # of all of them, unpacked
 
 
 def read_chunk(element: _Element, reading: Reading) -> Brought | None:
@@ -28,11 +29,14 @@ def read_chunk(element: _Element, reading: Reading) -> Brought | None:
 
 def _source(element: _Element, reading: Reading) -> Source | None:
     relation = reading.relation(attribute(element, "r:id"))
-    many = reading.tally["docx.chunk.read"] >= MOST
-    if relation is None or relation.external or reading.read_chunk is None or many:
+    if relation is None or relation.external or reading.read_chunk is None:
+        return None
+    known = reading.chunks  # one that is named again is not read again: it would be endless
+    if relation.target in known or len(known) >= MOST:
         return None
     try:
-        data = reading.package.content(relation.target)
+        data = reading.package.content(relation.target, LARGEST - sum(known.values()))
+        known[relation.target] = len(data or b"")
         return reading.read_chunk(data) if data else None
     except Unreadable:
         return None

@@ -83,18 +83,18 @@ class InlineReader:
         """The words we wrote for a picture whose bytes were not at hand: it keeps its name."""
         words = InlineReader(self.reading, self.style, self.own)
         words.walk(control, href)
-        pieces = words.inside.pieces
+        pieces = words.inside.pieces()
         text = "".join(piece.run.text for piece in pieces)
         alt = text.removeprefix(stylebook.PICTURE[0]).removesuffix(stylebook.PICTURE[1])
         look = pieces[0].look if pieces else Look()
         marked = pieces[0].run.marks if pieces else frozenset()
-        self.inside.pieces.append(Piece(Run(marks=marked, href=href, src=src, alt=alt), look))
+        self.inside.pieces().append(Piece(Run(marks=marked, href=href, src=src, alt=alt), look))
 
     def _formula(self, element: _Element, href: str) -> None:
         self.reading.note("docx.equation")
         look = self._plain_look()
         for run in formula_runs(element):
-            self.inside.pieces.append(Piece(Run(run.text, run.marks, href), look))
+            self.inside.pieces().append(Piece(Run(run.text, run.marks, href), look))
 
     def _run(self, run: _Element, href: str) -> None:
         properties = child(run, "w:rPr")

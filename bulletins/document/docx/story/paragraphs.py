@@ -27,7 +27,7 @@ def read_paragraph(element: _Element, reading: Reading) -> tuple[Paragraph, list
     reader = InlineReader(reading, holding.style, own is not None)
     reader.walk(element)
     inside = reader.inside
-    paragraph = Paragraph(line, inside.pieces, own, _facts(inside, reading))
+    paragraph = Paragraph(line, inside.pieces(), own, _facts(inside, reading))
     if own is None:
         _foreign(paragraph, holding, reading)
     else:
@@ -47,7 +47,8 @@ def _foreign(paragraph: Paragraph, holding: Holding, reading: Reading) -> None:
     paragraph.align, paragraph.heading = holding.align(), holding.heading()
     paragraph.runs_on = _runs_on(holding)
     paragraph.css = "caption" if holding.is_caption() else ""
-    _number(paragraph, holding, reading)
+    if not paragraph.runs_on or paragraph.prints():  # one that is all hidden is not counted
+        _number(paragraph, holding, reading)
 
 
 def _runs_on(holding: Holding) -> bool:

@@ -67,7 +67,7 @@ def _loose(element: _Element, reading: Reading) -> Iterator[Item]:
     line = reading.next_line()
     reader = InlineReader(reading, "", own=False)
     reader.walk([element])
-    yield Paragraph(line, reader.inside.pieces)
+    yield Paragraph(line, reader.inside.pieces())
     yield from _hanging(reader.inside.hanging, line, reading)
 
 
