@@ -1,7 +1,7 @@
 """A draft held still while somebody writes in it."""
 
 from bulletins.models import Edition, State
-from bulletins.permissions import Refused
+from bulletins.permissions import Hidden, Refused
 
 WAYS_OUT = {
     State.IN_REVIEW: "请先撤回送审，或由审核人退回",
@@ -10,8 +10,11 @@ WAYS_OUT = {
 
 
 def lock(edition: Edition) -> Edition:
-    """The edition's row as it is now, locked until the transaction ends."""
-    return Edition.objects.select_for_update().get(pk=edition.pk)
+    """The edition's row as it is now, locked until the transaction ends. Raises Hidden if none."""
+    held = Edition.objects.select_for_update().filter(pk=edition.pk).first()
+    if held is None:
+        raise Hidden
+    return held
 
 
 def require_draft(edition: Edition) -> None:

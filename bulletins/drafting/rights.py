@@ -33,11 +33,10 @@ def require_edit_whole(scope: Scope, edition: Edition) -> None:
 
 def require_place_part(scope: Scope, edition: Edition, *regions: str | None) -> None:
     """Raises Hidden or Refused, as for the whole."""
-    if all(may_place_part(scope, edition, region) for region in regions):
-        return
     if not sees_some(scope, edition):
         raise Hidden
-    raise Refused("您不能增删地区稿，也不能改它的地区和标题：需要该地区的编辑授权")
+    if not all(may_place_part(scope, edition, region) for region in regions):
+        raise Refused("您不能增删地区稿，也不能改它的地区和标题：需要该地区的编辑授权")
 
 
 def require_edit_part(scope: Scope, edition: Edition, region: str | None) -> None:

@@ -39,7 +39,7 @@ def start_edition(article: Article, *, by: User) -> Edition:
     Whose words stand in the copy is known from the edition they came from; author of this one is
     who changes it. Raises Refused while another edition is open, or where nothing was released.
     """
-    article = Article.objects.select_for_update().get(pk=article.pk)
+    Article.objects.select_for_update().filter(pk=article.pk).first()
     before = article.editions.filter(state=State.RELEASED).order_by("-number").first()
     scope = scope_of(by)
     if before is None or not visible(by, scope).filter(pk=before.pk).exists():

@@ -1,0 +1,164 @@
+"""Who may do what, and what the others are told: one table, written by hand from the design."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from bulletins import drafting, workflow
+from bulletins.drafting.content import part_of
+from bulletins.drafting.head import head_of
+from bulletins.models import Edition, Role
+from tests.office import PART, saying
+
+Do = Callable[[Edition, User], object]
+DONE, REFUSED, HIDDEN = "做成", "不许", "没有"
+
+EDITOR, CONTRIBUTOR, DESK = Role.EDITOR, Role.CONTRIBUTOR, Role.DESK
+FIRST, SECOND, FINAL = Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something done to an edition that was walked to a state, and the roles that may do it.
+
+    to_a_part: it asks only for the part of 天津, not for the whole edition.
+    """
+
+    name: str
+    state: str
+    do: Do
+    roles: frozenset[str]
+    to_a_part: bool = False
+    needs_part: bool = False
+
+
+def _verb(name: str, state: str, *roles: Role, **facts: object) -> Act:
+    verb = getattr(workflow, name)
+    return Act(name, state, lambda edition, by: verb(edition, by=by, **facts), frozenset(roles))
+
+
+def _review(name: str, state: str, *roles: Role, **facts: object) -> Act:
+    verb = getattr(workflow, name)
+
+    def do(edition: Edition, by: User) -> object:
+        return verb(edition, digest=edition.digest, by=by, **facts)
+
+    return Act(name, state, do, frozenset(roles))
+
+
+def _article(name: str, *roles: Role) -> Act:
+    return Act(
+        name,
+        "live",
+        lambda edition, by: workflow.take(name, edition.article, by=by),
+        frozenset(roles),
+    )
+
+
+def _writes(name: str, do: Do, *roles: Role, to: str = "whole") -> Act:
+    return Act(name, "draft", do, frozenset(roles), to != "whole", to == "part")
+
+
+def _save_part(edition: Edition, by: User) -> object:
+    part = edition.parts.all()[0]
+    return drafting.save_part(part, saying(part_of(part), "新"), seen=1, by=by, aware=True)
+
+
+def _remove_part(edition: Edition, by: User) -> object:
+    return drafting.remove_part(edition.parts.all()[0], seen=1, by=by, aware=True)
+
+
+def _arrange_parts(edition: Edition, by: User) -> object:
+    keys = list(edition.parts.values_list("key", flat=True))
+    return drafting.arrange_parts(edition, keys[::-1], by=by, aware=True)
+
+
+def _save_head(edition: Edition, by: User) -> object:
+    head = head_of(edition)
+    wanted = replace(head, document=replace(head.document, title="新"))
+    return drafting.save_head(edition, wanted, seen=edition.revision, by=by, aware=True)
+
+
+LATER = timezone.now() + timedelta(days=9)
+REASON = "理由"
+
+ACTS = (
+    # Drafts are the editors' (编辑)
+    _verb("submit", "draft", EDITOR),
+    _verb("recall", "submitted", EDITOR),
+    _verb("set_aside", "draft", EDITOR),
+    _verb("resume", "set_aside", EDITOR),
+    _verb("discard", "draft", EDITOR),
+    # Each reviewer (初审 复审 终审) in her turn, and nobody else
+    _review("approve", "submitted", FIRST),
+    _review("approve", "once approved", SECOND),
+    _review("approve", "twice approved", FINAL),
+    _review("send_back", "submitted", FIRST, reason=REASON),
+    _review("send_back", "once approved", SECOND, reason=REASON),
+    _review("send_back", "twice approved", FINAL, reason=REASON),
+    _review("send_back", "approved", FINAL, reason=REASON),
+    # Becoming public is the principal's (终审); at night the desk (值班编辑) may, too
+    _verb("release", "approved", FINAL),
+    _verb("release_urgently", "submitted", FINAL, DESK, reason=REASON),
+    _verb("cancel_release", "scheduled", FINAL, DESK),
+    _verb("reschedule", "scheduled", FINAL, DESK, at=LATER),
+    # Public articles; not built yet, but no stranger learns even that
+    *(_article(name, DESK, FINAL) for name in ("close", "extend", "archive", "unarchive")),
+    _article("withdraw", DESK, FINAL),
+    _article("restore", FINAL),
+    _article("erase", Role.ADMINISTRATOR),
+    # Writing: a contributor (信息员) changes the text of her region's part, and nothing else
+    _writes("save_part", _save_part, EDITOR, CONTRIBUTOR, to="part"),
+    _writes(
+        "add_part",
+        lambda edition, by: drafting.add_part(edition, PART, by=by, aware=True),
+        EDITOR,
+        to="new part",
+    ),
+    _writes("remove_part", _remove_part, EDITOR, to="part"),
+    _writes("arrange_parts", _arrange_parts, EDITOR),
+    _writes("save_head", _save_head, EDITOR),
+    Act(
+        "start_edition",
+        "live",
+        lambda edition, by: drafting.start_edition(edition.article, by=by),
+        frozenset({EDITOR}),
+    ),
+)
+
+# Where an edition is: its column, and the regions of its parts.
+PLACES: dict[str, tuple[str, tuple[str | None, ...]]] = {
+    "天津": ("news", ("120000",)),
+    "天津的一个区": ("news", ("120101",)),
+    "贵州": ("news", ("520000",)),
+    "天津和贵州": ("news", ("120000", "520000")),
+    "没有地区的文字": ("news", (None,)),
+    "还没有地区稿": ("news", ()),
+    "下级栏目，天津": ("local", ("120000",)),
+    "别的栏目，天津": ("notices", ("120000",)),
+}
+
+# What comes of it there, for who was granted a role in 网上传播: (she may, she may not).
+FOR_TIANJIN = {
+    "天津": (DONE, REFUSED),
+    "天津的一个区": (DONE, REFUSED),
+    "贵州": (HIDDEN, HIDDEN),
+    "天津和贵州": (REFUSED, REFUSED),  # she sees a part of it
+    "没有地区的文字": (HIDDEN, HIDDEN),
+    "还没有地区稿": (HIDDEN, HIDDEN),
+    "下级栏目，天津": (DONE, REFUSED),
+    "别的栏目，天津": (HIDDEN, HIDDEN),
+}
+# What only asks for her part is done there, too.
+HER_PART = FOR_TIANJIN | {"天津和贵州": (DONE, REFUSED)}
+# An editor may begin what has no parts yet.
+BEGINNING = {"还没有地区稿": (DONE, REFUSED)}
+FOR_ALL_REGIONS = {
+    place: (DONE, REFUSED) if column != "notices" else (HIDDEN, HIDDEN)
+    for place, (column, _) in PLACES.items()
+}
+EVERYWHERE = dict.fromkeys(PLACES, (DONE, REFUSED))
+NOWHERE = dict.fromkeys(PLACES, (HIDDEN, HIDDEN))

@@ -1,0 +1,141 @@
+"""Every act × every role × own and other column × own, other and no region, against the table."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from accounts.models import User
+from accounts.system import system_user
+from bulletins.document.tree import Document, DocumentPart
+from bulletins.drafting import start_article
+from bulletins.models import Column, Edition, Role
+from bulletins.models.grant import SITE_WIDE
+from bulletins.permissions import Hidden, Refused, scope_of, visible
+from bulletins.workflow import VERBS
+from bulletins.workflow.options import options
+from tests.models.walks import walk
+from tests.office import Office, People
+from tests.permissions.matrix import (
+    ACTS,
+    BEGINNING,
+    DONE,
+    EVERYWHERE,
+    FOR_ALL_REGIONS,
+    FOR_TIANJIN,
+    HER_PART,
+    HIDDEN,
+    NOWHERE,
+    PLACES,
+    REFUSED,
+    Act,
+)
+from tests.refusals import undone
+
+STATES = sorted({act.state for act in ACTS})
+BUILT = {verb.name for verb in VERBS.values() if verb.built}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody, the role she holds, and the table of where she holds it."""
+
+    user: User
+    role: str
+    table: dict[str, tuple[str, str]]
+
+    def expects(self, act: Act, place: str) -> str:
+        table = self.table
+        if table is FOR_TIANJIN:
+            table = (HER_PART if act.to_a_part else table) | self._beginning()
+        return table[place][0 if self.role in act.roles else 1]
+
+    def _beginning(self) -> dict[str, tuple[str, str]]:
+        return BEGINNING if self.role == Role.EDITOR else {}
+
+
+@pytest.fixture
+def persons(office: Office, places: None) -> list[Person]:
+    """Each role for 天津 in 网上传播, for all regions there, for the site; and who has none."""
+    found = [
+        Person(system_user("shell"), Role.EDITOR, EVERYWHERE),
+        Person(office.hire("nobody"), "", NOWHERE),
+        Person(User.objects.create_superuser("root"), Role.ADMINISTRATOR, EVERYWHERE),
+        Person(_left(office.hire("left", Role.EDITOR, Role.FINAL_REVIEWER)), "", NOWHERE),
+    ]
+    for role in Role:
+        if role in SITE_WIDE:
+            found.append(Person(office.hire(role, role), role, EVERYWHERE))
+            continue
+        for_tianjin = office.hire(f"{role}-12", role, column=office.news, region="120000")
+        found.append(Person(for_tianjin, role, FOR_TIANJIN))
+        if role != Role.CONTRIBUTOR:
+            found.append(Person(office.hire(role, role, column=office.news), role, FOR_ALL_REGIONS))
+    return found
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_person_can_do_what_the_table_says_and_is_shown_buttons_for_it(
+    state: str, persons: list[Person], office: Office, people: People
+) -> None:
+    acts = [act for act in ACTS if act.state == state]
+    for place, (_, regions) in PLACES.items():
+        edition = edition_at(place, state, office, people)
+        possible = [act for act in acts if regions or not act.needs_part]
+        for person in persons:
+            expected = {act.name: person.expects(act, place) for act in possible}
+            found = {act.name: outcome(act, edition, person.user) for act in possible}
+            assert found == expected, (person.user, place)
+            done = {name for name, came in found.items() if came == DONE}
+            assert done & BUILT <= buttons(edition, person.user), (person.user, place)
+
+
+def test_what_is_hidden_is_in_no_list_and_what_is_not_is(
+    persons: list[Person], office: Office, people: People
+) -> None:
+    (act,) = (act for act in ACTS if act.name == "save_head")
+    for place in PLACES:
+        edition = edition_at(place, "draft", office, people)
+        for person in persons:
+            listed = visible(person.user).filter(pk=edition.pk).exists()
+            assert listed == (person.expects(act, place) != HIDDEN), (person.user, place)
+
+
+def test_every_verb_is_in_the_table() -> None:
+    assert {act.name for act in ACTS} >= set(VERBS)
+    for name, verb in VERBS.items():
+        acts = [act for act in ACTS if act.name == name]
+        if verb.roles is not None:
+            assert all(act.roles == set(verb.roles) for act in acts), name
+
+
+def edition_at(place: str, state: str, office: Office, people: People) -> Edition:
+    """Written by lin there, and walked."""
+    column, regions = PLACES[place]
+    Column.objects.update(review_stages=3)
+    parts = tuple(DocumentPart(code, "某地", "<p>内容。</p>") for code in regions)
+    document = Document(title=place, lead="<p>前言</p>", parts=parts)
+    where = Column.objects.get(slug=column)
+    return walk(state, start_article(document, column=where, by=people.lin), people)
+
+
+def buttons(edition: Edition, person: User) -> set[str]:
+    return {verb.name for verb in options(edition, by=person, scope=scope_of(person))}
+
+
+def outcome(act: Act, edition: Edition, by: User) -> str:
+    """What came of it; in the end nothing was done."""
+    with undone():
+        try:
+            act.do(edition, by)
+        except Hidden:
+            return HIDDEN
+        except Refused as refusal:
+            return DONE if "还没有启用" in str(refusal) else REFUSED
+    return DONE
+
+
+def _left(user: User) -> User:
+    """She keeps her roles on paper, and can do nothing any more."""
+    user.is_active = False
+    user.save()
+    return user
