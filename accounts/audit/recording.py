@@ -1,7 +1,9 @@
-"""Writing one entry at the end of the chain."""
+"""Writing entries at the end of the chain."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -12,6 +14,19 @@ from accounts.locks import one_at_a_time
 from accounts.models import AuditEntry, Remark, User
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing somebody did, to be written to the chain.
+
+    detail: ids, digests, field names; what a person wrote goes into a remark, which can be erased.
+    """
+
+    action: str
+    target: models.Model | str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    remark: Remark | None = None
+
+
 def record(
     action: str,
     target: models.Model | str,
@@ -19,30 +34,43 @@ def record(
     by: User,
     detail: Mapping[str, Any] | None = None,
     remark: Remark | None = None,
-) -> AuditEntry:
+) -> None:
     """Say in the chain that by did action to target, inside the transaction that did it.
 
     Call it last: from here to the end of the transaction nobody else can write to the chain.
-    detail: ids, digests, field names; what a person wrote goes into a remark, which can be erased.
     """
+    record_all([Act(action, target, detail or {}, remark)], by=by)
+
+
+def record_all(acts: Sequence[Act], *, by: User) -> None:
+    """The same of many acts at once, in their order."""
     one_at_a_time("audit")
     last = AuditEntry.objects.order_by("-seq").first()
+    entries: list[AuditEntry] = []
+    for act in acts:
+        last = _entry(act, last, by)
+        entries.append(last)
+    AuditEntry.objects.bulk_create(entries)
+    if last:
+        transaction.on_commit(partial(head.publish, last), robust=True)
+
+
+def _entry(act: Act, last: AuditEntry | None, by: User) -> AuditEntry:
+    remark = act.remark
     facts = {
         "seq": last.seq + 1 if last else 1,
         "at": timezone.now(),
         "actor": name_of(by),
         "actor_name": str(by),
-        "action": action,
-        "object": target if isinstance(target, str) else name_of(target),
-        "detail": dict(detail or {}),
+        "action": act.action,
+        "object": act.target if isinstance(act.target, str) else name_of(act.target),
+        "detail": dict(act.detail),
         "remark_id": remark.pk if remark else None,
         "remark_hash": chain.remark_hash_of(remark.salt, remark.text) if remark else "",
         "prev_hash": last.hash if last else chain.START,
     }
     digest = chain.hash_of(facts)
-    entry = AuditEntry.objects.create(**facts, hash=digest, signature=chain.sign(digest))
-    transaction.on_commit(lambda: head.publish(entry), robust=True)
-    return entry
+    return AuditEntry(**facts, hash=digest, signature=chain.sign(digest))
 
 
 def name_of(target: models.Model) -> str:

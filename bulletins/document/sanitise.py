@@ -4,6 +4,8 @@ nh3 parses as browsers do and drops what the vocabulary does not name; ``body.no
 spells what is left in one way. Both are made from the same lists (``vocabulary``).
 """
 
+import re
+
 import nh3
 
 from bulletins.document.addresses import FILE_NAME
@@ -18,8 +20,16 @@ _SCHEMES = set(LINK_SCHEMES) | {"file"}
 _SILENCED = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
 
 
+# Paragraphs of ordinary Chinese text, one space between words: spelt as our writer spells them.
+# Most bodies are no more than that, and need no parser to be known as harmless.
+_CHARACTER = "[!-%'-;=?-~\u00b7\u2014\u2018-\u201d\u2026\u3001-\u301b\u4e00-\u9fff\uff01-\uff5e]"
+_PLAIN = re.compile(f"(?:<p>{_CHARACTER}+(?: {_CHARACTER}+)*</p>)*\\Z")
+
+
 def clean(html: str) -> str:
     """HTML in the document vocabulary only, its text kept; cleaning twice changes nothing."""
+    if _PLAIN.match(html):
+        return html
     if "<" not in html and "&" not in html:
         return normalise(html)
     return normalise(_by_nh3(nested(html)))

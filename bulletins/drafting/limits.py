@@ -22,8 +22,13 @@ def require_fits(document: Document) -> None:
     problems = [*_fields(document), *_attachments(document), *_tags(document)]
     require_room(len(document.parts))
     problems += [problem for part in document.parts for problem in _part(part)]
-    problems += _regions(document.parts)
     if problems:
+        raise Refused("；".join(problems))
+
+
+def require_regions(parts: Sequence[DocumentPart]) -> None:
+    """Raises Refused for a region that there is not; one query."""
+    if problems := list(_regions(parts)):
         raise Refused("；".join(problems))
 
 
@@ -34,7 +39,7 @@ def require_room(parts: int) -> None:
 
 
 def require_part_fits(part: DocumentPart) -> None:
-    """The same of one part."""
+    """The same of one part, and that its region is known."""
     if problems := [*_part(part), *_regions([part])]:
         raise Refused("；".join(problems))
 

@@ -83,6 +83,11 @@ def note_pictures(edition: Edition, texts: Iterable[str]) -> None:
     FileUse.objects.bulk_create(FileUse(edition=edition, file=one) for one in known)
 
 
+def pictures_of(document: Document) -> set[str]:
+    """The SHA-256 of every picture a document shows."""
+    return {sha256 for text in _texts(document) for sha256 in pictures_in(text)}
+
+
 def texts_of(part: DocumentPart) -> list[str]:
     """Every HTML text of a part."""
     return [part.intro, *(section.body for section in part.sections)]

@@ -12,7 +12,7 @@ from bulletins.document.keys import with_keys
 from bulletins.document.tree import Document
 from bulletins.drafting import rights, rows
 from bulletins.drafting.content import SAME, document_of
-from bulletins.drafting.limits import require_fits
+from bulletins.drafting.limits import require_fits, require_regions
 from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
 
@@ -25,6 +25,7 @@ def start_article(document: Document, *, column: Column, by: User, way: str = "s
     """
     document = with_keys(cleaned(document))
     require_fits(document)
+    require_regions(document.parts)
     _require_writer(scope_of(by), column, document)
     edition = _new_edition(Article.objects.create(created_by=by), 1, column, document, by)
     EditionAuthor.objects.create(edition=edition, user=by)

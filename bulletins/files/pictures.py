@@ -19,6 +19,9 @@ MOST_PIXELS = 50_000_000
 WIDEST = 2400  # pixels on either side; a page shows 800, a good phone twice that
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 PHOTOS = ("JPEG", "WEBP")
+JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+# What Pillow itself writes into a head
+HARMLESS = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
 FIX = "请换用 JPG 或 PNG 图片"
 TOO_MANY = f"图片超过 {MOST_PIXELS // 10_000} 万像素：请缩小后再上传"
 
@@ -26,6 +29,27 @@ TOO_MANY = f"图片超过 {MOST_PIXELS // 10_000} 万像素：请缩小后再上
 def store_picture(data: bytes, name: str, *, by: User) -> StoredFile:
     """Raises Refused with a sentence for what is no picture, or too large a one."""
     return store(checked_picture(data), name, by=by)
+
+
+def keep_picture(data: bytes, name: str, *, by: User) -> StoredFile:
+    """The same for one that we wrote once: its bytes stay if nothing but the picture is in them."""
+    checked = checked_picture(data)
+    if _is_plain(data):
+        ending = ".jpg" if data.startswith(JPEG) else ".png"
+        size = Image.open(io.BytesIO(data), formats=("JPEG", "PNG")).size
+        checked = Checked(data, Image.MIME["JPEG" if ending == ".jpg" else "PNG"], ending, *size)
+    return store(checked, name, by=by)
+
+
+def _is_plain(data: bytes) -> bool:
+    """JPEG or PNG, no larger than we write them, that say nothing beside and behind the picture."""
+    whole = (data.startswith(JPEG) and data.endswith(b"\xff\xd9")) or (
+        data.startswith(PNG) and data.endswith(b"IEND\xaeB`\x82")
+    )
+    if not whole:
+        return False
+    image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+    return max(image.size) <= WIDEST and image.info.keys() <= HARMLESS
 
 
 def checked_picture(data: bytes) -> Checked:

@@ -30,13 +30,17 @@ class Places:
     def lists_of(self, edition: Edition) -> set[str]:
         """Every list the edition belongs in; of a prefetched one without a query."""
         found = {ALL}
-        found |= {column_list(slug) for slug in self._columns(edition.column_id)}
+        found |= self.of_column(edition.column_id)
         codes = {part.region_id for part in edition.parts.all() if part.region_id}
-        found |= {region_list(code) for code in self._with_above(codes)}
+        found |= {region_list(code) for code in self.with_above(codes)}
         return found | {tag_list(one.tag.slug) for one in edition.edition_tags.all()}
 
+    def of_column(self, pk: int) -> set[str]:
+        """The lists of a column and of those above it."""
+        return {column_list(slug) for slug in self._columns(pk)}
+
     def _columns(self, pk: int) -> Iterable[str]:
-        """The column and those above it; a ring ends where it began."""
+        """A ring ends where it began."""
         seen: set[int] = set()
         column = self.columns.get(pk)
         while column is not None and column.pk not in seen:
@@ -44,7 +48,8 @@ class Places:
             yield column.slug
             column = self.columns.get(column.parent_id or 0)
 
-    def _with_above(self, codes: set[str]) -> set[str]:
+    def with_above(self, codes: set[str]) -> set[str]:
+        """These regions and everything they lie in."""
         for code in codes - self.above.keys():
             ancestors = Region.objects.all().ancestors_of(code)
             self.above[code] = tuple(ancestors.values_list("pk", flat=True))

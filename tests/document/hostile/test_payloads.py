@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from bulletins.document import body
 from bulletins.document.html import read_html
+from bulletins.document.nesting import nested
 from bulletins.document.notices import Unreadable
 from bulletins.document.parse import parse
 from bulletins.document.plain import CONTROL, INVISIBLE
-from bulletins.document.sanitise import clean, editor_rules
+from bulletins.document.sanitise import _PLAIN, _by_nh3, clean, editor_rules
 from bulletins.document.text.reading import read_text
 from bulletins.document.vocabulary import ATTRIBUTES, CLASSES, TAGS
 from regions.names import Gazetteer
@@ -143,3 +144,22 @@ def test_no_script_runs_and_nothing_is_asked_for_in_a_browser(page: "Page") -> N
     fetched = [url for url in asked if not url.startswith(("file:", "data:", "about:"))]
     assert dialogs == []
     assert [url for url in fetched if "evil" in url] == []
+
+
+ORDINARY = st.text(
+    st.sampled_from(
+        [*"天津网络《安全》，。、；：“”（）—…·", *"aZ09!#$%'()*+,-./:;=?@[]^_`{|}~", " "]
+    ),
+    min_size=1,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(ORDINARY, max_size=4))
+def test_what_is_known_as_harmless_at_a_glance_is_what_the_parsers_would_leave(
+    texts: list[str],
+) -> None:
+    html = "".join(f"<p>{text}</p>" for text in texts)
+    if _PLAIN.match(html):
+        assert body.normalise(_by_nh3(nested(html))) == html
+    assert clean(html) == body.normalise(_by_nh3(nested(html)))

@@ -1,0 +1,228 @@
+"""Storing many articles at once, in one transaction: a few statements for all of them.
+
+Nothing here asks whether it may be stored; ``moving_in`` does.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.audit import Act, record_all
+from accounts.locks import one_at_a_time
+from accounts.models import User
+from bulletins.document.digest import digest, new_salt
+from bulletins.document.html.page import WRITER, Surroundings, write_body
+from bulletins.document.tree import Document
+from bulletins.drafting import rows
+from bulletins.drafting.content import SAME
+from bulletins.listing import counting
+from bulletins.listing.names import ALL, Places, region_list, tag_list
+from bulletins.models import (
+    FOREVER,
+    Article,
+    Column,
+    Edition,
+    EditionAuthor,
+    FileUse,
+    Listing,
+    Part,
+    Redirect,
+    ReleasedAs,
+    Section,
+    State,
+    StoredFile,
+)
+from bulletins.moving.tags import Tags
+
+
+@dataclass(slots=True)
+class Moved:
+    """One article about to be stored. released: when it was published, None for a draft."""
+
+    document: Document
+    column: Column
+    import_id: str
+    slug: str = ""
+    old_address: str = ""
+    released: datetime | None = None
+    number: int | None = None
+    article: Article = field(default_factory=Article)
+    edition: Edition = field(default_factory=Edition)
+    parts: list[Part] = field(default_factory=list)
+
+
+def store(
+    batch: Sequence[Moved], names: Mapping[str, str], places: Places, tags: Tags, by: User
+) -> None:
+    """Store them all, released ones with lists, redirects and counts; inside a transaction.
+
+    names: region code → the name to print.
+    """
+    _articles(batch, by)
+    _editions(batch, names, by)
+    _contents(batch, names, tags)
+    _release(batch, names, by)
+    _list(batch, places, tags)
+    record_all([_act(moved) for moved in batch], by=by)
+
+
+def _articles(batch: Sequence[Moved], by: User) -> None:
+    for moved, number in zip(batch, _numbers(batch), strict=True):
+        moved.article = Article(
+            number=number,
+            first_published_at=moved.released,
+            import_id=moved.import_id,
+            slug=moved.slug,
+            created_by=by,
+        )
+    Article.objects.bulk_create([moved.article for moved in batch])
+    old = [moved for moved in batch if moved.old_address]
+    Redirect.objects.bulk_create(
+        [Redirect(path=moved.old_address, article=moved.article) for moved in old],
+        ignore_conflicts=True,
+    )
+
+
+def _numbers(batch: Sequence[Moved]) -> Iterator[int | None]:
+    """The number that each had where it came from, if it is free here; else the next one."""
+    one_at_a_time("article-number")
+    last: int = Article.objects.aggregate(last=Max("number"))["last"] or 0
+    wanted = [moved.number for moved in batch if moved.number]
+    taken = set(Article.objects.filter(number__in=wanted).values_list("number", flat=True))
+    for moved in batch:
+        if moved.released is None:
+            yield None
+            continue
+        free = moved.number is not None and moved.number not in taken
+        number = moved.number if free and moved.number else last + 1
+        taken.add(number)
+        last = max(last, number)
+        yield number
+
+
+def _editions(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None:
+    for moved in batch:
+        document = moved.document
+        moved.edition = Edition(
+            article=moved.article,
+            number=1,
+            column=moved.column,
+            column_name=moved.column.name if moved.released else "",
+            created_by=by,
+            salt=new_salt().hex(),
+            **{name: getattr(document, name) for name in SAME},
+        )
+        if moved.released:
+            moved.edition.rendered = _rendered(moved, names)
+            moved.edition.rendered_by = WRITER
+    Edition.objects.bulk_create([moved.edition for moved in batch])
+    EditionAuthor.objects.bulk_create(
+        EditionAuthor(edition=moved.edition, user=by) for moved in batch
+    )
+
+
+def _rendered(moved: Moved, names: Mapping[str, str]) -> str:
+    number = moved.article.number
+    around = Surroundings(names, lambda sha256: f"/articles/{number}/files/{sha256}", _sizes(moved))
+    return write_body(moved.document, around)
+
+
+def _sizes(moved: Moved) -> dict[str, tuple[int, int]]:
+    shown = rows.pictures_of(moved.document)
+    files = StoredFile.objects.filter(pk__in=shown) if shown else ()
+    return {one.pk: (one.width, one.height) for one in files if one.width and one.height}
+
+
+def _contents(batch: Sequence[Moved], names: Mapping[str, str], tags: Tags) -> None:
+    for moved in batch:
+        said = enumerate(moved.document.parts, start=1)
+        moved.parts = [rows.part_row(moved.edition, part, position) for position, part in said]
+        for part in moved.parts:
+            part.region_name = names.get(part.region_id or "", "") if moved.released else ""
+    Part.objects.bulk_create([part for moved in batch for part in moved.parts])
+    Section.objects.bulk_create(
+        [
+            row
+            for moved in batch
+            for part, said in zip(moved.parts, moved.document.parts, strict=True)
+            for row in rows.section_rows(part, said)
+        ],
+        batch_size=2000,
+    )
+    tags.give({moved.edition: moved.document.tags for moved in batch})
+    for moved in batch:
+        if moved.document.attachments:
+            rows.write_attachments(moved.edition, moved.document.attachments)
+    FileUse.objects.bulk_create(_uses(batch))
+
+
+def _uses(batch: Sequence[Moved]) -> Iterator[FileUse]:
+    for moved in batch:
+        for sha256 in rows.pictures_of(moved.document):
+            yield FileUse(edition=moved.edition, file_id=sha256)
+
+
+RELEASE = (
+    "UPDATE bulletins_edition SET state = %s, digest = %s, released_as = %s, released_by_id = %s,"
+    " released_at = %s, live_from = %s, live_until = %s WHERE id = %s"
+)
+
+
+def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None:
+    """Each with its own digest and time: one statement, many times."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    ever = connection.ops.adapt_datetimefield_value(FOREVER)
+    values = []
+    for moved in batch:
+        if moved.released is None:
+            continue
+        said = _as_sealed(moved)
+        seal = digest(said, names, bytes.fromhex(moved.edition.salt))
+        begins = connection.ops.adapt_datetimefield_value(moved.released)
+        moved.edition.digest = seal
+        released = (State.RELEASED, seal, ReleasedAs.IMPORTED, by.pk, now, begins, ever)
+        values.append((*map(str, released[:3]), *released[3:], moved.edition.pk))
+    with connection.cursor() as cursor:
+        cursor.executemany(RELEASE, values)
+
+
+def _as_sealed(moved: Moved) -> Document:
+    """The document as its rows will say it."""
+    return replace(moved.document, column=moved.column.name)
+
+
+def _list(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
+    now = timezone.now()
+    listed = [row for moved in batch for row in _listings(moved, places, tags)]
+    steps = Counter(row.list for row in listed)
+    kept = counting.advance(steps.keys(), now)
+    Listing.objects.bulk_create(listed, batch_size=2000)
+    counting.change(kept, steps, now)
+
+
+def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
+    if moved.released:
+        times = {"first_published_at": moved.released, "live_from": moved.released}
+        for name in sorted(_lists(moved, places, tags)):
+            yield Listing(edition=moved.edition, list=name, live_until=FOREVER, **times)
+
+
+def _lists(moved: Moved, places: Places, tags: Tags) -> set[str]:
+    codes = {part.region_id for part in moved.parts if part.region_id}
+    return (
+        {ALL}
+        | places.of_column(moved.column.pk)
+        | {region_list(code) for code in places.with_above(codes)}
+        | {tag_list(tag.slug) for tag in tags.of(moved.document.tags)}
+    )
+
+
+def _act(moved: Moved) -> Act:
+    edition = moved.edition
+    facts = {"article": moved.article.pk, "number": moved.article.number, "digest": edition.digest}
+    return Act("import_article", edition, facts)
