@@ -5,6 +5,7 @@ from bulletins.document.notices import Unreadable
 SAVE_AS = "请在 WPS 或 Word 中另存为 .docx"
 PICTURE = "这是一张图片，没有可读取的文字：请导入 .docx、.html 或文本文件"
 ARCHIVE = "这是压缩包：请先解压，再导入其中的 .docx、.html 或文本文件"
+WORD_XML = b'progid="Word.Document"'  # both kinds: of 2003, and the flat one since
 BY_MAGIC = (
     (b"%PDF", f"这是 PDF 文件，其中的文字和段落不能可靠取出：{SAVE_AS}，或复制正文后粘贴"),
     (b"{\\rtf", f"这是 RTF 文件，无法读取：{SAVE_AS}"),
@@ -23,3 +24,5 @@ def refuse_foreign(data: bytes) -> None:
     for magic, sentence in BY_MAGIC:
         if start.startswith(magic):
             raise Unreadable(sentence)
+    if WORD_XML in start:
+        raise Unreadable(f"这是 Word 的 XML 文件，无法读取：{SAVE_AS}")

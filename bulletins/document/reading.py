@@ -32,8 +32,14 @@ def read_file(data: bytes, name: str = "") -> Source:
         raise Unreadable("文件是空的：请确认选对了文件")
     refuse_foreign(data)
     if data.startswith(WORD):
-        return read_docx(data, _inside)
+        return _not_empty(read_docx(data, _inside))
     return read_html(data) if _is_page(data, name.lower()) else read_text(decode(data))
+
+
+def _not_empty(source: Source) -> Source:
+    if not source.blocks:
+        raise Unreadable("文件中没有文字：请确认选对了文件，图片中的文字请录入后再导入")
+    return source
 
 
 def _inside(data: bytes) -> Source:

@@ -8,6 +8,7 @@ from bulletins.document.docx.assembly.blocks import blocks_of
 from bulletins.document.docx.cleaning import fields, revisions
 from bulletins.document.docx.cleaning.alternates import choose_alternatives
 from bulletins.document.docx.facts import LABEL, PRINTED, read_facts
+from bulletins.document.docx.forms import form_clues
 from bulletins.document.docx.looks import Looks
 from bulletins.document.docx.margins import margin_lines
 from bulletins.document.docx.names import attribute, child, children, name, within
@@ -56,7 +57,8 @@ def _read(opened: Package, read_chunk: ReadChunk | None) -> Source:
     blocks = tuple(blocks_of(read_story(story, reading))) if story is not None else ()
     if not blocks or any(block.mark for block in blocks):  # still our file
         blocks = (*_unprinted(reading), *blocks)
-    clues = (*_clues(opened), *(Clue("header", line, visible=True) for line in reading.margins))
+    headers = (Clue("header", line, visible=True) for line in reading.margins)
+    clues = (*_clues(opened), *headers, *form_clues(blocks))
     return Source(blocks, clues, reading.files, notices(reading))
 
 

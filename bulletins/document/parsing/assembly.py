@@ -39,8 +39,10 @@ def assembled(
 
 
 def _kept(lines: Sequence[Line], head: Head, made: MadeParts) -> str:
-    """Words beside the metadata that are no known fact: kept on top, and pointed at."""
-    html = ""
+    """Pictures in the title; words beside the metadata that are no known fact: kept on top, the
+    words also pointed at.
+    """
+    html = "".join(lines[index].pictured for index in sorted(head.titled))
     for index, words in head.kept:
         html += paragraph(words)
         message = f"「{words[:30]}」未能归入标题、时间、来源等项，保留在正文开头，请核对"

@@ -19,7 +19,8 @@ WHOLE = 200  # characters from which one line may be a whole document
 
 def pieces(block: Block, find: Find) -> Sequence[tuple[str, str]]:
     """The lines of one paragraph as (html, text), in order; mostly there is one."""
-    offsets = _breaks(block.text, find) if "\n" in block.text else []
+    numbered = bool(block.label)  # 检修范围<br>全部干渠……, numbered by Word: heading and text
+    offsets = _breaks(block.text, find, numbered) if "\n" in block.text else []
     offsets = offsets or (one_line.offsets(block.text, find) if len(block.text) >= WHOLE else [])
     if not offsets:
         return ((block.html, block.text),)
@@ -29,9 +30,10 @@ def pieces(block: Block, find: Find) -> Sequence[tuple[str, str]]:
     return [(html, text) for html, text in pairs if html]
 
 
-def _breaks(whole: str, find: Find) -> list[int]:
+def _breaks(whole: str, find: Find, numbered: bool) -> list[int]:
     texts = whole.split("\n")
-    if len(texts) < MANY and not any(_structural(text, find) for text in texts):
+    parts = numbered or len(texts) >= MANY
+    if not parts and not any(_structural(text, find) for text in texts):
         return []
     offsets, at = [], 0
     for text in texts[:-1]:

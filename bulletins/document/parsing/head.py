@@ -76,7 +76,7 @@ def _skip_furniture(head: Head, lines: Sequence[Line]) -> int:
     top = lines[:REACH]
     crumbs = [i for i, line in enumerate(top) if line.prose and is_breadcrumb(line.text)]
     start = crumbs[-1] + 1 if crumbs and all(len(x.text) < 60 for x in top[: crumbs[-1]]) else 0
-    while start < len(top) and top[start].prose and _top_furniture(top[start].text):
+    while start < len(top) and _top_furniture(top[start]):
         start += 1
     head.used |= set(range(start))
     head.told += [line.printed for line in lines[:start]]
@@ -86,8 +86,10 @@ def _skip_furniture(head: Head, lines: Sequence[Line]) -> int:
     return start
 
 
-def _top_furniture(text: str) -> bool:
-    return is_furniture(text) or not any(char.isalnum() for char in text)
+def _top_furniture(line: Line) -> bool:
+    if not line.prose or line.pictured:
+        return False
+    return is_furniture(line.text) or not any(char.isalnum() for char in line.text)
 
 
 def _find_title(

@@ -1,5 +1,6 @@
 """Blocks cut into lines, each with its number mark and its region where it has one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,8 @@ from bulletins.document.blocks import Block
 from bulletins.document.markers import Marker, read_marker
 from bulletins.document.parsing.breaks import pieces
 from bulletins.document.parsing.gazetteer import Find, Found
+
+PICTURE = re.compile("<img [^>]*>")  # in normalised HTML no attribute holds a >
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,14 @@ class Line:
     def prose(self) -> bool:
         """A paragraph, not a table or a list."""
         return self.html.startswith("<p")
+
+    @property
+    def pictured(self) -> str:
+        """Its pictures alone, as a paragraph, "" where it has none: a line may be used up for its
+        words, its pictures are content.
+        """
+        found = PICTURE.findall(self.html) if "<img" in self.html else []
+        return f"<p>{''.join(found)}</p>" if found else ""
 
     @property
     def printed(self) -> str:

@@ -31,7 +31,7 @@ def make_parts(lines: Sequence[Line], cut: Sequence[Segment]) -> MadeParts:
         content = [lines[index] for index in segment.content]
         heading, opening = _heading(lines, segment)
         made = make_sections(content)
-        part = _part(segment, heading, opening, content, made)
+        part = _part(lines, segment, heading, opening, made)
         done.parts.append(part)
         done.marks += made.marks
         done.notices += [*made.notices, *_faults(part, made, counted)]
@@ -43,15 +43,17 @@ def make_parts(lines: Sequence[Line], cut: Sequence[Segment]) -> MadeParts:
 
 
 def _part(
-    segment: Segment, heading: str, opening: Line | None, content: Sequence[Line], made: Made
+    lines: Sequence[Line], segment: Segment, heading: str, opening: Line | None, made: Made
 ) -> DocumentPart:
     sections, intro = made.sections, made.intro
-    if opening and _is_subtitle(opening, content):
-        sections.insert(0, DocumentSection(0, squeeze(opening.text), intro))
+    if opening and _is_subtitle(opening, segment.content):
+        sections.insert(0, DocumentSection(0, squeeze(opening.text), opening.pictured + intro))
         made.numbers.insert(0, opening.number)
         intro = ""
     elif opening:
         intro = opening.html + intro
+    else:
+        intro = "".join(lines[index].pictured for index in segment.headed) + intro
     region = segment.place.code if segment.place else None
     return DocumentPart(region, heading, intro, tuple(sections))
 
@@ -61,7 +63,9 @@ def _heading(lines: Sequence[Line], segment: Segment) -> tuple[str, Line | None]
     headed = [lines[index] for index in segment.headed]
     if segment.place and segment.place.end < len(headed[0].text):
         line, end = headed[0], segment.place.end
-        rest = replace(line, html=split(line.html, [end])[1], text=line.text[end:].strip(EDGE))
+        above, below = split(line.html, [end])
+        html = replace(line, html=above).pictured + below
+        rest = replace(line, html=html, text=line.text[end:].strip(EDGE))
         return _shown(replace(line, text=line.text[:end])), rest
     joint = " " if headed and is_annex(headed[0]) else ""
     return joint.join(_shown(line) for line in headed), None
@@ -72,7 +76,7 @@ def _shown(line: Line) -> str:
     return squeeze(line.printed.replace("\n", " "))
 
 
-def _is_subtitle(opening: Line, content: Sequence[Line]) -> bool:
+def _is_subtitle(opening: Line, content: Sequence[int]) -> bool:
     """ "北京市：国内中高风险地区人员暂不允许进京" over a paragraph: the rest is a heading."""
     text = opening.text
     return 2 <= len(text) <= 60 and text[-1] not in "。；;，,：:、" and bool(content)

@@ -36,7 +36,7 @@ def _under_text(
     """
     for index in reversed(body):
         line = lines[index]
-        if not line.prose or line.marker:
+        if not line.prose or line.marker or line.pictured:
             return index + 1
         if is_foot(line.text):
             dropped.append(index)

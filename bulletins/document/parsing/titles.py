@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bulletins.document.blocks import Clue
+from bulletins.document.markers import is_chapter
 from bulletins.document.parsing.lines import Line
 from bulletins.document.parsing.title_lines import (
     DASH,
@@ -63,11 +64,25 @@ def _matching(lines: Sequence[Line], start: int, titles: list[str]) -> Title | N
 
 
 def _headed(lines: Sequence[Line], start: int, titles: list[str]) -> Title | None:
-    """An h1, or the first h2 or h3 before any text."""
+    """An h1, or the first h2 or h3 before any text; but where sections are h1 themselves, what is
+    set as a title above them.
+    """
+    if sum(line.heading == 1 for line in lines) > 1 and _is_set_above(lines, start):
+        return None
     for index, line in enumerate(lines[start : start + 10], start):
         if line.heading == 1 or (line.heading and line.heading <= 3 and index - start < 3):
             return Title(flat(line.text), used=frozenset({index})) if fits(line) else None
     return None
+
+
+def _is_set_above(lines: Sequence[Line], start: int) -> bool:
+    """A title without heading level stands over the first heading."""
+    for index, line in enumerate(lines[start : start + 8], start):
+        if line.heading == 1:
+            return False
+        if opens(lines, index):
+            return True
+    return False
 
 
 def _centred(lines: Sequence[Line], start: int, titles: list[str]) -> Title | None:
@@ -76,10 +91,17 @@ def _centred(lines: Sequence[Line], start: int, titles: list[str]) -> Title | No
     if first is None:
         return None
     last = first
-    while last + 1 < len(lines) and last - first < SPAN - 1 and set_apart(lines[last + 1]):
+    while last - first < SPAN - 1 and _goes_on(lines, last):
         last += 1
     text = "".join(flat(line.text) for line in lines[first : last + 1])
     return Title(text, used=frozenset(range(first, last + 1))) if len(text) <= LONGEST else None
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """The next line is set like this one, and no heading under it."""
+    if at + 1 >= len(lines) or not set_apart(lines[at + 1]):
+        return False
+    return lines[at + 1].heading == lines[at].heading and not is_chapter(lines[at + 1].text)
 
 
 def _by_place(lines: Sequence[Line], start: int, metas: Sequence[int]) -> Title | None:

@@ -12,6 +12,7 @@ from bulletins.document.docx import read_docx
 from bulletins.document.docx.opening.kinds import ARCHIVE, EMPTY, NOT_WORD
 from bulletins.document.docx.opening.refusals import BROKEN, HOSTILE, TOO_BIG, TOO_DEEP
 from bulletins.document.notices import Unreadable
+from bulletins.document.reading import read_file
 from tests.document.docx.odd_files import (
     PNG,
     SPACES,
@@ -231,3 +232,11 @@ def test_shuffled_xml_is_read_or_refused(data: st.DataObject) -> None:
             else xml.replace(f'"{old}"', f'"{new}"')
         )
     assert outcome(zipped(entries | {name: xml})) in SENTENCES
+
+
+def test_the_xml_of_word_and_a_file_without_a_word_are_refused_with_a_sentence() -> None:
+    flat = '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package/>'
+    with pytest.raises(Unreadable, match="XML"):
+        read_file(flat.encode(), "公告.xml")
+    with pytest.raises(Unreadable, match="没有文字"):
+        read_file(word(p()))

@@ -36,6 +36,7 @@ ODD = (
     "<ol><li>甲<ul><li>子</li></ul><ol><li>丑</li></ol></li><li>乙</li></ol>",
     '<ol start="0"><li>零</li></ol><ol start="9999"><li>末</li></ol>',
     "<p>甲<sub><sup>上下</sup></sub>乙</p>",
+    "<p>造字\uf06e和\ue7c7</p>",
     '<p><a href="/a"><u>自己加的线</u>和没有线</a></p>',
     table('<tr><td colspan="500">很宽</td></tr>') + table('<tr><td rowspan="40">很高</td></tr>'),
     table('<tr><td rowspan="2">甲</td><td>乙</td></tr><tr><td colspan="3">丙</td><td>丁</td></tr>'),

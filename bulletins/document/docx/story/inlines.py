@@ -113,7 +113,9 @@ class InlineReader:
     def _add(
         self, found: Run, href: str, look: Look, role: str, properties: _Element | None
     ) -> None:
-        link, text = found.href or href, respelt(found.text, look.symbols)
+        link, text = found.href or href, found.text
+        if look.symbols or not self.own:  # in a paragraph of ours the text is as we wrote it
+            text = respelt(text, look.symbols)
         if MISSING in text and MISSING not in found.text:
             self.reading.note("docx.symbol")
         marks = self._marks(look, properties, bool(link), role) | found.marks
