@@ -30,6 +30,7 @@ AUDIT_HEAD_COPY = environment.file("AUDIT_HEAD_COPY")
 
 # The programs
 INSTALLED_APPS = [
+    "taggit",
     "bulletins",
     "accounts",
     "regions",
@@ -41,7 +42,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "taggit",
     "ckeditor",
     "csp",
 ]

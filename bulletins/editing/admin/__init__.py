@@ -1,5 +1,25 @@
 """What the admin lists and edits in Django's own way, each within what a person was granted."""
 
-from bulletins.editing.admin import accounts, audit, columns, editions, grants, regions, sources
+from bulletins.editing.admin import (
+    accounts,
+    audit,
+    columns,
+    editions,
+    grants,
+    regions,
+    site,
+    sources,
+    tags,
+)
 
-__all__ = ["accounts", "audit", "columns", "editions", "grants", "regions", "sources"]
+__all__ = [
+    "accounts",
+    "audit",
+    "columns",
+    "editions",
+    "grants",
+    "regions",
+    "site",
+    "sources",
+    "tags",
+]

@@ -1,0 +1,136 @@
+"""Who may open which address of the admin: one table, written by hand from the design.
+
+An address of the URL table without a row here fails ``test_address_matrix``.
+"""
+
+from dataclasses import dataclass
+
+from bulletins.models import Role
+
+ALL = frozenset(Role)
+EDITOR = frozenset({Role.EDITOR})
+WRITERS = frozenset({Role.EDITOR, Role.CONTRIBUTOR})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+AUDIT = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+SOURCES = (
+    frozenset({Role.EDITOR, Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER})
+    | ADMINISTRATOR
+)
+NOBODY: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True)
+class Row:
+    """roles: who gets an answer that is not "there is no such thing".
+
+    about: what the address names: "edition" (its scope counts), "import" (only its importer's),
+    "own picture", another model's row, or nothing.
+    """
+
+    roles: frozenset[Role]
+    about: str = ""
+    post: bool = False
+
+
+def _stock(
+    label: str, model: str, row: Row, *, add: Row, change: Row, delete: Row
+) -> dict[str, Row]:
+    name = f"{label}_{model}"
+    return {
+        f"admin:{name}_changelist": row,
+        f"admin:{name}_add": add,
+        f"admin:{name}_history": Row(change.roles, model),
+        f"admin:{name}_change": Row(change.roles, model),
+        f"admin:{name}_delete": Row(delete.roles, model),
+    }
+
+
+ROWS: dict[str, Row] = {
+    # What every signed-in person has
+    **{
+        f"admin:{name}": Row(ALL)
+        for name in ("index", "logout", "password_change", "password_change_done", "jsi18n")
+    },
+    # Django's own doors without a model of ours behind them
+    "admin:login": Row(ALL),
+    "admin:autocomplete": Row(ADMINISTRATOR),
+    "admin:view_on_site": Row(NOBODY),
+    # Editions
+    **_stock(
+        "bulletins",
+        "edition",
+        Row(ALL),
+        add=Row(EDITOR),
+        change=Row(ALL, "edition"),
+        delete=Row(NOBODY, "edition"),
+    ),
+    "admin:bulletins_edition_review": Row(ALL, "edition"),
+    "admin:bulletins_edition_sheet": Row(ALL, "edition"),
+    "admin:bulletins_edition_earlier": Row(ALL, "edition"),
+    "admin:bulletins_edition_do": Row(ALL, "edition"),
+    "admin:bulletins_edition_import": Row(WRITERS),
+    "admin:bulletins_edition_confirm": Row(NOBODY, "import"),
+    "admin:bulletins_edition_import_part": Row(NOBODY, "import"),
+    "admin:bulletins_edition_original": Row(NOBODY, "import"),
+    "admin:bulletins_edition_file": Row(NOBODY, "picture"),
+    "admin:bulletins_edition_picture": Row(WRITERS, post=True),
+    # What administrators and auditors keep
+    **_stock(
+        "bulletins",
+        "column",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(NOBODY),
+    ),
+    "admin:bulletins_column_confirm": Row(ADMINISTRATOR, "column", post=True),
+    **_stock(
+        "bulletins",
+        "grant",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(ADMINISTRATOR),
+    ),
+    **_stock(
+        "bulletins",
+        "sitesettings",
+        Row(ADMINISTRATOR),
+        add=Row(NOBODY),  # there is one row, and it is there
+        change=Row(ADMINISTRATOR),
+        delete=Row(NOBODY),
+    ),
+    **_stock(
+        "bulletins",
+        "source",
+        Row(SOURCES),
+        add=Row(ADMINISTRATOR),
+        change=Row(SOURCES),
+        delete=Row(NOBODY),
+    ),
+    **_stock(
+        "regions",
+        "region",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(NOBODY),
+    ),
+    **_stock(
+        "accounts",
+        "user",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(NOBODY),
+    ),
+    "admin:auth_user_password_change": Row(ADMINISTRATOR, "user"),
+    **_stock(
+        "accounts",
+        "auditentry",
+        Row(AUDIT),
+        add=Row(NOBODY),
+        change=Row(AUDIT),
+        delete=Row(NOBODY),
+    ),
+}
