@@ -12,10 +12,26 @@ if TYPE_CHECKING:
 
 @contextmanager
 def signed_in_tab(
-    browser: "Browser", server: LiveServer, name: str, *, width: int = 1440, height: int = 1000
+    browser: "Browser",
+    server: LiveServer,
+    name: str,
+    *,
+    width: int = 1440,
+    height: int = 1000,
+    touch: bool = False,
+    inspected: bool = False,
 ) -> "Iterator[Page]":
-    """A tab of its own in which this person is signed in; complaints of the browser fail the test."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    """A tab of its own in which this person is signed in; complaints of the browser fail the test.
+
+    touch: a telephone, worked by a thumb. inspected: the page's policy lets an inspector write in it.
+    """
+    context = browser.new_context(
+        locale="zh-CN",
+        viewport={"width": width, "height": height},
+        has_touch=touch,
+        is_mobile=touch,
+        bypass_csp=inspected,
+    )
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -27,4 +43,4 @@ def signed_in_tab(
     page.wait_for_url(f"{server.url}/admin/")
     yield page
     context.close()
-    assert complaints == []
+    assert complaints == [], complaints

@@ -4,6 +4,7 @@ from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import document_of, region_names_of
 from bulletins.drafting.head import save_head
 from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_part
+from bulletins.drafting.restoring import restore
 from bulletins.drafting.starting import start_article, start_edition
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "document_of",
     "region_names_of",
     "remove_part",
+    "restore",
     "save_head",
     "save_part",
     "start_article",

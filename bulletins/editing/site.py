@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from bulletins.editing.desk import desk_of, links_of, ways_of
@@ -30,6 +30,10 @@ class LantaiSite(admin.AdminSite):
     ) -> TemplateResponse:
         desk = {"desk": desk_of(request), "links": links_of(request)}
         return super().index(request, desk | (extra_context or {}))
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """No form of ours asks it, and it would answer about every list that can be searched."""
+        raise Http404
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)

@@ -14,7 +14,7 @@ from bulletins import workflow
 from bulletins.drafting import start_article, start_edition
 from bulletins.editing.admin.deeds import DEEDS
 from bulletins.editing.admin.states import all_words, in_state, shown_state
-from bulletins.models import Edition, Role
+from bulletins.models import Edition, Grant, Role
 from bulletins.permissions import scope_of
 from bulletins.permissions.visibility import sees_whole, visible_whole
 from bulletins.workflow.verbs import VERBS
@@ -175,3 +175,23 @@ def test_stock_pages_speak_chinese(draft: Edition, office: Office, address: str)
         User.objects.values_list("username", flat=True)
     )
     assert {word for word in words if not TYPED.fullmatch(word)} == set()
+
+
+def test_a_region_is_typed_by_its_name(office: Office, places: None) -> None:
+    wei, xin = office.hire("wei", Role.ADMINISTRATOR), office.hire("xin")
+    client = at_desk(wei)
+    typed = {"user": xin.pk, "role": "contributor", "region": "天津"}
+    client.post("/admin/bulletins/grant/add/", typed)
+    assert Grant.objects.get(user=xin).region_id == "120000"
+    unsure = client.post("/admin/bulletins/grant/add/", typed | {"region": "鼓楼"})
+    assert "鼓楼" in unsure.content.decode()
+    assert Grant.objects.filter(user=xin).count() == 1
+    row = client.get("/admin/regions/region/120116/change/").content.decode()
+    assert 'value="120000"' in row
+
+
+def test_nothing_is_found_out_by_autocomplete(draft: Edition, office: Office) -> None:
+    asked = {"app_label": "bulletins", "model_name": "part", "field_name": "edition", "term": "多"}
+    for role in (Role.EDITOR, Role.ADMINISTRATOR):
+        client = at_desk(office.hire(role.value, role))
+        assert client.get("/admin/autocomplete/", asked).status_code == 404

@@ -180,14 +180,18 @@ class Careless:
     urlpatterns = [*urlpatterns, path("hidden/", hidden), path("refused/", refused)]
 
 
-def test_a_refusal_that_nobody_caught_is_a_sentence(client: Client, settings: Settings) -> None:
+def test_a_refusal_that_nobody_caught_is_a_sentence(
+    db: None, client: Client, settings: Settings
+) -> None:
     settings.ROOT_URLCONF = Careless
     answer = client.get("/refused/")
     assert answer.status_code == 409
     assert "稿件状态已变化，不能签发：请刷新后再试" in answer.content.decode()
 
 
-def test_what_is_hidden_answers_like_what_is_not_there(client: Client, settings: Settings) -> None:
+def test_what_is_hidden_answers_like_what_is_not_there(
+    db: None, client: Client, settings: Settings
+) -> None:
     settings.ROOT_URLCONF = Careless
     one, other = client.get("/hidden/"), client.get("/nothing/")
     assert one.status_code == other.status_code == 404

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import Field, URLField
+from django.db.models import Field, ForeignKey, URLField
 from django.http import HttpRequest, HttpResponse
 
 from bulletins.editing.asking import scope_in
 from bulletins.editing.forms.plain import without_colons
+from bulletins.editing.forms.regions import RegionChoice, suggestions
 from bulletins.models import Role
+from regions.models import Region
 
 if TYPE_CHECKING:
     Base = admin.ModelAdmin[Any]
@@ -21,12 +23,14 @@ class GrantedAdmin(Base):
     """readers look, writers change and add, removers delete. Nobody else learns that it exists.
 
     listed_as: the heading of the list, where that is not what the model is called.
+    names_regions: whether its form asks for a region.
     """
 
     readers: tuple[str, ...] = ()
     writers: tuple[str, ...] = (Role.ADMINISTRATOR,)
     removers: tuple[str, ...] = ()
     listed_as = ""
+    names_regions = False
     show_facets = admin.ShowFacets.NEVER
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -55,13 +59,32 @@ class GrantedAdmin(Base):
     ) -> Any:
         return without_colons(super().get_form(request, obj, change=change, **options))
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        names = suggestions() if self.names_regions else []
+        context = {"region_names": names} | (extra_context or {})
+        return super().changeform_view(request, object_id, form_url, context)
+
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> Any:
-        """Without the pop-up windows beside a choice: each thing is kept on its own page."""
+        """A region is typed by its name; no pop-up windows: each thing is kept on its own page."""
+        if isinstance(db_field, ForeignKey) and db_field.related_model is Region:
+            return _region_choice(db_field)
         if isinstance(db_field, URLField):
             options["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **options)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
+
+
+def _region_choice(field: "ForeignKey[Any, Any]") -> RegionChoice:
+    help_text = field.help_text or "名称或代码，例如天津市滨海新区"
+    label = str(field.verbose_name)
+    return RegionChoice(label=label, required=not field.blank, help_text=help_text)

@@ -24,10 +24,6 @@ class RegionAdmin(GrantedAdmin):
         "pinyin",
         "aliases",
     )
-    autocomplete_fields = (
-        "parent",
-        "also_under",
-        "successor",
-    )
+    names_regions = True
     list_select_related = ("parent",)
     show_full_result_count = False

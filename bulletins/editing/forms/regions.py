@@ -30,6 +30,14 @@ class RegionField(forms.CharField):
         return self.known.get(typed) or (read_region(typed) if typed else None)
 
 
+class RegionChoice(RegionField):
+    """Cleans to the region itself: for forms of rows that point to one."""
+
+    def clean(self, value: Any) -> Any:
+        code = super().clean(value)
+        return Region.objects.get(pk=code) if code else None
+
+
 def read_region(typed: str) -> str:
     """The code of what was typed; raises ValidationError with the candidates where unsure."""
     if Region.objects.filter(pk=typed).exists():
