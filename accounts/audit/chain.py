@@ -37,7 +37,8 @@ def sign(digest: str) -> str:
 
 def is_signed(digest: str, signature: str) -> bool:
     """Whether one of the audit keys, today's or an earlier one, signed it."""
-    return any(hmac.compare_digest(_signature(key, digest), signature) for key in _keys())
+    signed = signature.encode()  # bytes: of texts only ASCII may be compared
+    return any(hmac.compare_digest(_signature(key, digest).encode(), signed) for key in _keys())
 
 
 def _keys() -> list[str]:

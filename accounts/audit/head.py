@@ -1,7 +1,8 @@
 """The chain's head, kept outside the database: what a cut-off end is noticed by.
 
 A small signed file in DATA_DIR, and a second one where AUDIT_HEAD_COPY says (another disk, a
-mounted share). It may be a few entries behind after a crash; it never goes back.
+mounted share). It may be a few entries behind after a crash; it never goes back, and never over to
+a chain in which its own entry is missing: else a cut-off end would be forgotten with the next act.
 """
 
 import fcntl
@@ -63,11 +64,23 @@ def _write(place: Path, head: Head) -> None:
     with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         before = read(place)
-        if before and before.is_ours and before.seq >= head.seq:
+        if before and before.is_ours and not _follows(head, before, place):
             return
         draft = place.with_suffix(".new")
         draft.write_text(json.dumps(asdict(head)), encoding="utf-8")
         os.replace(draft, place)
+
+
+def _follows(head: Head, before: Head, place: Path) -> bool:
+    """Whether head is a later entry of the chain that before belongs to."""
+    if before.seq >= head.seq:
+        return False
+    if AuditEntry.objects.filter(seq=before.seq, hash=before.hash).exists():
+        return True
+    log.error(
+        "库中没有 %s 记下的第 %d 条审计记录，链头不动：请运行 verify_audit", place, before.seq
+    )
+    return False
 
 
 def _sealed(seq: int, digest: str) -> str:

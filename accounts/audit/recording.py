@@ -13,6 +13,8 @@ from accounts.audit import chain, head
 from accounts.locks import one_at_a_time
 from accounts.models import AuditEntry, Remark, User
 
+LONGEST_NAME = AuditEntry._meta.get_field("actor_name").max_length
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -61,7 +63,7 @@ def _entry(act: Act, last: AuditEntry | None, by: User) -> AuditEntry:
         "seq": last.seq + 1 if last else 1,
         "at": timezone.now(),
         "actor": name_of(by),
-        "actor_name": str(by),
+        "actor_name": str(by)[:LONGEST_NAME],
         "action": act.action,
         "object": act.target if isinstance(act.target, str) else name_of(act.target),
         "detail": dict(act.detail),

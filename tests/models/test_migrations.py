@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
 
+from tests.databases import address
 from tests.refusals import execute, in_force
 from tests.skeleton.programs import python
 
@@ -33,14 +33,11 @@ print(json.dumps(in_force()))
 def empty_database(tmp_path: Path) -> Iterator[str]:
     """The address of a database with nothing in it, on the engine of this pass."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/fresh.sqlite3"
+        yield address(f"{tmp_path}/fresh.sqlite3")
         return
-    settings = connection.settings_dict
-    fresh = f"{settings['NAME']}_fresh"
-    person = quote(f"{settings['USER']}:{settings['PASSWORD']}", safe=":").removesuffix(":")
+    fresh = f"{connection.settings_dict['NAME']}_fresh"
     execute(f"CREATE DATABASE {fresh}")
-    host = settings["HOST"] or settings["OPTIONS"].get("host", "")
-    yield f"postgresql://{person}@/{fresh}?host={host}&port={settings['PORT'] or 5432}"
+    yield address(fresh)
     execute(f"DROP DATABASE {fresh}")
 
 
