@@ -8,15 +8,8 @@ from itertools import groupby
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.docx.assembly import own_blocks
-from bulletins.document.docx.assembly.items import (
-    Brought,
-    Item,
-    Made,
-    Paragraph,
-    fold,
-    in_list,
-    list_html,
-)
+from bulletins.document.docx.assembly.folding import fold, in_list, list_html
+from bulletins.document.docx.assembly.items import Brought, Item, Made, Paragraph
 from bulletins.document.docx.assembly.pieces import Piece
 
 CLEARLY_LARGER = 1.12  # 小二 (18 pt) over 三号 (16 pt) is; 四号 over 小四 is too

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
-from docx.shared import Length, Twips
+from docx.shared import Length
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
@@ -16,12 +16,11 @@ from bulletins.document.docx.ink import element
 from bulletins.document.docx.layout.page import TEXT_WIDTH
 from bulletins.document.docx.layout.styles import style_id
 from bulletins.document.docx.printing import lists
-from bulletins.document.docx.printing.grid import Slot, lay_in_grid
+from bulletins.document.docx.printing.grid import Slot
 from bulletins.document.docx.printing.sheet import Sheet
+from bulletins.document.docx.printing.tables import TableWriter
 from bulletins.document.inline import Run
 from bulletins.document.vocabulary import BLOCKS
-
-MARGINS = Twips(216)  # of a cell, left and right together
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class BodyWriter:
         if block.tag in ("ul", "ol"):
             yield from self._list(block, 0)
         elif block.tag == "table":
-            yield self._table(block)
+            yield TableWriter(self.kind, self.room, self._inside).write(block)
             yield self.sheet.paragraph(stylebook.style_name("spacer"), [])
         elif block.tag == "blockquote":
             yield from self._quotation(block)
@@ -90,36 +89,6 @@ class BodyWriter:
         style = stylebook.style_name(self.kind, "list")
         return self.sheet.paragraph(style, runs, extra=[place], mark=mark)
 
-    def _table(self, block: HtmlElement) -> _Element:
-        rows = lay_in_grid([list(row) for row in block.iter("tr") if _own_row(row, block)])
-        columns = max(slot.column + slot.span for row in rows for slot in row)
-        kind = self.kind if self.kind in stylebook.TEXTS else "body"
-        properties = element(
-            "w:tblPr",
-            element("w:tblStyle", val=style_id(stylebook.table_style_name(kind))),
-            element("w:tblW", w=5000, type="pct"),
-            element("w:jc", val="center"),
-        )
-        width = round(self.room.twips / columns)
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in range(columns)))
-        leading = _leading_heads(rows)
-        made = [self._row(row, at < leading, width) for at, row in enumerate(rows)]
-        return element("w:tbl", properties, grid, *made)
-
-    def _row(self, row: list[Slot], repeated: bool, width: int) -> _Element:
-        properties = [element("w:trPr", element("w:tblHeader"))] if repeated else []
-        return element("w:tr", *properties, *(self._cell(slot, width) for slot in row))
-
-    def _cell(self, slot: Slot, width: int) -> _Element:
-        said = [element("w:tcW", w=width * slot.span, type="dxa")]
-        if slot.span > 1:
-            said.append(element("w:gridSpan", val=slot.span))
-        if slot.merge:
-            said.append(element("w:vMerge", val=slot.merge))
-        said.append(element("w:vAlign", val="center"))
-        room = Twips(max(width * slot.span - MARGINS.twips, MARGINS.twips))
-        return element("w:tc", element("w:tcPr", *said), *self._inside(slot, room))
-
     def _inside(self, slot: Slot, room: Length) -> list[_Element]:
         """A cell's content; its last paragraph always tells what cell it is."""
         cell = slot.cell
@@ -143,19 +112,6 @@ class BodyWriter:
         """The paragraph that tells what cell it ends."""
         words = self.sheet.runs(runs, room=self.room)
         return self.sheet.paragraph(stylebook.style_name(self.kind), words, mark=mark)
-
-
-def _own_row(row: HtmlElement, table: HtmlElement) -> bool:
-    """Not a row of a table inside this one."""
-    return next(row.iterancestors("table")) is table
-
-
-def _leading_heads(rows: list[list[Slot]]) -> int:
-    """How many rows at the top are all <th>: Word repeats them on each page."""
-    for at, row in enumerate(rows):
-        if not all(slot.cell is not None and slot.cell.tag == "th" for slot in row):
-            return at
-    return 0
 
 
 def _ends_as(made: list[_Element], kind: str) -> bool:

@@ -19,6 +19,7 @@ from bulletins.document.parsing.dates import only_date
 from bulletins.document.tree import DocumentAttachment
 
 EDGE = 2  # characters between the later line and the edge
+SPACING = qn("w:spacing")
 STEP = 2  # the date begins so much after the signature
 
 
@@ -89,6 +90,6 @@ def _after_a_line(paragraph: _Element) -> _Element:
     """An empty line above; spacing comes before the indent in the order of the schema."""
     properties = paragraph.find(qn("w:pPr"))
     inset = properties.find(qn("w:ind")) if properties is not None else None
-    if inset is not None:
+    if properties is not None and inset is not None and properties.find(SPACING) is None:
         inset.addprevious(element("w:spacing", before=round(LINE * 20)))
     return paragraph

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from bulletins.document.docx import stylebook
-from bulletins.document.docx.assembly.items import Item, Made, Paragraph, html_of
+from bulletins.document.docx.assembly.folding import html_of
+from bulletins.document.docx.assembly.items import Item, Made, Paragraph
 from bulletins.document.docx.assembly.pieces import Hanging, Piece, Words
 from bulletins.document.docx.looks import Look
 from bulletins.document.docx.names import child, name, switch
