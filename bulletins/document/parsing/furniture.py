@@ -4,6 +4,7 @@ import re
 
 from bulletins.document.plain import EDGE
 
+LONGEST_PHRASE = 80
 HERE = r"(?:您?的?(?:[当當]前|现在|所在|目前)(?:所在)?的?位置|您的位置|首[页頁])"
 BREADCRUMB = re.compile(rf"{HERE}[ \u3000]*是?[:：>＞»→]|首[页頁][ ]*[>＞»/|—-]")
 PATH = re.compile(
@@ -39,6 +40,14 @@ RUN_BY = re.compile(
     r"|[\u4e00-\u9fff]?ICP备|.*公网安备|上一[篇条页][:：]|下一[篇条页][:：]",
     re.IGNORECASE,
 )
+COUNT = r"(?:阅读|浏览|点赞|赞|在看|分享|收藏|留言|评论|转发)"
+# What stands under every WeChat article when a whole page is copied.
+WECHAT = re.compile(
+    rf"{COUNT}[ \u3000]*[\d.]+万?\+?(?:[ \u3000]*{COUNT}[ \u3000]*[\d.]+万?\+?)*"
+    r"|预览时标签不可点|收录于(?:合集|话题).*|喜欢此内容的人还喜欢|关注该公众号|使用小程序|知道了"
+    r"|取消 ?允许|.*轻点两下取消.*|(?:继续|向上)滑动看下一个|轻触阅读原文|人划线|写下你的留言|赞赏"
+    r"|视频 ?小程序.*"
+)
 CONTAINS = re.compile(r"[\u4e00-\u9fff]ICP备 ?\d+号|公网安备 ?\d+|版权所有[ ©]")
 
 
@@ -57,7 +66,7 @@ def is_footer(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """关闭窗口, 版权所有, 上一篇：…, the registration numbers of a site."""
     text = text.strip(EDGE)
-    if FOLLOW.fullmatch(text):
+    if len(text) < LONGEST_PHRASE and (FOLLOW.fullmatch(text) or WECHAT.fullmatch(text)):
         return True
     if text.startswith(("版权声明", "免责声明")):
         return len(text) < 600

@@ -34,7 +34,6 @@ LABEL = re.compile(
     rf"){GAP}"
 )
 JOINTS = re.compile("[:：|｜丨 \\t\\u3000\\u00a0]")  # without one of these there is no label
-VALUE_END = re.compile(r"[ \u00a0]{2,}|　+|[|｜丨]| (?=(?:记者|通讯员|作者|摄影)[ \u3000])")
 # Pages of Hong Kong and mirrors for it print the same labels.
 SIMPLIFIED = str.maketrans(
     "來發時間編輯責記攝瀏覽數點擊閱讀標題號機構關鍵詞審對簽稿訊",
@@ -43,6 +42,11 @@ SIMPLIFIED = str.maketrans(
 SEPARATORS = EDGE + "|｜丨/•·●,，;；()（）【】[]—-–\n"
 OUTER = SEPARATORS.translate(dict.fromkeys(map(ord, "()（）")))
 BUTTON_WORDS = "打印|收藏|关闭|分享|纠错|下载|大|中|小|纯文本|我要纠错|打印本页|关闭窗口"
+# Readers fold several spaces into one, so one must do where people or switches of the page follow.
+VALUE_END = re.compile(
+    r"[ \u00a0]{2,}|　+|[|｜丨]| (?=(?:记者|通讯员|作者|摄影)[ \u3000]"
+    rf"|[【\[(（]?(?:{BUTTON_WORDS})[】\])）]?(?: |$))"
+)
 BUTTONS = re.compile(
     rf"大 ?中 ?小|[【\[(（]?(?:{BUTTON_WORDS})[】\])）]|星期[一二三四五六日天]|次$"
     # WeChat: where the writer's phone was, and that nobody wrote it before

@@ -46,7 +46,9 @@ def find_metadata(lines: Sequence[Line], start: int, known: Known) -> list[Metad
         near = not found or index - found[-1].lines[-1] <= 2
         if _is_under_title(line):
             known.write(only_date(line.text))
-        elif near and _can_tell(line) and _is_metadata(meta.facts, lines, index, start):
+        elif (found and _is_switch(meta.facts)) or (
+            near and _can_tell(line) and _is_metadata(meta.facts, lines, index, start)
+        ):
             found.append(meta)
             _believe(known, meta.facts)
             index = meta.lines[-1]
@@ -108,6 +110,11 @@ def _is_metadata(facts: Facts, lines: Sequence[Line], index: int, start: int) ->
         return _is_title(facts, lines[start : start + 2 * REACH])
     most = 40 if any(map(is_place_of_post, facts.buttons)) else 24 if facts.said else 12
     return rest <= most and not any(char in facts.rest for char in "。；！？")
+
+
+def _is_switch(facts: Facts) -> bool:
+    """Nothing but switches of the page, or from where an article was posted."""
+    return bool(facts.buttons) and not (facts.said or facts.moment or facts.rest)
 
 
 def _is_title(facts: Facts, lines: Sequence[Line]) -> bool:

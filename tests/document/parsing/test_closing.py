@@ -100,3 +100,13 @@ def test_a_source_among_other_last_words_is_believed_and_left_there(read: Read) 
     reading = read(f"春天的工作\n2021-03-15\n{SAY}\n来源：示范日报\n欢迎转发这份指南给大家")
     assert reading.document.source == "示范日报"
     assert "来源：示范日报" in reading.document.parts[0].intro
+
+
+def test_what_stands_under_every_wechat_article_is_of_the_page(read: Read) -> None:
+    reading = read(
+        f"春天的工作\n示范账号\n2021-03-15 09:13\n发表于天津\n{SAY}\n来源：示范日报\n"
+        "阅读 1024 赞 16\n预览时标签不可点\n微信扫一扫\n关注该公众号\n取消 允许"
+    )
+    assert reading.document.source == "示范日报"
+    assert "预览" not in "".join(part.intro for part in reading.document.parts)
+    assert reading.lost == ""
