@@ -19,6 +19,7 @@ CLOCK = re.compile(
     r"(?<![\d:])(?P<h>[01]?\d|2[0-3])[:：](?P<m>[0-5]\d)(?:[:：](?P<s>[0-5]\d)(?:\.\d+)?)?(?![\d:])"
 )
 SHORTEST, LONGEST = 8, 40  # characters of a line that is nothing but a date
+BETWEEN = re.compile(r"[ \u3000T，,]*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?[ \u3000]*)?")
 TODAY = re.compile("今天|今日|星期|农历|欢迎")
 
 
@@ -59,7 +60,8 @@ def _count(text: str) -> int:
 
 
 def _clock(text: str, start: int) -> tuple[time | None, int]:
-    found = CLOCK.match(text, start + len(text[start:]) - len(text[start:].lstrip(" \u3000T，,")))
+    gap = BETWEEN.match(text, start)
+    found = CLOCK.match(text, gap.end()) if gap else None
     if not found:
         return None, start
     return time(int(found["h"]), int(found["m"]), int(found["s"] or 0)), found.end()

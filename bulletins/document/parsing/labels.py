@@ -129,9 +129,11 @@ def _unbracketed(value: str) -> str:
 
 def _loose(text: str) -> tuple[Moment | None, tuple[str, ...], str]:
     """The words beside the labels: a date, switches, and the rest."""
-    moment = None if TODAY.search(text) else find_moment(text)
-    if moment:
-        text = text[: moment.start] + " " + text[moment.end :]
+    moment = find_moment(text)
+    beside = text[: moment.start] + " " + text[moment.end :] if moment else text
+    if TODAY.search(beside):  # a weekday within date and time is part of them
+        moment = None
+    text = beside if moment else text
     text = text.strip(EDGE)
     buttons = tuple(found[0] for found in BUTTONS.finditer(text))
     return moment, buttons, " ".join(BUTTONS.sub(" ", text).strip(SEPARATORS).split())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bulletins.document.parsing.facts import numbers_in
 from bulletins.document.parsing.lines import Line
+from bulletins.document.parsing.title_lines import fits
 from bulletins.document.plain import bare
 
 TOP = 4  # lines from the top among which it begins
@@ -13,16 +14,19 @@ NAME = re.compile(r"(?!.*关于).{2,60}(?:文件|函|公报|纪要|简报|快报
 ISSUE = re.compile(
     r"[(（]?(?:(?:19|20)\d\d年)?第?[\d一二三四五六七八九十百〇]{1,4}期|〔\d{4}〕\d+号$"
 )
+SECRET = re.compile("内部|保存|[机秘]密|[特加平]急|急件|份号|编号")  # printed over a masthead
 EDITED = re.compile(r".{2,30}(?:编印?|主办|编发)(?:\d{4}年\d{1,2}月\d{1,2}日)?")
 
 
 def masthead(lines: Sequence[Line], start: int) -> range | None:
     """市人民政府文件 over a document number names the office, 工作简报 over 第3期 the series."""
     for index, line in enumerate(lines[start : start + TOP], start):
-        if NAME.fullmatch(bare(line.text)):
+        if is_masthead(line):
             for below in range(index + 1, min(index + BELOW, len(lines))):
                 if numbers_in(lines[below].text) or ISSUE.match(bare(lines[below].text)):
                     return range(index, below + 1 + _edited(lines, below + 1))
+        if fits(line) and not SECRET.search(line.text):
+            return None
     return None
 
 

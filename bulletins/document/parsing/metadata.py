@@ -67,7 +67,7 @@ def _facts(lines: Sequence[Line], index: int) -> Facts:
     empty = [said.kind for said in facts.said if not said.value]
     if len(empty) == 1 == len(facts.said) and not facts.rest and index + 1 < len(lines):
         below = squeeze(lines[index + 1].text)
-        if _can_be_value(empty[0], below):
+        if lines[index + 1].marker is None and _can_be_value(empty[0], below):
             both = read_facts(f"{text} {below}")
             return facts if both.rest else replace(both, spans_two=True)
     return facts
@@ -114,7 +114,11 @@ def _is_metadata(facts: Facts, lines: Sequence[Line], index: int, start: int) ->
 
 def _is_switch(facts: Facts) -> bool:
     """Nothing but switches of the page, or from where an article was posted."""
-    return bool(facts.buttons) and not (facts.said or facts.moment or facts.rest)
+    return (
+        bool(facts.buttons)
+        and facts.buttons != ("原创",)
+        and not (facts.said or facts.moment or facts.rest)
+    )
 
 
 def _is_title(facts: Facts, lines: Sequence[Line]) -> bool:

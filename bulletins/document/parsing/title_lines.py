@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from bulletins.document.parsing.facts import document_number
 from bulletins.document.parsing.labels import read_facts
 from bulletins.document.parsing.lines import Line
-from bulletins.document.plain import squeeze
+from bulletins.document.plain import EDGE, squeeze
 
 SPAN = 5  # a title runs over at most this many lines
 LONGEST = 120
+BROKEN = 8  # characters of a line of a broken title; 关于我们 is a column
 HALF = re.compile(r"(?:关于.*|办公厅|办公室|人民政府|委员会|国务院|[厅局部委院会])$")
+KIND = re.compile(
+    "(?:通知|公告|通告|公示|通报|意见|决定|决议|批复|请示|报告|函|办法|规定|方案|计划|总结|纪要|讲话"
+    "|倡议书?|细则|条例|规划|要点|说明|解读)(?:[(（].{1,12}[)）])?$"
+)
 DASH = re.compile(r"[—–-]{1,2}(?=[^—–-])")
 
 
@@ -38,7 +43,16 @@ def halves(upper: Line, lower: Line) -> bool:
     if not (fits(upper) or upper.place) or not fits(lower):
         return False
     opened = upper.text.count("《") > upper.text.count("》")
-    return opened or (bool(HALF.search(upper.text)) and lower.text.startswith(("关于", "印发")))
+    office = HALF.search(upper.text) and lower.text.startswith(("关于", "印发"))
+    return opened or bool(office) or _goes_on(upper.text, lower.text)
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """ "关于2024年部分节假日" / "安排的通知": only the lower line says what kind of paper it is."""
+    if upper.rstrip(EDGE).endswith(("和", "与", "及", "的")):
+        return True
+    about = "关于" in upper and "关于" not in lower and len(upper) >= BROKEN
+    return about and not KIND.search(upper) and bool(KIND.search(lower))
 
 
 def is_office_over(lines: Sequence[Line], at: int) -> bool:

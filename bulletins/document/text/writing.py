@@ -5,6 +5,7 @@ What it writes reads back as the same document wherever plain text can say it
 shares its line with its text, table rows are lines with tabs.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
@@ -19,6 +20,7 @@ from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, 
 # Facts on lines of their own under the title, then those at the end.
 UNDER_TITLE = ("index_number", "issuing_body", "column")
 AT_END = ("responsible_editor", "source_address", "change_note")
+ANNEX = re.compile(r"^(附件\d{0,2}[:：]?) ")  # stands on a line of its own, over its title
 
 
 def write_text(document: Document, region_names: Mapping[str, str] | None = None) -> str:
@@ -69,6 +71,7 @@ def _end(document: Document) -> Iterator[str]:
 
 def _part(part: DocumentPart, region_names: Mapping[str, str]) -> Iterator[str]:
     heading = part.heading or region_names.get(part.region or "", "")
+    heading = ANNEX.sub(r"\1\n", heading) if part.region is None else heading
     sections = list(zip(part.sections, _labels(part), strict=True))
     if heading.endswith(("：", ":")) and not part.intro and sections and not sections[0][0].level:
         first = list(_section(*sections.pop(0)))  # 北京市：优化服务流程, on one line

@@ -144,6 +144,28 @@ def test_a_signature_near_the_top_of_a_short_text_is_no_publishing_date(read: Re
     assert (document.published_date, document.written_date) == (None, date(2024, 3, 1))
 
 
+def test_a_weekday_may_stand_between_date_and_time(read: Read) -> None:
+    document = read(f"全市会议召开\n2021年03月15日 星期一 09:13\n{SAY}").document
+    assert (document.published_date, document.published_time) == (date(2021, 3, 15), time(9, 13))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("关于2024年部分节假日", "安排的通知"),
+        ("示范市人民政府办公室", "关于节假日安排的通知"),
+        ("示范市2023年国民经济和", "社会发展统计公报"),
+    ],
+)
+def test_a_title_that_is_broken_over_two_lines(read: Read, upper: str, lower: str) -> None:
+    assert read(f"{upper}\n{lower}\n2024-03-01\n{SAY}").document.title == upper + lower
+    assert read(f"{upper}\n{lower}\n各单位：\n{SAY}").document.title == upper + lower
+
+
+def test_the_name_of_a_column_is_no_half_of_a_title(read: Read) -> None:
+    assert read(f"关于我们\n放假安排的通知\n2024-03-01\n{SAY}").document.title == "放假安排的通知"
+
+
 def fields(document: Document) -> str:
     return "".join([
         document.source, document.issuing_body, document.responsible_editor,

@@ -1,5 +1,7 @@
 """What was read from pasted text is written as text that reads the same."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
@@ -10,6 +12,7 @@ from bulletins.document.tree import Document
 from regions.names import Gazetteer
 from tests.document.parsing.conftest import CASES, case_names, load_case
 from tests.document.parsing.test_nothing_lost import TEXTS
+from tests.document.parsing.test_pastes import PASTES
 
 
 def understood(text: str) -> Document:
@@ -22,6 +25,12 @@ def test_real_texts(name: str) -> None:
     reading, truth = load_case(name)
     if truth["file"].endswith(".txt"):
         assert understood(write_text(reading.document)) == reading.document
+
+
+@pytest.mark.parametrize("path", sorted(PASTES.glob("*.txt")), ids=lambda path: path.stem)
+def test_invented_texts(path: Path) -> None:
+    once = understood(path.read_text("utf-8"))
+    assert understood(write_text(once)) == once
 
 
 SAMPLES = {
