@@ -12,17 +12,17 @@ from bulletins.document import marked
 from bulletins.document.blocks import PictureFile, Source
 from bulletins.document.notices import Notice
 from bulletins.document.parsing import loss
-from bulletins.document.parsing.assembly import assembled, proven_document
-from bulletins.document.parsing.contents import without_contents
-from bulletins.document.parsing.gazetteer import Regions, line_finder
-from bulletins.document.parsing.head import read_head
-from bulletins.document.parsing.lines import lines_of
-from bulletins.document.parsing.lone_marks import joined
-from bulletins.document.parsing.parts import make_parts
-from bulletins.document.parsing.places import find_places
-from bulletins.document.parsing.segments import segments
-from bulletins.document.parsing.signed_inside import signed_inside
-from bulletins.document.parsing.tail import read_tail
+from bulletins.document.parsing.cutting.contents import without_contents
+from bulletins.document.parsing.cutting.lines import lines_of
+from bulletins.document.parsing.cutting.lone_marks import joined
+from bulletins.document.parsing.end.tail import read_tail
+from bulletins.document.parsing.regions.gazetteer import Regions, line_finder
+from bulletins.document.parsing.regions.places import find_places
+from bulletins.document.parsing.sections.assembly import assembled, proven_document
+from bulletins.document.parsing.sections.parts import make_parts
+from bulletins.document.parsing.sections.segments import segments
+from bulletins.document.parsing.sections.signed_inside import signed_inside
+from bulletins.document.parsing.top.head import read_head
 from bulletins.document.tree import Document
 
 

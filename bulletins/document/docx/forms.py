@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from bulletins.document import body, plain
 from bulletins.document.blocks import Block, Clue
-from bulletins.document.parsing.label_kinds import kind_of
+from bulletins.document.parsing.top.label_kinds import kind_of
 
 NEAR = 12  # blocks from the top
 FEWEST = 2  # labels we know; one alone is the head of a column

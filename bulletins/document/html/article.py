@@ -13,7 +13,7 @@ from bulletins.document.html.furniture import is_furniture, is_text
 from bulletins.document.html.layout import is_layout
 from bulletins.document.html.prose import Prose
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
-from bulletins.document.parsing.labels import has_label
+from bulletins.document.parsing.top.labels import has_label
 from bulletins.document.plain import EDGE, bare
 
 MOST = 0.85  # a child with this share of the prose is the article's box

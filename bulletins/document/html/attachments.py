@@ -1,6 +1,6 @@
 """Files that go with the text, wherever a site lists them: set at the end as offices set them.
 
-附件：1. 任务分工表.docx, one a line (GB/T 9704-2012, 7.3.4); there ``parsing.tail`` reads them.
+附件：1. 任务分工表.docx, one a line (GB/T 9704-2012, 7.3.4); there ``parsing.end`` reads them.
 """
 
 import re

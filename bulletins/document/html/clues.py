@@ -14,8 +14,8 @@ from bulletins.document.html.outside import Outside
 from bulletins.document.html.page_words import is_metadata, is_page_part
 from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
-from bulletins.document.parsing.label_kinds import KIND_OF, kind_of
-from bulletins.document.parsing.labels import read_facts
+from bulletins.document.parsing.top.label_kinds import KIND_OF, kind_of
+from bulletins.document.parsing.top.labels import read_facts
 
 NEAR = 25  # lines above the article in which its metadata are looked for
 FIRST = 12  # lines of the article among which its title may stand

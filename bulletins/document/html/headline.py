@@ -8,7 +8,7 @@ from bulletins.document.html.leaves import Leaf
 from bulletins.document.html.outside import Outside
 from bulletins.document.html.page_words import is_metadata, is_page_part
 from bulletins.document.html.styles import is_strong
-from bulletins.document.parsing.told_titles import SUFFIX
+from bulletins.document.parsing.top.told_titles import SUFFIX
 
 SHORTEST, LONGEST = 4, 100
 SURELY = 6  # characters of a title that the page's head tells only in part

@@ -17,9 +17,9 @@ from bulletins.document.html.page_words import (
     is_signature,
 )
 from bulletins.document.notices import Notice
-from bulletins.document.parsing.facts import document_number
-from bulletins.document.parsing.labels import has_label, read_facts
-from bulletins.document.parsing.title_lines import DASH
+from bulletins.document.parsing.top.facts import document_number
+from bulletins.document.parsing.top.labels import has_label, read_facts
+from bulletins.document.parsing.top.title_lines import DASH
 
 SHOWN = 24  # characters of each line in a notice
 MOST = 8  # lines in a notice

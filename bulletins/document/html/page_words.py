@@ -11,7 +11,7 @@ from bulletins.document.html.links import is_attachment
 from bulletins.document.markers import read_marker
 from bulletins.document.parsing.dates import TODAY, find_moment, only_date
 from bulletins.document.parsing.furniture import is_breadcrumb, is_furniture
-from bulletins.document.parsing.labels import has_label, read_facts
+from bulletins.document.parsing.top.labels import has_label, read_facts
 from bulletins.document.plain import EDGE
 
 RELATED = re.compile(

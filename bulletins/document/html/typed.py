@@ -13,9 +13,9 @@ from bulletins.document import body, numbering
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.markers import Marker
 from bulletins.document.numbering import Counter
-from bulletins.document.parsing.lines import Line, lines_of
-from bulletins.document.parsing.lone_marks import joined
-from bulletins.document.parsing.sections import make_sections
+from bulletins.document.parsing.cutting.lines import Line, lines_of
+from bulletins.document.parsing.cutting.lone_marks import joined
+from bulletins.document.parsing.sections.sections import make_sections
 from bulletins.document.tree import DocumentSection
 
 ATTRIBUTE = "data-text"

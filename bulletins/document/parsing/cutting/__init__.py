@@ -1,0 +1,1 @@
+"""Blocks cut into lines, each with its number mark."""

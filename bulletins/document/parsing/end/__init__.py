@@ -1,0 +1,1 @@
+"""What stands after the text: foot of the page, credits, attachments, signature."""

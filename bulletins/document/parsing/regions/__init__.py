@@ -1,0 +1,1 @@
+"""Which lines open a region's part, and which end one."""

@@ -1,0 +1,1 @@
+"""What stands before the text: title, time, source, numbers."""
