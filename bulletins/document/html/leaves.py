@@ -13,6 +13,7 @@ from bulletins.document.html.furniture import is_furniture, is_sure, is_title
 from bulletins.document.html.layout import is_layout
 from bulletins.document.html.line_ends import settle
 from bulletins.document.html.lists import is_list, labels
+from bulletins.document.html.quotations import is_quotation
 from bulletins.document.html.styles import BOLD, align_of
 
 SCAFFOLD = frozenset("table tbody thead tfoot tr td th ul li dl".split())
@@ -64,6 +65,8 @@ def _inside(box: HtmlElement, around: Leaf) -> Iterator[Leaf]:
 
 def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
     tag = name(child)
+    if tag == "blockquote" and not is_quotation(child):
+        tag = child.tag = "div"
     here = replace(
         around,
         element=child,
@@ -76,6 +79,10 @@ def _block(child: HtmlElement, around: Leaf) -> Iterator[Leaf]:
     if tag in ("ul", "ol") and not is_list(child):
         yield from _opened(child, here)
     elif tag in ("ul", "ol") or (tag == "table" and not is_layout(child)):
+        yield here
+    elif tag == "blockquote":
+        for line in list(child.iter("p", "div")) or [child]:
+            settle(line, kept=False)
         yield here
     elif tag in SCAFFOLD or any(is_block(inner) for inner in child):
         yield from _inside(child, here)

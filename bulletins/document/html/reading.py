@@ -96,7 +96,7 @@ def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
     strong = large or is_strong(element, leaf.strong)
     marks = pictures.treat(element)
     let_go(element)
-    if name(element) not in ("ul", "ol", "table"):
+    if name(element) not in ("ul", "ol", "table", "blockquote"):
         element.tag = "p"
         element.set("class", leaf.align)
     holder = box()

@@ -165,6 +165,30 @@ def test_a_plain_list_stays_a_list() -> None:
     assert only(read_html("<ol><li>甲<li>乙</ol>")).html == "<ol><li>甲</li><li>乙</li></ol>"
 
 
+def test_a_quotation_stays_one() -> None:
+    html = (
+        f"<blockquote><p>数据取之于民，\n用之于民。</p><p>—— 与会专家</p></blockquote><p>{SAY}</p>"
+    )
+    assert [block.html for block in read_html(html).blocks] == [
+        "<blockquote><p>数据取之于民，用之于民。</p><p>—— 与会专家</p></blockquote>",
+        f"<p>{SAY}</p>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<blockquote style='margin: 0 0 0 40px; border: none'><p>{SAY}</p></blockquote>",
+        f"<blockquote dir=ltr><div>{SAY}</div></blockquote>",
+        f"<blockquote>一、{SAY}</blockquote>",
+        f"<blockquote><h3>要求</h3><p>{SAY}</p></blockquote>",
+        f"<blockquote>{f'<p>{SAY}</p>' * 20}</blockquote>",
+    ],
+)
+def test_an_indented_text_is_no_quotation(html: str) -> None:
+    assert all(block.html.startswith("<p>") for block in read_html(html).blocks)
+
+
 def test_server_code_left_in_a_page_is_not_text() -> None:
     html = (
         f'<%@ page language="java" %>\n<html><body><?php echo "a>b"; ?><p>{SAY}</p></body></html>'
