@@ -69,6 +69,8 @@ class _Nest:
                 yield token
             elif token.name in SCAFFOLD:
                 continue
+            elif token.closes and self.open[-1:] == [token.name] and not self.flat[token.name]:
+                yield f"</{self.open.pop()}>"  # as nearly all do
             elif token.closes:
                 yield from self._close(token.name)
             else:
@@ -76,7 +78,8 @@ class _Nest:
         yield from self._pop(0)
 
     def _start(self, tag: Tag) -> Iterator[str]:
-        yield from self._end_siblings(tag.name)
+        if tag.name in ENDS_PARAGRAPH or tag.name in SIBLINGS:
+            yield from self._end_siblings(tag.name)
         if tag.name in VOID:
             yield _spelt(tag)
         elif len(self.open) >= DEEPEST:

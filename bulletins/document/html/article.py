@@ -3,58 +3,39 @@
 Names that sites give to their furniture and to their text are only hints.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from operator import itemgetter
 
 from lxml.html import HtmlElement
 
-from bulletins.document.elements import IN_LINE, SILENT, is_block, name
+from bulletins.document.elements import IN_LINE, is_block, name
+from bulletins.document.html.anchors import with_holders
 from bulletins.document.html.furniture import is_furniture, is_text
 from bulletins.document.html.layout import is_layout
 from bulletins.document.html.prose import Prose
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
 from bulletins.document.parsing.top.labels import has_label
-from bulletins.document.plain import EDGE, bare
+from bulletins.document.plain import EDGE
 
 MOST = 0.85  # a child with this share of the prose is the article's box
 OUTSIDE = 300  # more prose than this beside the box belongs to the article too
 HINTED = 0.5  # with a telling name, less is enough
 TITLED = 0.25  # with the page's title over it, too
-TITLE = 6  # characters of a title that is no mere name of a column
 TEXTS = frozenset("p ul ol h1 h2 h3 h4 h5 h6 pre blockquote dl".split())
 
 
-def find_article(root: HtmlElement, prose: Prose, titles: Collection[str]) -> HtmlElement:
+def find_article(root: HtmlElement, prose: Prose, anchors: Collection[HtmlElement]) -> HtmlElement:
     """The element that holds the article; the body itself where no part of it stands out.
 
-    titles: what the page's head calls the article.
+    anchors: where the page says the article's title (see ``anchors``).
     """
     body = root.find("body")
     here = root if body is None else body
     hinted = with_holders(e for e in here.iter() if is_text(e) and prose.of(e).free)
-    titled = with_holders(_titled(here, titles))
+    titled = with_holders(anchors)
     while prose.of(here).free and (inner := _inner(here, prose, hinted, titled)) is not None:
         here = inner
     return here
-
-
-def with_holders(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
-    """These elements and all that hold them."""
-    found: set[HtmlElement] = set()
-    for element in elements:
-        here: HtmlElement | None = element
-        while here is not None and here not in found:
-            found.add(here)
-            here = here.getparent()
-    return found
-
-
-def _titled(body: HtmlElement, titles: Collection[str]) -> Iterator[HtmlElement]:
-    """Elements that say a title of the page and nothing else."""
-    wanted = {bare(title) for title in titles if len(bare(title)) >= TITLE}
-    for element in body.iter() if wanted else ():
-        if name(element) not in SILENT and element.text and bare(element.text) in wanted:
-            yield element
 
 
 def _inner(
@@ -80,7 +61,8 @@ def _is_box(child: HtmlElement) -> bool:
         return False
     if tag == "table":
         return is_layout(child)
-    return tag not in IN_LINE or is_block(child)
+    lines = any(is_block(inner) or name(inner) == "br" for inner in child)
+    return lines or (tag not in IN_LINE and is_text(child)) or tag == "td"
 
 
 def _has_text_beside(here: HtmlElement) -> bool:

@@ -35,7 +35,7 @@ STEM = 4  # characters of a name that can be told from others
 
 def gather(lines: Sequence[Leaf], outside: Outside) -> tuple[list[Leaf], Outside]:
     """The article's lines, after them its files as 附件：1. …; what else stands outside."""
-    own, kept = _at_the_end([_without_buttons(leaf) for leaf in lines])
+    kept, own, foot = _parted([_without_buttons(leaf) for leaf in lines])
     beside = [leaf for leaf in (*outside.above, *outside.below) if leaf.named != "sure"]
     links = [*_links(beside), *_links(own)]
     if not links or len(links) > MOST:
@@ -45,8 +45,9 @@ def gather(lines: Sequence[Leaf], outside: Outside) -> tuple[list[Leaf], Outside
     new = [link for link, at in zip(links, listed, strict=True) if at is None]
     last = max((at for at in listed if at is not None), default=None)
     if last is None:
-        return [*kept, *_list(new, 1)], rest
-    return [*kept[: last + 1], *_list(new, _number(kept[last].text) + 1), *kept[last + 1 :]], rest
+        return [*kept, *_list(new, 1), *foot], rest
+    more = _list(new, _number(kept[last].text) + 1)
+    return [*kept[: last + 1], *more, *kept[last + 1 :], *foot], rest
 
 
 def is_file_line(leaf: Leaf) -> bool:
@@ -60,8 +61,8 @@ def is_file_line(leaf: Leaf) -> bool:
     return len(BESIDE.sub("", words)) <= 2
 
 
-def _at_the_end(lines: Sequence[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
-    """The last lines that are files, with the words over them, and all the others."""
+def _parted(lines: Sequence[Leaf]) -> tuple[list[Leaf], list[Leaf], list[Leaf]]:
+    """The text, the files at its end with the words over them, the page's foot."""
     last = len(lines)
     while last and is_page_part(lines[last - 1]):
         last -= 1
@@ -71,7 +72,7 @@ def _at_the_end(lines: Sequence[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     files = list(lines[first:last])
     if files and first > 1 and _is_label(lines[first - 1]):
         first -= 1
-    return files, [*lines[:first], *lines[last:]]
+    return list(lines[:first]), files, list(lines[last:])
 
 
 def _is_label(leaf: Leaf) -> bool:

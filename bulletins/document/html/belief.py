@@ -1,10 +1,11 @@
 """Which names of a page's parts to believe: a "print" box may hold the whole article."""
 
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from bulletins.document.html.article import with_holders
+from bulletins.document.html.anchors import with_holders
 from bulletins.document.html.furniture import (
     forget,
     is_around,
@@ -14,25 +15,23 @@ from bulletins.document.html.furniture import (
 )
 from bulletins.document.html.links import is_attachment
 from bulletins.document.html.prose import Prose
+from bulletins.document.parsing.furniture import is_breadcrumb
+from bulletins.document.plain import squeeze
 
 MUCH = 0.4  # of a page's prose: what holds this share is no bar or column, whatever it is called
-NEARLY_ALL = 0.8
 NOTHING = 8.0  # prose outside: then there is no article but this
 ARTICLE = 100.0
 LINKS = 100  # enough to judge by
 
 
-def disbelieve(root: HtmlElement) -> Prose:
-    """Take away names that the text belies (a "print" box around the article, links to files);
-    where the page's prose stands, then.
+def disbelieve(root: HtmlElement, anchors: Collection[HtmlElement]) -> Prose:
+    """Take away names that the text belies; where the page's prose stands, then.
+
+    A "print" box may be around the whole article, a "links" box hold its files.
     """
     prose = Prose(root)
-    texts = with_holders(e for e in root.iter() if is_text(e) and prose.of(e).whole)
-    belied = [
-        element
-        for element in root.iterdescendants()
-        if is_furniture(element) and (element in texts or _is_belied(element, prose, root))
-    ]
+    judge = _Judge(root, prose, anchors)
+    belied = [e for e in root.iterdescendants() if is_furniture(e) and judge.belies(e)]
     for element in belied:
         forget(element)
     return Prose(root) if belied else prose
@@ -45,20 +44,56 @@ def forget_names(root: HtmlElement) -> None:
             forget(element)
 
 
-def _is_belied(element: HtmlElement, prose: Prose, root: HtmlElement) -> bool:
-    if is_sure(element):
-        return _no_article_but(element, prose, root)
-    return _is_most(element, prose, root) or _holds_files(element)
+class _Judge:
+    """Knows what speaks against a name."""
+
+    def __init__(self, root: HtmlElement, prose: Prose, anchors: Collection[HtmlElement]) -> None:
+        self._prose, self._whole = prose, prose.of(root)
+        texts = [e for e in root.iter() if is_text(e) and prose.of(e).whole]
+        firsts = [first for anchor in anchors for first in _first_after(anchor, prose)]
+        self._texts = with_holders(texts) | with_holders(firsts)
+        self._titled = with_holders(anchors)
+
+    def belies(self, element: HtmlElement) -> bool:
+        """The element is no furniture: it holds the text's box, the title, what follows it, files,
+        or most of the page's prose.
+        """
+        if element in self._texts:
+            return True
+        if is_sure(element):
+            return self._whole.free < NOTHING and self._prose.of(element).whole > ARTICLE
+        if element in self._titled:
+            return not is_breadcrumb(squeeze(element.text_content()))
+        return _holds_files(element) or (not self._titled and self._is_most(element))
+
+    def _is_most(self, element: HtmlElement) -> bool:
+        amount = self._prose.of(element).outside_sure
+        if amount < NOTHING:
+            return False
+        if is_around(element):
+            return amount >= MUCH * self._whole.outside_sure
+        return 2 * self._whole.free < amount
 
 
-def _no_article_but(element: HtmlElement, prose: Prose, root: HtmlElement) -> bool:
-    return prose.of(root).free < NOTHING and prose.of(element).whole > ARTICLE
+def _first_after(anchor: HtmlElement, prose: Prose) -> Iterator[HtmlElement]:
+    """The first sentence after the title: the text begins there, whatever the boxes are called."""
+    here = anchor
+    while here is not None:
+        for after in here.itersiblings():
+            if prose.of(after).outside_sure >= NOTHING:
+                yield _innermost(after, prose)
+                return
+        here = here.getparent()
 
 
-def _is_most(element: HtmlElement, prose: Prose, root: HtmlElement) -> bool:
-    share = MUCH if is_around(element) else NEARLY_ALL
-    amount = prose.of(element).outside_sure
-    return amount > 0 and amount >= share * prose.of(root).outside_sure
+def _innermost(box: HtmlElement, prose: Prose) -> HtmlElement:
+    while (inner := _prosaic(box, prose)) is not None:
+        box = inner
+    return box
+
+
+def _prosaic(box: HtmlElement, prose: Prose) -> HtmlElement | None:
+    return next((inner for inner in box if prose.of(inner).outside_sure >= NOTHING), None)
 
 
 def _holds_files(element: HtmlElement) -> bool:

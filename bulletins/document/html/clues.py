@@ -1,5 +1,6 @@
 """What a page says of its article outside the text: tags, labels, lines above and below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -8,19 +9,20 @@ from lxml.html import HtmlElement
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.elements import name
-from bulletins.document.html.headline import is_set_as_title
+from bulletins.document.html.headline import can_be_headline
 from bulletins.document.html.leaves import Leaf
 from bulletins.document.html.outside import Outside
-from bulletins.document.html.page_words import is_metadata, is_page_part
+from bulletins.document.html.page_words import is_metadata, is_page_part, is_sentence
 from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
-from bulletins.document.parsing.top.label_kinds import KIND_OF, kind_of
-from bulletins.document.parsing.top.labels import read_facts
+from bulletins.document.parsing.top.label_kinds import kind_of
+from bulletins.document.parsing.top.labels import Facts, read_facts
 
 NEAR = 25  # lines above the article in which its metadata are looked for
 FIRST = 12  # lines of the article among which its title may stand
 BELOW = 8
 LONGEST = 100
+ADDRESS = re.compile(r"https?://\S+")
 TITLED = 4  # characters from which a line can be a title
 SOON = 12  # characters before the date in a line that says when
 
@@ -41,34 +43,32 @@ def _head(root: HtmlElement) -> Iterator[Clue]:
         yield Clue("title", plain.squeeze(title.text_content()), visible=False)
 
 
-def pair_clues(root: HtmlElement) -> Iterator[Clue]:
-    """Cells and terms that hold nothing but a label, and the one after them."""
-    for cell in root.iter("td", "th", "dt"):
-        label = "".join(cell.text_content().split()).strip("：:【】")
-        after = cell.getnext() if len(label) <= 10 and label.lower() in KIND_OF else None
-        if after is not None:
-            yield Clue(label, plain.squeeze(after.text_content()), visible=True)
+def line_clues(outside: Outside, lines: Sequence[Leaf], headline: str | None) -> Iterator[Clue]:
+    """The headline, lines of metadata above the article, credits right below it.
 
-
-def line_clues(outside: Outside, lines: Sequence[Leaf], headline: str) -> Iterator[Clue]:
-    """The headline, lines of metadata above the article, credits right below it."""
+    headline: None if it is among the article's lines; then no line above is a title.
+    """
     if headline:
         yield Clue("headline", headline, visible=True)
     above = [leaf for leaf in (*outside.far_above, *outside.above) if not _is_path(leaf)][-NEAR:]
     before = ""
     for leaf in above:
         metadata = is_metadata(leaf.text)
-        if metadata and before and not headline:
+        if metadata and before and headline == "":
             yield Clue("above", before, visible=True)
         titled = TITLED < len(leaf.text) <= LONGEST and not leaf.named and not is_page_part(leaf)
         before = leaf.text if titled and not metadata else ""
         if metadata:
             yield from _metadata(leaf)
-        elif leaf.heading is not None and leaf.heading <= 3:
+        elif headline is not None and _is_heading(leaf):
             yield Clue("h1", leaf.text, visible=True)
-    yield from _dateline(outside.above, headline)
+    yield from _dateline(outside.above, headline or "")
     yield from _titles_inside(lines)
     yield from _credits(outside.below)
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    return not leaf.named and leaf.heading is not None and leaf.heading <= 3
 
 
 def _is_path(leaf: Leaf) -> bool:
@@ -76,12 +76,19 @@ def _is_path(leaf: Leaf) -> bool:
 
 
 def _metadata(leaf: Leaf) -> Iterator[Clue]:
-    """The line, and its pieces: <span>2024-03-01</span><span>阅读 12</span>"""
-    yield Clue("line", leaf.text, visible=True)
+    """The pieces of a line that say something by themselves, then the whole line:
+    <span>2024-03-01</span><span>来源：示范日报</span><a>打印</a>
+    """
     for piece in () if name(leaf.element) == "table" else leaf.element:
         words = plain.squeeze(" ".join(piece.itertext()))
-        if words and words != leaf.text and is_metadata(words):
+        if words and words != leaf.text and is_metadata(words) and _says(read_facts(words)):
             yield Clue("line", words, visible=True)
+    yield Clue("line", ADDRESS.sub("", leaf.text), visible=True)
+
+
+def _says(facts: Facts) -> bool:
+    """A label alone says nothing: its value is the next piece."""
+    return all(facts.values.values()) if facts.values else facts.moment is not None
 
 
 def _dateline(above: Sequence[Leaf], headline: str) -> Iterator[Clue]:
@@ -97,15 +104,17 @@ def _dateline(above: Sequence[Leaf], headline: str) -> Iterator[Clue]:
 def _titles_inside(lines: Sequence[Leaf]) -> Iterator[Clue]:
     """A line of the article that is named as its title, or stands right above its metadata."""
     for leaf, after in pairwise(lines[:FIRST]):
-        if not TITLED < len(leaf.text) <= LONGEST or is_metadata(leaf.text):
-            continue
-        if leaf.titled or (is_set_as_title(leaf) and is_metadata(after.text)):
+        if is_sentence(leaf.text):
+            return
+        titled = leaf.titled or (is_metadata(after.text) and not is_sentence(after.text))
+        if can_be_headline(leaf) and titled:
             yield Clue("above", leaf.text, visible=True)
 
 
 def _credits(below: Sequence[Leaf]) -> Iterator[Clue]:
-    """Right under the article: who edited it, where it is from."""
+    """Right under the article: who edited it, where it is from, when it was published."""
     for leaf in below[:BELOW]:
-        facts = read_facts(leaf.text) if len(leaf.text) <= 80 else None
-        if facts and set(facts.values) & {"source", "editor"} and not facts.moment:
+        facts = read_facts(leaf.text) if len(leaf.text) <= LONGEST else Facts()
+        told = set(facts.values) & {"source", "editor", "published"}
+        if told and not facts.moment and "。" not in leaf.text:
             yield Clue("line", leaf.text.strip("()（）【】[]"), visible=True)

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from bulletins.document.elements import name
 
 EDGE_LEFT, EDGE_RIGHT = r"(?:^|[-_ ])", r"(?:$|[-_ \d])"
+HOLDERS = "(?:content|main|body|wrap|detail)"  # "hot-content" is a content, not a list
 SURE = re.compile(
     rf"{EDGE_LEFT}(?:nav|menu|foot|crumbs?|ft){EDGE_RIGHT}"
     r"|footer|copyright|sidebar|breadcrumb|erweima|friendlink",
@@ -14,15 +15,16 @@ SURE = re.compile(
 )
 # What readers and sites add to a text.
 BESIDE = re.compile(
-    rf"{EDGE_LEFT}(?:share|bdshare|related|relate|recommend|comments?|cmt|pinglun|liuyan|search|"
-    r"login|qrcode|qr|ewm|hot|rank|prev-?next|dashang|tuijian|fenxiang|xiangguan|"
-    rf"xg(?:yd|wd|zc|xw|wz|lj|jd|bd|nr)|ads?|advert){EDGE_RIGHT}",
+    rf"{EDGE_LEFT}(?:share|bdshare|related|relate|recommend|comments?|cmt|pinglun|liuyan|"
+    r"qrcode|qr|ewm|prev-?next|dashang|tuijian|fenxiang|xiangguan|"
+    rf"xg(?:yd|wd|zc|xw|wz|lj|jd|bd|nr)|ads?|advert){EDGE_RIGHT}"
+    rf"|{EDGE_LEFT}(?:search|login|hot|rank)(?:$|[ \d]|[-_](?!{HOLDERS}))",
     re.IGNORECASE,
 )
 # Names of bars and columns that page makers also give to boxes around everything.
 AROUND = re.compile(
     rf"{EDGE_LEFT}(?:bottom|side|aside|location|position|toolbar|banner|topbar|links?|tags?|"
-    rf"pager|page-?nav|print){EDGE_RIGHT}",
+    rf"pager|page-?nav|print)(?:$|[ \d]|[-_](?!{HOLDERS}))",
     re.IGNORECASE,
 )
 TEXT = re.compile(

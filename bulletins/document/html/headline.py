@@ -24,12 +24,12 @@ def find_headline(outside: Outside, heads: Sequence[Clue]) -> str:
     4. that stands right above the article's box, large or bold in the middle.
     """
     titles = told(heads)
-    lines = [leaf for leaf in (*outside.far_above, *outside.above) if _can_be(leaf)][::-1]
-    near = [leaf for leaf in outside.above if _can_be(leaf)][::-1]
+    lines = [leaf for leaf in (*outside.far_above, *outside.above) if can_be_headline(leaf)][::-1]
+    near = [leaf for leaf in outside.above if can_be_headline(leaf)][::-1]
     return (
         _exact(lines, titles)
         or next((leaf.text for leaf in lines if _is_part(leaf.text, titles)), "")
-        or next((leaf.text for leaf in lines if is_set_as_title(leaf)), "")
+        or next((leaf.text for leaf in lines if _is_set_as_title(leaf)), "")
         or next((leaf.text for leaf in near if _stands_out(leaf)), "")
     )
 
@@ -45,16 +45,17 @@ def _exact(nearest: Sequence[Leaf], titles: Sequence[str]) -> str:
     return ""
 
 
-def _can_be(leaf: Leaf) -> bool:
+def can_be_headline(leaf: Leaf) -> bool:
+    """Short, no sentence, no fact, no part of the page."""
     text = leaf.text
     if not SHORTEST <= len(text) <= LONGEST or text[-1] in "。；，、：:;,":
         return False
     return leaf.named != "sure" and not is_page_part(leaf) and not is_metadata(text)
 
 
-def is_set_as_title(leaf: Leaf) -> bool:
-    """An h1 to h3, or a box that the site calls a title."""
-    return leaf.titled or (leaf.heading is not None and leaf.heading <= 3)
+def _is_set_as_title(leaf: Leaf) -> bool:
+    """In a box that the site calls a title, or an h1 to h3 outside its bars and columns."""
+    return leaf.titled or (not leaf.named and leaf.heading is not None and leaf.heading <= 3)
 
 
 def _stands_out(leaf: Leaf) -> bool:

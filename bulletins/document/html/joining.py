@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bulletins.document import plain
+from bulletins.document.html.fact_tables import is_fact_table, unknown_facts
 from bulletins.document.html.leaves import Leaf
 from bulletins.document.html.outside import Outside
 from bulletins.document.html.page_words import (
     is_address,
+    is_box_title,
     is_metadata,
     is_page_part,
     is_sentence,
@@ -36,18 +38,29 @@ class Joined:
     left: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
 
+    def leave(self, lines: Sequence[Leaf]) -> None:
+        """These are not taken; what they say is named, unless they are surely furniture."""
+        for leaf in lines:
+            if leaf.named != "sure" and not is_page_part(leaf):
+                self.left += _unsaid(leaf.text) if _is_credit(leaf) else [leaf.text]
+
     def notices(self) -> tuple[Notice, ...]:
         """One remark for words beside the article, one for sentences elsewhere in the page."""
         near = _notice("outside.left", "正文之外还有文字未取用，请核对", self.left)
         return (*near, *_notice("outside.far", "网页其他位置另有文字未取用", self.far))
 
 
-def join(lines: Sequence[Leaf], outside: Outside, headline: str) -> Joined:
-    """Add to the article's lines what stands near it and is text."""
+def join(lines: Sequence[Leaf], outside: Outside, headline: str | None) -> Joined:
+    """Add to the article's lines what stands near it and is text.
+
+    headline: over the article, "" if there is none, None if it is among the article's lines.
+    """
     joined = Joined([])
-    below_title = _from_headline(outside.above, headline)
+    titled = headline is None
+    below_title = len(outside.above) if titled else _from_headline(outside.above, headline or "")
     above = _above(outside.above[below_title:], joined.left)
-    below = _below(outside.below, joined.left)
+    below = _below(outside.below)
+    joined.leave(outside.below[len(below) :])
     joined.lines = [*_new(above, lines), *lines, *_new(below, lines)]
     far = (*outside.far_above, *outside.above[:below_title], *outside.far_below)
     joined.far = [leaf.text for leaf in far if _is_far_sentence(leaf)]
@@ -83,7 +96,9 @@ def _above(above: Sequence[Leaf], left: list[str]) -> list[Leaf]:
         text = leaf.text
         if _is_apart(leaf):
             continue
-        if is_metadata(text) and not is_sentence(text):
+        if is_fact_table(leaf):
+            left += unknown_facts(leaf)
+        elif is_metadata(text) and not is_sentence(text):
             left += _unsaid(text)
         elif is_sentence(text) or is_address(text) or document_number(text) or DASH.match(text):
             found.append(leaf)
@@ -99,15 +114,11 @@ def _is_headline(text: str, headline: str) -> bool:
     return bool(title) and (piece or words.startswith(title))
 
 
-def _below(below: Sequence[Leaf], left: list[str]) -> list[Leaf]:
+def _below(below: Sequence[Leaf]) -> list[Leaf]:
     """The lines right after the article up to the last one that is text."""
-    run = _until(below, lambda leaf: _is_apart(leaf) or _is_credit(leaf))
+    run = _until(below, lambda leaf: _is_apart(leaf) or _is_credit(leaf) or is_box_title(leaf))
     ends = [i for i, leaf in enumerate(run, 1) if is_sentence(leaf.text) or is_signature(leaf)]
-    last = ends[-1] if ends else 0
-    for leaf in below[last:]:
-        if leaf.named != "sure" and not is_page_part(leaf):
-            left += _unsaid(leaf.text) if _is_credit(leaf) else [leaf.text]
-    return list(run[:last])
+    return list(run[: ends[-1]]) if ends else []
 
 
 def _until(lines: Sequence[Leaf], ends: Callable[[Leaf], bool]) -> Sequence[Leaf]:

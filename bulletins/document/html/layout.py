@@ -40,7 +40,13 @@ def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _width(row: HtmlElement) -> int:
-    return sum(name(cell) in ("td", "th") for cell in row)
+    """Its cells, but for those that only keep a distance."""
+    cells = (cell for cell in row if name(cell) in ("td", "th"))
+    return sum(bool("".join(cell.itertext()).strip()) or _pictured(cell) for cell in cells)
+
+
+def _pictured(cell: HtmlElement) -> bool:
+    return cell.find(".//img") is not None
 
 
 def _lines(cell: HtmlElement) -> int:

@@ -22,12 +22,16 @@ RELATED = re.compile(
 BUTTON = (
     r"(?:我要|文章)?(?:打印|关闭|返回|收藏|分享|纠错|复制|挑错|推荐|点赞|举报|转发)"
     r"(?:本页|此页|窗口|页面|列表|首页|顶部|上页|上一页|本文|此文|链接)?|[大中小]|字[体号]"
-    r"|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|人人网|豆瓣|贴吧|更多"
+    r"|上一页|下一页|首页|尾页|末页|共\d+页|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|人人网|豆瓣|贴吧|更多"
 )
 BUTTONS = re.compile(
-    rf"(?:[\W_]*(?:{BUTTON}|分享到))+[\W_]*"
+    rf"(?:[\W\d_]*(?:{BUTTON}|分享到))+[\W\d_]*"
     r"|广告|分享让更多人看到|顶一下|踩一下|没有了|听全文|阅读全文|点击查看全文"
+    r"|(?:联系|通[讯信])?地址[:：].*(?:邮编|邮政编码|电话|技术支持).*|技术支持[:：].*"
     r"|(?:本页|本文|原文)(?:网址|链接|地址)[:：].*|打印时间[:：].*|相关热词(?:搜索)?[:：].*|标签[:：].*"
+)
+FOOT = re.compile(
+    r"[\W_]*(?:上一[篇条页]|下一[篇条页]|分享到|打印(?:本页|此页)?[】\]\s]|关闭(?:窗口|本页)?[】\]]|打印本页)"
 )
 COMMENTS = re.compile(
     r"(?:网友|读者|最新|热门|全部|精彩|发表|我要|用户)(?:评论|留言|跟帖)|评论区|评论[(（]\d+[)）]"
@@ -67,6 +71,8 @@ def is_link_line(leaf: Leaf) -> bool:
     if not links or any(map(is_attachment, links)):
         return False
     linked = sum(len(plain.bare("".join(link.itertext()))) for link in links)
+    if linked <= 2 * BEFORE and find_moment(leaf.text):  # 发布于 2024-03-01 由 居委会
+        return False
     words = re.sub(r"[\d\W_]+", "", leaf.text)
     return linked >= 0.8 * len(words)
 
@@ -88,6 +94,16 @@ def _begins_with_link(item: HtmlElement) -> bool:
 def is_button(text: str) -> bool:
     """What a page says of itself: 打印时间：…, 标签：…, 广告."""
     return len(text) <= LONGEST and bool(BUTTONS.fullmatch(text.strip(EDGE)))
+
+
+def is_box_title(leaf: Leaf) -> bool:
+    """A heading without a number under a text begins something else: 关于我们."""
+    return leaf.heading is not None and not read_marker(leaf.text)
+
+
+def is_foot(text: str) -> bool:
+    """What stands under a text: 上一篇：…, 【打印】【关闭】, 分享到："""
+    return len(text) <= LONGEST and bool(FOOT.match(text.strip(EDGE)))
 
 
 def is_page_part(leaf: Leaf) -> bool:

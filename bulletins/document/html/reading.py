@@ -1,6 +1,6 @@
 """A saved page or a clipboard fragment into blocks and clues."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -9,20 +9,25 @@ from bulletins.document import body
 from bulletins.document.blocks import Block, Source
 from bulletins.document.elements import name
 from bulletins.document.html import clues, joining, outside
+from bulletins.document.html.anchors import anchors, with_holders
 from bulletins.document.html.article import find_article
 from bulletins.document.html.attachments import gather
 from bulletins.document.html.belief import disbelieve, forget_names
 from bulletins.document.html.charset import decode
+from bulletins.document.html.fact_tables import pair_clues, take_facts
 from bulletins.document.html.headline import find_headline, told
 from bulletins.document.html.leaves import Leaf, leaves
 from bulletins.document.html.links import let_go, page_address, resolve
 from bulletins.document.html.marked_blocks import read_marked
+from bulletins.document.html.page_words import is_sentence
 from bulletins.document.html.pictures import Pictures, missing
 from bulletins.document.html.related import drop_related
 from bulletins.document.html.styles import Sizes, is_strong, mark_bold
-from bulletins.document.html.tree import box, drop_unseen, parse_page
+from bulletins.document.html.tree import box, parse_page
+from bulletins.document.html.unseen import drop_unseen
 from bulletins.document.html.web_archive import SavedPage, saved_page
 from bulletins.document.notices import Unreadable
+from bulletins.document.plain import squeeze
 from bulletins.document.respelling import blocks
 
 LONGEST = 20_000_000
@@ -38,7 +43,7 @@ def read_html(data: bytes | str) -> Source:
     page = saved_page(data) if isinstance(data, bytes) else SavedPage(b"")
     text, notices = decode(page.data) if isinstance(data, bytes) else (data, ())
     root, whole = parse_page(text, saved=isinstance(data, bytes))
-    drop_unseen(root)
+    notices += drop_unseen(root)
     ours = root.xpath("//article[@data-lantai]")
     if ours:
         return Source(read_marked(ours[0]))
@@ -54,18 +59,37 @@ def _page(root: HtmlElement, pictures: Mapping[str, bytes]) -> Source:
     """A whole page: the article, and what is said of it around."""
     mark_bold(root)
     heads = clues.head_clues(root)
-    found = find_article(root, disbelieve(root), told(heads))
+    said_at = anchors(root, told(heads))
+    found = find_article(root, disbelieve(root, said_at), said_at)
+    titled = any(anchor is found or found in anchor.iterancestors() for anchor in said_at)
     around = outside.take_out(root, found)
-    pairs = tuple(clues.pair_clues(root)) if found.getparent() is None else ()
-    headline = find_headline(around, heads)
-    lines = [leaf for leaf in leaves(_rooted(found)) if not leaf.named]
-    said = (*heads, *pairs, *clues.line_clues(around, lines, headline))
+    pairs = tuple(pair_clues(root)) if found.getparent() is None else ()
+    headline = None if titled else find_headline(around, heads)
+    inside = list(leaves(_rooted(found)))
+    begun = _before_title(inside, said_at) if titled else 0
+    lines, facts, left = take_facts([leaf for leaf in inside[begun:] if not leaf.named])
+    said = (*heads, *pairs, *facts, *clues.line_clues(around, lines, headline))
     lines, notices = drop_related(lines)
     lines, around = gather(lines, around)
     joined = joining.join(lines, around, headline)
+    joined.leave([leaf for leaf in inside[begun:] if leaf.named])
+    joined.far += [leaf.text for leaf in inside[:begun] if is_sentence(leaf.text)]
+    joined.left += left
     source = _source(joined.lines, pictures, Sizes(found))
     notices = (*notices, *joined.notices(), *source.notices)
     return replace(source, clues=said, notices=notices)
+
+
+def _before_title(lines: Sequence[Leaf], titles: Collection[HtmlElement]) -> int:
+    """How many lines up to the last sentence before the title: they are none of the article."""
+    holders = with_holders(titles)
+    words = {squeeze(" ".join(title.itertext())) for title in titles}
+    said = 0
+    for at, leaf in enumerate(lines):
+        if leaf.element in holders or leaf.text in words:
+            return said
+        said = at + 1 if is_sentence(leaf.text) else said
+    return 0
 
 
 def _fragment(root: HtmlElement) -> Source:

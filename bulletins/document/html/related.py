@@ -1,31 +1,40 @@
-"""What a site puts into the box of the text: 相关阅读, 往期推荐, readers' comments."""
+"""What a site puts into the box of the text: lists of other pages, readers' comments, buttons."""
 
 from collections.abc import Sequence
 
 from bulletins.document.elements import name
 from bulletins.document.html.leaves import Leaf
 from bulletins.document.html.page_words import (
+    is_box_title,
     is_button,
     is_comments,
+    is_foot,
     is_link_line,
+    is_page_part,
     is_related,
     is_sentence,
+    is_signature,
 )
+from bulletins.document.markers import read_marker
 from bulletins.document.notices import Notice
 
-ITEMS = 3  # so many linked titles after the text need no heading
+ITEMS = 3  # so many linked titles before or after the text need no heading
+HEADING = 12  # characters of the heading over them
 SHOWN = 20
 MOST = 5  # lines in the notice
 
 
 def drop_related(lines: Sequence[Leaf]) -> tuple[list[Leaf], tuple[Notice, ...]]:
-    """The lines without those that follow the text and are none of it; a notice names them."""
-    begun = next((at for at, leaf in enumerate(lines) if is_sentence(leaf.text)), len(lines))
+    """The lines without those that are none of the text; a notice names them."""
+    said = [at for at, leaf in enumerate(lines) if is_sentence(leaf.text)]
+    if not said:
+        return list(lines), ()
     dropped: set[int] = set()
-    for at in range(begun + 1, len(lines)):
+    for at in range(said[0] + 1, len(lines)):
         if at not in dropped:
             dropped |= set(range(at, _end(lines, at)))
-    dropped |= _linked_end(lines, begun, dropped)
+    dropped |= set(range(_foot(lines, said[0]), len(lines)))
+    dropped |= _lists(lines, 0, said[0]) | _lists(lines, said[-1] + 1, len(lines))
     if not dropped:
         return list(lines), ()
     words = "".join(f"「{lines[at].text[:SHOWN]}」" for at in sorted(dropped)[:MOST])
@@ -48,17 +57,34 @@ def _linked_from(lines: Sequence[Leaf], at: int) -> int:
     return at
 
 
-def _linked_end(lines: Sequence[Leaf], begun: int, dropped: set[int]) -> set[int]:
-    """Several linked titles as the last words of a text, announced by nothing."""
-    last = len(lines)
-    while last and last - 1 in dropped:
-        last -= 1
-    first = last
-    while first > begun + 1 and is_link_line(lines[first - 1]):
-        first -= 1
-    items = sum(_items(leaf) for leaf in lines[first:last])
-    announced = first == 0 or lines[first - 1].text.endswith(("：", ":"))
-    return set(range(first, last)) if items >= ITEMS and not announced else set()
+def _foot(lines: Sequence[Leaf], begun: int) -> int:
+    """Where the page goes on under its text: after 上一篇, 打印, 关闭 stands nothing of it."""
+    sizes = [len(leaf.text) for leaf in lines]
+    for at in range(begun + 1, len(lines)):
+        if is_foot(lines[at].text):
+            rest = [leaf for leaf in lines[at:] if not is_page_part(leaf)]
+            smaller = sum(sizes[at:]) <= sum(sizes[:at])
+            return at if smaller or not rest or is_box_title(rest[0]) else len(lines)
+    return len(lines)
+
+
+def _lists(lines: Sequence[Leaf], start: int, end: int) -> set[int]:
+    """Several linked titles in a row before or after the text, announced by nothing in it."""
+    found: set[int] = set()
+    at = start
+    while at < end:
+        last = min(_linked_from(lines, at), end)
+        announced = at > 0 and lines[at - 1].text.endswith(("：", ":"))
+        if sum(_items(leaf) for leaf in lines[at:last]) >= ITEMS and not announced:
+            found |= set(range(at - (at > start and _is_heading(lines[at - 1])), last))
+        at = max(last, at + 1)
+    return found
+
+
+def _is_heading(leaf: Leaf) -> bool:
+    """最新动态 over a list of news: short, without a number."""
+    short = len(leaf.text) <= HEADING and not is_page_part(leaf) and not is_signature(leaf)
+    return short and not read_marker(leaf.text) and leaf.text[-1] not in "。；，"
 
 
 def _items(leaf: Leaf) -> int:

@@ -1,0 +1,56 @@
+"""Where a page says what its article is called, or when and by whom it was published."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+from bulletins.document.elements import SILENT, name
+from bulletins.document.html.furniture import is_sure
+from bulletins.document.parsing.dates import find_moment
+from bulletins.document.parsing.top.labels import read_facts
+from bulletins.document.plain import bare
+
+TITLE = 6  # characters of a title that is no mere name of a column
+LINE = 100  # characters of a line of facts
+
+
+def anchors(root: HtmlElement, titles: Collection[str]) -> list[HtmlElement]:
+    """Elements that say a title of the page and nothing else; without one, lines of facts."""
+    lines = [element for element in root.iter() if 0 < len(element.text or "") <= 2 * LINE]
+    wanted = {bare(title) for title in titles if len(bare(title)) >= TITLE}
+    titled = [element for element in lines if bare(element.text) in wanted] if wanted else []
+    said = [element for element in titled if _is_shown(element)]
+    return said or [facts for e in lines for facts in _facts(e) if _is_shown(facts)]
+
+
+def with_holders(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
+    """These elements and all that hold them."""
+    return {holder for element in elements for holder in _holders(element)}
+
+
+def _holders(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _is_shown(element: HtmlElement) -> bool:
+    """Not in the head, no link, in no menu or footer."""
+    if name(element) in (*SILENT, "", "a"):
+        return False
+    return not any(is_sure(holder) for holder in _holders(element))
+
+
+def _facts(element: HtmlElement) -> Iterator[HtmlElement]:
+    """A line with a date and a label, or the box of such a line in pieces."""
+    text = element.text or ""
+    if len(text) > LINE or find_moment(text) is None:
+        return
+    box = element.getparent()
+    if read_facts(text).values:
+        yield element
+    elif box is not None and _size(box) <= LINE and read_facts(" ".join(box.itertext())).values:
+        yield box
+
+
+def _size(element: HtmlElement) -> int:
+    return len(bare("".join(element.itertext())))
