@@ -1,6 +1,8 @@
 """What a site puts into the box of the text: lists of other pages, readers' comments, buttons."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletins.document.elements import name
 from bulletins.document.html.leaves import Leaf
@@ -15,12 +17,17 @@ from bulletins.document.html.page_words import (
     is_sentence,
     is_signature,
 )
+from bulletins.document.html.tree import box
 from bulletins.document.markers import read_marker
 from bulletins.document.notices import Notice
 
 ITEMS = 3  # so many linked titles before or after the text need no heading
 HEADING = 12  # characters of the heading over them
 SHOWN = 20
+CREDIT = 60  # characters of a line beside which buttons stand
+BUTTONS = re.compile(
+    r"(?:\s*[【\[(（]\s*(?:打印|关闭|返回|收藏|分享|纠错)[^】\])）]{0,4}[】\])）])+\s*$"
+)
 MOST = 5  # lines in the notice
 
 
@@ -35,11 +42,22 @@ def drop_related(lines: Sequence[Leaf]) -> tuple[list[Leaf], tuple[Notice, ...]]
             dropped |= set(range(at, _end(lines, at)))
     dropped |= set(range(_foot(lines, said[0]), len(lines)))
     dropped |= _lists(lines, 0, said[0]) | _lists(lines, said[-1] + 1, len(lines))
+    lines = [*lines[: said[-1] + 1], *map(_without_buttons, lines[said[-1] + 1 :])]
     if not dropped:
-        return list(lines), ()
+        return lines, ()
     words = "".join(f"「{lines[at].text[:SHOWN]}」" for at in sorted(dropped)[:MOST])
     notice = Notice(0, "furniture.related", f"已略去正文框内的相关链接、评论等：{words}")
     return [leaf for at, leaf in enumerate(lines) if at not in dropped], (notice,)
+
+
+def _without_buttons(leaf: Leaf) -> Leaf:
+    """ "【责任编辑：某某】【打印】【关闭】" is a credit and two buttons."""
+    words = BUTTONS.sub("", leaf.text)
+    if words == leaf.text or not words or len(words) > CREDIT:
+        return leaf
+    line = box()
+    line.tag, line.text = "p", words
+    return replace(leaf, element=line)
 
 
 def _end(lines: Sequence[Leaf], at: int) -> int:

@@ -236,3 +236,65 @@ def test_missing_pictures_are_counted_and_placed() -> None:
     assert "2 张" in notice.message
     assert "第 2、4 行" in notice.message
     assert notice.line == 2
+
+
+@pytest.mark.parametrize("name", ["print", "bottom", "left-side", "hot-content", "position"])
+def test_what_follows_the_title_is_the_text_whatever_its_box_is_called(name: str) -> None:
+    about = f"<div><h3>关于我们</h3><p>{MORE * 4}</p></div>"
+    body = f'<div><h1>年度工作综述</h1><div>2024-03-01 来源：示范日报</div><div class="{name}"><p>{SAY}</p></div></div>{about}'
+    found = reading(body)
+    assert found.document.parts[0].intro == f"<p>{SAY}</p>"
+    assert (found.document.title, found.document.source) == ("年度工作综述", "示范日报")
+
+
+def test_under_the_foot_of_a_text_stands_nothing_of_it() -> None:
+    box = f"<p>{SAY}</p><p>上一篇：<a href=1>示范市召开会议</a></p><p>下一篇：没有了</p>"
+    found = source(
+        f"<div><h1>年度工作综述</h1>{box}<div><h4>关于我们</h4><p>{MORE}</p></div></div>"
+    )
+    assert texts(found) == ["年度工作综述", SAY]
+    assert "关于我们" in named(found, "furniture.related")
+
+
+def test_sentences_before_the_title_are_none_of_the_article() -> None:
+    found = source(f"<div><p>{MORE}</p><h1>年度工作综述</h1><p>{SAY}</p><p>{SAY}</p></div>")
+    assert texts(found) == ["年度工作综述", SAY, SAY]
+    assert MORE[:10] in named(found, "outside.far")
+
+
+def test_a_list_of_news_in_the_box_goes_with_its_heading() -> None:
+    news = "".join(f'<li><a href="/{n}">示范市召开第{n}次工作会议</a></li>' for n in range(5))
+    listed = f"<h4>最新动态</h4><ul>{news}</ul>"
+    found = source(f"<div>{listed}<h1>年度工作综述</h1><p>{SAY}</p>{listed}</div>")
+    assert texts(found) == ["年度工作综述", SAY]
+
+
+def test_a_table_of_facts_is_read_and_what_it_says_more_is_named() -> None:
+    facts = (
+        "<table><tr><td>索引号：</td><td>0001-2024</td><td>信息类别：</td><td>体育</td></tr>"
+        "<tr><td>发文机关：</td><td>示范教育厅</td><td>发布日期：</td><td>2024-03-01</td></tr></table>"
+    )
+    body = f"<div><div>{facts}<h1>年度工作综述</h1><p>{SAY}</p><p>{SAY}</p></div></div>"
+    found = reading(body)
+    assert (found.document.source, found.document.index_number) == ("示范教育厅", "0001-2024")
+    assert found.document.parts[0].intro == f"<p>{SAY}</p><p>{SAY}</p>"
+    assert any("信息类别：体育" in notice.message for notice in found.notices)
+
+
+def test_buttons_beside_a_credit_go_and_the_credit_stays() -> None:
+    end = "<p>【责任编辑：林小溪】　【打印】　【关闭】</p>"
+    found = reading(column(text=f"<p>{SAY}</p><p>{SAY}</p>{end}"))
+    assert found.document.responsible_editor == "林小溪"
+    assert found.document.parts[0].intro == f"<p>{SAY}</p><p>{SAY}</p>"
+
+
+def test_answers_folded_up_under_their_questions_are_text() -> None:
+    fold = "<h4>{}</h4><div class=a style='display:none'><p>{}</p></div>"
+    found = source(column(text=fold.format("如何提取", SAY) + fold.format("如何办理", MORE)))
+    assert texts(found) == ["如何提取", SAY, "如何办理", MORE]
+
+
+def test_a_hidden_sentence_is_named() -> None:
+    found = source(column(text=f"<p>{SAY}</p><p>{SAY}</p><div style='display:none'>{MORE}</div>"))
+    assert texts(found) == [SAY, SAY]
+    assert MORE[:20] in named(found, "page.hidden")
