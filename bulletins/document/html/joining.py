@@ -24,6 +24,7 @@ from bulletins.document.parsing.top.labels import has_label, read_facts
 from bulletins.document.parsing.top.title_lines import DASH
 
 SHOWN = 24  # characters of each line in a notice
+WORD = 5  # characters of a button or of the name of a column
 MOST = 8  # lines in a notice
 FAR = 15  # characters of a sentence far from the article that is worth a word
 
@@ -41,8 +42,12 @@ class Joined:
     def leave(self, lines: Sequence[Leaf]) -> None:
         """These are not taken; what they say is named, unless they are surely furniture."""
         for leaf in lines:
-            if leaf.named != "sure" and not is_page_part(leaf):
-                self.left += _unsaid(leaf.text) if _is_credit(leaf) else [leaf.text]
+            if leaf.named == "sure" or is_page_part(leaf):
+                continue
+            if _is_credit(leaf):
+                self.left += _unsaid(leaf.text)
+            elif len(leaf.text) > WORD:
+                self.left.append(leaf.text)
 
     def notices(self) -> tuple[Notice, ...]:
         """One remark for words beside the article, one for sentences elsewhere in the page."""

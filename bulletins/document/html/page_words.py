@@ -15,7 +15,7 @@ from bulletins.document.parsing.top.labels import has_label, read_facts
 from bulletins.document.plain import EDGE
 
 RELATED = re.compile(
-    r"[【\[（(]?(?:相关|延伸|推荐|往期|热门|热点|更多|精彩|猜你喜欢)"
+    r"[【\[（(]?(?:相关|关联|延伸|推荐|往期|热门|热点|更多|精彩|猜你喜欢)"
     r"(?:阅读|链接|新闻|文档|文章|稿件|报道|信息|资讯|推荐|回顾|内容|政策|解读|推送|精彩|文件|专题)"
     r".{0,4}"
 )
