@@ -10,13 +10,14 @@ from bulletins.document.blocks import Block, Clue
 from bulletins.document.parsing.top.label_kinds import kind_of
 
 NEAR = 12  # blocks from the top
+LONGEST = 2_000  # characters of a form; a longer table holds data
 FEWEST = 2  # labels we know; one alone is the head of a column
 
 
 def form_clues(blocks: Sequence[Block]) -> Iterator[Clue]:
     """What the tables near the top say of the paper, as labels and values."""
     for block in blocks[:NEAR]:
-        if block.html.startswith("<table"):
+        if block.html.startswith("<table") and len(block.text) <= LONGEST:
             found = list(_pairs(body.parse_fragment(block.html)))
             if len(found) >= FEWEST:
                 yield from (Clue(label, value, True, block.line) for label, value in found)

@@ -1,5 +1,10 @@
 """Tables: Word's merged cells are colspan and rowspan."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletins.document import body
+from bulletins.document.docx.assembly.plain_tables import plain_table
 from tests.document.docx.odd_files import blocks, p, texts
 
 
@@ -76,3 +81,43 @@ def test_a_row_that_begins_further_in_has_an_empty_cell_before_it() -> None:
     further = row(cell("合计"), properties='<w:gridBefore w:val="2"/>')
     first = row(cell("甲"), cell("乙"), cell("丙"))
     assert html(first, further).endswith('<tr><td colspan="2"></td><td>合计</td></tr>')
+
+
+INSIDES = [
+    "",
+    "<p>甲</p>",
+    "<p>甲 &amp; 乙</p>",
+    "<p>一<br>二</p>",
+    "<p><strong>粗</strong>细</p>",
+    '<p class="center">中</p>',
+    "<p>上</p><p>下</p>",
+    '<p>上</p><p class="right">右</p>',
+    "<ul><li>项</li></ul>",
+    "<p>3 &lt; 5</p>",
+]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(
+                st.sampled_from(("td", "th")),
+                st.sampled_from(("", ' colspan="2"', ' rowspan="12"', ' colspan="3" rowspan="2"')),
+                st.sampled_from(INSIDES),
+            ),
+            min_size=1,
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_plain_table_is_spelt_as_every_other(rows: list[list[tuple[str, str, str]]]) -> None:
+    cells = [
+        "".join(f"<{tag}{spans}>{inside}</{tag}>" for tag, spans, inside in row) for row in rows
+    ]
+    whole = f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in cells)}</tbody></table>"
+    if found := plain_table(whole):
+        assert found == (body.normalise(whole), body.text_of(body.normalise(whole)))
+    elif "<ul>" not in whole:
+        assert not body.normalise(whole)

@@ -11,6 +11,7 @@ from bulletins.document.docx.assembly import own_blocks
 from bulletins.document.docx.assembly.folding import fold, in_list, list_html
 from bulletins.document.docx.assembly.items import Brought, Item, Made, Paragraph
 from bulletins.document.docx.assembly.pieces import Piece
+from bulletins.document.docx.assembly.plain_tables import plain_table
 
 CLEARLY_LARGER = 1.12  # 小二 (18 pt) over 三号 (16 pt) is; 四号 over 小四 is too
 # Chinese print has no bold of its own: a line in 黑体 or 小标宋 among 仿宋 is set strong.
@@ -64,8 +65,9 @@ def _unmarked(item: Paragraph, usual: tuple[int, str]) -> Iterator[Block]:
 
 
 def _block(html: str, line: int, mark: Mark | None = None) -> Iterator[Block]:
-    html = body.normalise(html)
-    if html:
+    if plain := plain_table(html):
+        yield Block(*plain, line, mark=mark)
+    elif html := body.normalise(html):
         yield Block(html, body.text_of(html), line, mark=mark)
 
 
