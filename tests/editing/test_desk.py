@@ -132,7 +132,7 @@ def test_nothing_of_another_column_is_on_the_desk(
         (Role.CONTRIBUTOR, {"稿件"}),
         (Role.FINAL_REVIEWER, {"稿件", "稿源"}),
         (Role.AUDITOR, {"稿件", "审计"}),
-        (Role.ADMINISTRATOR, {"稿件", "稿源", "栏目", "授权", "账号", "地区", "审计"}),
+        (Role.ADMINISTRATOR, {"稿件", "稿源", "栏目", "授权", "账号", "网站设置", "地区", "审计"}),
     ],
 )
 def test_the_links_are_those_that_open(

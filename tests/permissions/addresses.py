@@ -53,7 +53,7 @@ ROWS: dict[str, Row] = {
     },
     # Django's own doors without a model of ours behind them
     "admin:login": Row(ALL),
-    "admin:autocomplete": Row(ADMINISTRATOR),
+    "admin:autocomplete": Row(NOBODY),
     "admin:view_on_site": Row(NOBODY),
     # Editions
     **_stock(

@@ -17,12 +17,16 @@ DEEDS = {
     "revoke": "收回授权",
     "save_column": "保存栏目",
     "confirm_fewer_stages": "确认降低审核级数",
+    "save_region": "保存地区",
+    "save_site": "保存网站设置",
 }
 THINGS = {
     "edition": "版本",
     "article": "稿件",
     "user": "账号",
     "column": "栏目",
+    "region": "地区",
+    "sitesettings": "网站设置",
     "import": "导入件",
 }
 

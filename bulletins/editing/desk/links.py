@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.models import AuditEntry, User
-from bulletins.models import Column, Edition, Grant, Source
+from bulletins.models import Column, Edition, Grant, SiteSettings, Source
 from regions.models import Region
 
 Asks = Literal["view", "add"]
@@ -21,6 +21,7 @@ PAGES: tuple[tuple[str, str, str, type[Model], Asks], ...] = (
     ("栏目", "bulletins_column_changelist", "名称、审核级数、启用", Column, "view"),
     ("授权", "bulletins_grant_changelist", "谁在哪里做什么", Grant, "view"),
     ("账号", "accounts_user_changelist", "开通、停用、改密码", User, "view"),
+    ("网站设置", "bulletins_sitesettings_changelist", "页脚、标识、联系方式", SiteSettings, "view"),
     ("地区", "regions_region_changelist", "区划和自定地区", Region, "view"),
     ("审计", "accounts_auditentry_changelist", "谁在什么时候做了什么", AuditEntry, "view"),
 )

@@ -1,0 +1,56 @@
+"""Words that readers see and that stand in no edition: no reviewer reads them before."""
+
+from dataclasses import dataclass
+
+from bulletins.models import Role
+from bulletins.workflow.verbs import VERBS
+
+NOT_YET = "尚未启用"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWords:
+    """who: the roles that may change them. how: where in the admin, and the audit action."""
+
+    name: str
+    where: str
+    who: tuple[str, ...]
+    how: str
+
+
+def _said_with(verb: str) -> tuple[str, ...]:
+    """The roles that take the verb with which the words are given."""
+    return tuple(role.label for role in VERBS[verb].roles or ())
+
+
+ADMINISTRATOR = (Role.ADMINISTRATOR.label,)
+PUBLIC_WORDS = (
+    PublicWords(
+        "栏目名称、简介、关键词",
+        "导航、栏目页、当前位置；版本中印的是送审时的栏目名",
+        ADMINISTRATOR,
+        "管理 › 栏目，记作 `save_column`",
+    ),
+    PublicWords(
+        "地区名称、简称",
+        "导航、地区页；版本中印的是送审时的地区名",
+        ADMINISTRATOR,
+        "管理 › 地区，记作 `save_region`",
+    ),
+    PublicWords(
+        "网站名称、页脚（主办单位、联系方式、备案号等）",
+        "每一页",
+        ADMINISTRATOR,
+        "管理 › 网站设置，记作 `save_site`",
+    ),
+    PublicWords(
+        "截止说明", "已截止的公告", _said_with("close"), f"“截止”时填写，记作 `close`（{NOT_YET}）"
+    ),
+    PublicWords(
+        "撤下说明",
+        "撤下后的页面",
+        _said_with("withdraw"),
+        f"“撤下”时填写，记作 `withdraw`（{NOT_YET}）",
+    ),
+    PublicWords("对纠错的答复", "纠错的答复页", (Role.DESK.label,), NOT_YET),
+)
