@@ -44,12 +44,10 @@ def merge(
     """choices: clash name → THEIRS or MINE. No section that either of them wrote is dropped."""
     chosen = choices or {}
     clashes: list[Clash] = []
-    fields: dict[str, Any] = {
-        name: _settle(
-            name, *(getattr(part, name) for part in (base, theirs, mine)), chosen, clashes
-        )
-        for name in FIELDS
-    }
+    fields = {}
+    for name in FIELDS:
+        was, now, wanted = getattr(base, name), getattr(theirs, name), getattr(mine, name)
+        fields[name] = _settle(name, was, now, wanted, chosen, clashes)
     maps = [_by_key(part) for part in (base, theirs, mine)]
     kept = {key: _section(key, maps, chosen, clashes) for key in _order(base, theirs, mine)}
     sections = tuple(section for section in kept.values() if section is not None)
