@@ -12,6 +12,7 @@ GAP = r"[ \u00a0\u3000\t]*"
 PATTERNS = (
     (1, re.compile(rf"(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[、.．])")),
     (2, re.compile(rf"[(（〔]{GAP}(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[)）〕]){GAP}、?")),
+    (2, re.compile(rf"(?P<n>{NUMERAL}{{1,3}})(?P<mark>[)）])")),
     (2, re.compile(r"(?P<mark>(?P<n>[㈠-㈩]))")),
     # "3.5 公里" is a distance and "2021.3" a date, but "1.2020级新生" is section 1.
     (

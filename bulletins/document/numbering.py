@@ -3,7 +3,7 @@
 Counting restarts at a part and under each new parent, not at level 0 (GB/T 9704-2012, 7.3.3).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from bulletins.document.numerals import to_chinese
@@ -62,19 +62,19 @@ class Fault:
     message: str
 
 
-def faults(part: DocumentPart, before: int = 0) -> tuple[Fault, ...]:
+def faults(part: DocumentPart, before: Set[int] = frozenset()) -> tuple[Fault, ...]:
     """Gaps, repeats and steps back in the count, and levels that are jumped over.
 
-    before: the last 一、 of the part above; a count that runs on from it has no gap.
+    before: numbers that 一、 had in the parts above; a count that runs on from one has no gap.
     """
     return tuple(_faults(part.sections, before))
 
 
-def _faults(sections: tuple[DocumentSection, ...], before: int) -> Iterator[Fault]:
+def _faults(sections: tuple[DocumentSection, ...], before: Set[int]) -> Iterator[Fault]:
     counter, parent = Counter(), 0
     levels = {section.level for section in sections}
     for index, section in enumerate(sections):
-        runs_on = section.level == 1 and not counter.last(1) and section.value == before + 1
+        runs_on = section.level == 1 and not counter.last(1) and (section.value or 0) - 1 in before
         if section.value is not None and section.level and not runs_on:
             yield _departure(index, section.level, counter, section.value)
         if section.level > parent + 1 and any(parent < level < section.level for level in levels):

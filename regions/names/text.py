@@ -1,5 +1,6 @@
 """Getting a line ready: width, invisible characters, spaces, and what stands around a name."""
 
+import re
 from typing import Final
 from unicodedata import normalize
 
@@ -17,6 +18,8 @@ BRACKETS: Final = {
 }  # fmt: skip
 CLOSING: Final = {"【": "】", "[": "]", "〔": "〕", "〖": "〗", "「": "」"}
 OPENING: Final = frozenset("【[［〔〖「")  # as typed
+# 新疆（含兵团）, 北京市（5家）
+REMARK: Final = re.compile(r"\((?:不?含[^)]{1,12}|共?\d{1,4}[个家项条名所件篇人户起例]?)\)$")
 PARTING: Final = frozenset(":：∶﹕|｜丨")  # between a name and what is said of it
 BETWEEN_NAMES: Final = "、，,；;"
 
@@ -34,8 +37,12 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def peel(line: str) -> str:
-    """Take number, brackets, ornaments and colon off a plain line: "一、【天 津】:" -> "天 津"."""
+    """Take number, brackets, ornaments, a count and a colon off a plain line: "一、【天 津】(5家):"
+    gives "天 津".
+    """
     line = _without_number(line.strip(ORNAMENTS)).rstrip(COLONS + " ")
+    if line.endswith(")"):
+        line = REMARK.sub("", line)
     if line and BRACKETS.get(line[0]) == line[-1]:
         line = line[1:-1].strip(" ").rstrip(COLONS)
     return line.strip(ORNAMENTS)

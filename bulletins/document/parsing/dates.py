@@ -77,4 +77,4 @@ def only_date(text: str) -> date | None:
     if len(text) > LONGEST or not (found := find_moment(text)):
         return None
     rest = text[: found.start] + text[found.end :]
-    return None if found.clock or rest.strip(" \u3000\u00a0。") else found.day
+    return None if found.clock or rest.strip(" \u3000\u00a0印发。") else found.day

@@ -208,3 +208,9 @@ def test_every_value_is_in_a_field_in_the_text_or_in_a_notice(
         for _, word in line:
             assert bare(word) in whole
     assert reading.lost == ""
+
+
+def test_a_publisher_with_its_reporter_between_title_and_date(read: Read) -> None:
+    document = read(f"秋收时节\n示范日报客户端 | 记者 小林\n2022-10-08 20:30\n{SAY}").document
+    assert (document.title, document.source) == ("秋收时节", "示范日报客户端")
+    assert "记者 小林" in document.parts[0].intro

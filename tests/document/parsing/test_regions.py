@@ -211,3 +211,36 @@ def test_an_addressee_and_a_signature_are_no_headings(read: Read) -> None:
 def test_cities_under_their_province_stay_its_paragraphs(read: Read) -> None:
     text = f"浙江\n{SAY}\n杭州：{SAY}\n宁波：{SAY}\n江苏\n{SAY}\n苏州：{SAY}"
     assert [code for code, _ in regions(read, text)] == ["330000", "320000"]
+
+
+def test_a_numbered_section_beside_numbered_regions_is_no_share_of_the_last(read: Read) -> None:
+    reading = read(f"{HEAD}一、北京\n{SAY}\n二、天津\n{SAY}\n三、下步打算\n{SAY}")
+    parts = reading.document.parts
+    assert [part.region for part in parts] == ["110000", "120000", None]
+    assert [(s.heading, s.value) for s in parts[2].sections] == [("下步打算", 3)]
+    assert not [n for n in reading.notices if n.code.startswith("number")]
+
+
+def test_several_regions_may_share_a_heading(read: Read) -> None:
+    text = f"【福建】\n{SAY}\n【广东、广西】\n两地共建园区。\n【上海】\n{SAY}"
+    parts = read(HEAD + text).document.parts
+    assert [(part.region, part.heading) for part in parts] == [
+        ("350000", "【福建】"), (None, "【广东、广西】"), ("310000", "【上海】"),
+    ]  # fmt: skip
+
+
+def test_what_stands_in_brackets_where_regions_do_is_no_share_of_them(read: Read) -> None:
+    text = f"【江苏】{SAY}\n【浙江】{SAY}\n【流域机构】通报情况。"
+    parts = read(HEAD + text).document.parts
+    assert [(part.region, part.heading) for part in parts][2] == (None, "【流域机构】")
+
+
+def test_a_count_beside_the_name_is_part_of_the_heading(read: Read) -> None:
+    assert regions(read, f"北京市（2家）\n{SAY}\n天津市（3家）\n{SAY}") == [
+        ("110000", "北京市（2家）"), ("120000", "天津市（3家）"),
+    ]  # fmt: skip
+
+
+def test_numbers_and_names_in_the_cells_of_a_table_are_no_headings(read: Read) -> None:
+    text = "地区\n件数\n1\n广东\n350\n2\n浙江\n260\n3\n江苏\n110"
+    assert [code for code, _ in regions(read, text) if code] == []

@@ -225,3 +225,28 @@ def test_a_sentence_that_goes_on_after_its_colon_is_a_clause(read: Read) -> None
         "三、将第十二条改为第十一条，修改为：“任何单位不得擅自占用绿地，因建设需要占用的应当经主管部门批准。”",
     )
     assert [s.heading for s in found] == [None, None, None]
+
+
+def test_decimals_that_count_up_as_one_whole(read: Read) -> None:
+    found = sections(
+        read,
+        f"1 总则\n1.1 目的\n{LONG}\n1.2 依据\n{LONG}\n2 响应\n2.1 措施\n2.1.1 处置\n2.5公里内疏散。\n3.5 公里外警戒。",
+    )
+    assert [(s.level, s.heading) for s in found] == [
+        (1, "总则"), (2, "目的"), (2, "依据"), (1, "响应"), (2, "措施"), (3, "处置"),
+    ]  # fmt: skip
+    assert "3.5 公里外警戒" in found[-1].body
+
+
+def test_a_section_may_begin_on_the_line_of_its_parent(read: Read) -> None:
+    found = sections(
+        read, f"一、总体要求（一）指导思想。{LONG}\n（二）基本原则。{LONG}\n二、保障\n{LONG}"
+    )
+    assert [(s.level, s.heading) for s in found] == [
+        (1, "总体要求"), (2, "指导思想"), (2, "基本原则"), (1, "保障"),
+    ]  # fmt: skip
+
+
+def test_half_a_bracket_after_a_chinese_numeral_is_a_mark(read: Read) -> None:
+    found = sections(read, f"一、作息\n一）熄灯\n{LONG}\n二）静音\n{LONG}")
+    assert [(s.level, s.heading) for s in found] == [(1, "作息"), (2, "熄灯"), (2, "静音")]

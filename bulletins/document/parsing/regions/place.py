@@ -26,9 +26,12 @@ class Place:
 
 @dataclass(slots=True)
 class Places:
-    """Places by line index, and what the editor should know."""
+    """Places by line index, lines that are no part of the region before them (and open none), and
+    what the editor should know.
+    """
 
     at: dict[int, Place] = field(default_factory=dict)
+    ends: set[int] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
 
 

@@ -40,7 +40,7 @@ def find_places(
     numbered_regions(places, lines, body, whole, regions)
     own_lines(places, lines, body, whole, regions)
     prefixes(places, lines, body, regions)
-    strangers(places, lines, body)
+    strangers(places, lines, body, regions)
     return places
 
 

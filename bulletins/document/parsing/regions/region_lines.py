@@ -7,11 +7,10 @@ from bulletins.document.notices import Notice
 from bulletins.document.parsing.cutting.lines import Line
 from bulletins.document.parsing.regions.gazetteer import Found, Regions
 from bulletins.document.parsing.regions.place import Place, Places, is_set_off
+from bulletins.document.parsing.regions.saying import silent
 from bulletins.document.plain import squeeze
 
 LIST = 3  # so many region lines in a row are a menu, not three empty parts
-SENTENCE = frozenset("。；！？：:")
-SAYS = 20  # letters of a line that says something without any mark
 
 
 def own_lines(
@@ -27,12 +26,12 @@ def own_lines(
     # An office's name is an addressee, or a signature at the end; several others are headings.
     all_offices = offices == len(plain) and sum(1 for i in plain if i != body[-1]) > 1
     runs = _runs(set(plain), body)
-    silent = _silent(lines, body, set(plain))
+    is_silent = silent(lines, body, set(plain))
     for index in plain:
         if whole[index].how == "office" and not all_offices:
             continue
-        reason = _refusal(whole[index], silent or runs[index] >= LIST, index == body[-1])
-        if not reason and list(whole) == [index] and not _stands_out(lines[index], index, body):
+        reason = _refusal(whole[index], is_silent or runs[index] >= LIST, index == body[-1])
+        if not reason and len(whole) == 1 and not _stands_out(lines[index], index, body):
             reason = "alone"
         if reason:
             places.notices.append(_notice(lines[index], reason, whole[index], regions))
@@ -65,26 +64,6 @@ def _runs(places: set[int], body: Sequence[int]) -> dict[int, int]:
         if is_place:
             lengths |= dict.fromkeys(members, len(members))
     return lengths
-
-
-def _silent(lines: Sequence[Line], body: Sequence[int], places: set[int]) -> bool:
-    """Under most of them nothing is said: they are cells of a table, or entries of a list."""
-    said: dict[int, bool] = {}
-    current = None
-    for index in body:
-        if index in places:
-            current = index
-            said[current] = False
-        elif current is not None and not said[current]:
-            said[current] = _says(lines[index])
-    return bool(said) and sum(said.values()) * 2 < len(said)
-
-
-def _says(line: Line) -> bool:
-    if line.marker or not line.prose:
-        return True
-    letters = sum(1 for char in line.text[:200] if "\u4e00" <= char <= "\u9fff")
-    return letters >= SAYS or (letters >= 4 and not SENTENCE.isdisjoint(line.text))
 
 
 def _notice(line: Line, reason: str, found: Found, regions: Regions) -> Notice:

@@ -6,10 +6,10 @@ from bulletins.document.notices import Notice
 from bulletins.document.parsing.cutting.lines import Line
 from bulletins.document.parsing.regions.gazetteer import Regions
 from bulletins.document.parsing.regions.place import Place, Places
+from bulletins.document.parsing.regions.saying import substantial
 from bulletins.document.plain import EDGE
 
 SHORTEST = 4  # 天津：晴
-SAYS = 15  # letters that a paragraph of a region has at least, on average
 
 
 def prefixes(places: Places, lines: Sequence[Line], body: Sequence[int], regions: Regions) -> None:
@@ -41,22 +41,6 @@ def prefix_of(line: Line, regions: Regions) -> Place | None:
     if not found or not found[0].code or found[0].how == "office" or found[1] >= len(line.text):
         return None
     return Place(found[0].code, found[1])
-
-
-def substantial(found: Mapping[int, Place], lines: Sequence[Line], body: Sequence[int]) -> bool:
-    """At least two different regions, and on average a sentence for each: no list of telephones."""
-    if len({place.code for place in found.values()}) < 2:
-        return False
-    said = 0
-    for index, after in zip(body, [*body[1:], None], strict=True):
-        if index in found:
-            said += _letters(lines[index].text[found[index].end :])
-            said += _letters(lines[after].text) if after is not None and after not in found else 0
-    return said >= SAYS * len(found)
-
-
-def _letters(text: str) -> int:
-    return sum(1 for char in text[:200] if "\u4e00" <= char <= "\u9fff")
 
 
 def _after_section(

@@ -26,7 +26,7 @@ class MadeParts:
 def make_parts(lines: Sequence[Line], cut: Sequence[Segment]) -> MadeParts:
     """Read each segment; the first part holds what stands before every heading."""
     done = MadeParts()
-    counted = 0
+    counted, outer = 0, 0  # the last 一、 of the part above, and of those without a region
     for segment in cut:
         content = [lines[index] for index in segment.content]
         heading, opening = _heading(lines, segment)
@@ -34,12 +34,19 @@ def make_parts(lines: Sequence[Line], cut: Sequence[Segment]) -> MadeParts:
         part = _part(lines, segment, heading, opening, made)
         done.parts.append(part)
         done.marks += made.marks
-        done.notices += [*made.notices, *_faults(part, made, counted)]
+        done.notices += [*made.notices, *_faults(part, made, {counted, outer})]
         if segment.place and not part.intro and not part.sections:
             line = lines[segment.headed[0]].number
             done.notices.append(Notice(line, "part.empty", f"「{part.heading}」之下没有内容"))
-        counted = _last_number(part)
+        counted = _last_number(part) or _number_of(lines, segment)
+        outer = outer if part.region and not _number_of(lines, segment) else counted or outer
     return done
+
+
+def _number_of(lines: Sequence[Line], segment: Segment) -> int:
+    """Of a region that is itself a numbered heading: 二、天津."""
+    mark = lines[segment.headed[0]].marker if segment.headed else None
+    return mark.number if mark and mark.level == 1 else 0
 
 
 def _part(
@@ -82,8 +89,8 @@ def _is_subtitle(opening: Line, content: Sequence[int]) -> bool:
     return 2 <= len(text) <= 60 and text[-1] not in "。；;，,：:、" and bool(content)
 
 
-def _faults(part: DocumentPart, made: Made, counted: int) -> list[Notice]:
-    faults = numbering.faults(part, counted)
+def _faults(part: DocumentPart, made: Made, before: set[int]) -> list[Notice]:
+    faults = numbering.faults(part, before)
     return [Notice(made.numbers[fault.index], fault.code, fault.message) for fault in faults]
 
 

@@ -29,7 +29,7 @@ def segments(lines: Sequence[Line], body: Sequence[int], places: Places) -> list
         elif index in embedded:
             _open_embedded(out, index, embedded)
         else:
-            if resume.leaves(lines[index], out[-1]):
+            if index in places.ends or resume.leaves(lines[index], out[-1]):
                 out.append(Segment())
             out[-1].content.append(index)
             resume.count(lines[index], out[-1])

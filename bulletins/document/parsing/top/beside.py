@@ -50,6 +50,17 @@ def document_numbers(head: Head, lines: Sequence[Line], clues: Sequence[Clue]) -
             head.known.text("document_number", found[0])
 
 
+def source_above(head: Head, lines: Sequence[Line], metas: list[Metadata]) -> None:
+    """ "示范日报客户端 | 记者 小林" between title and date: believed, and left in the text."""
+    index = metas[0].index - 1 if metas else -1
+    if index > max(head.titled, default=len(lines)) and "source" not in head.known.texts:
+        name = re.split("[|｜丨]", lines[index].text)[0].strip(EDGE)
+        if MEDIA.fullmatch(name):
+            head.known.text("source", name)
+            if name == lines[index].text.strip(EDGE):
+                head.use(lines, index)
+
+
 def source_beside(head: Head, lines: Sequence[Line], metas: list[Metadata]) -> None:
     """ "• 北京日报" on the line after "• 2021-01-15": the same, set as a list."""
     last = metas[-1].lines[-1] if metas else len(lines)

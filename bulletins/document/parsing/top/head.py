@@ -7,7 +7,12 @@ from bulletins.document.blocks import Clue
 from bulletins.document.notices import Notice
 from bulletins.document.parsing.cutting.lines import Line
 from bulletins.document.parsing.top import titles
-from bulletins.document.parsing.top.beside import document_numbers, source_beside, title_again
+from bulletins.document.parsing.top.beside import (
+    document_numbers,
+    source_above,
+    source_beside,
+    title_again,
+)
 from bulletins.document.parsing.top.facts import (
     document_number,
     from_clues,
@@ -35,6 +40,7 @@ def read_head(lines: Sequence[Line], clues: Sequence[Clue]) -> Head:
     _above(head, lines, top)
     title_again(head, lines)
     document_numbers(head, lines, clues)
+    source_above(head, lines, metas)
     source_beside(head, lines, metas)
     for meta in metas:
         _settle(head, lines, meta)

@@ -1,5 +1,6 @@
 """Where the title of a plain text stands: over the metadata, between it, under it, or first."""
 
+import re
 from collections.abc import Sequence
 
 from bulletins.document.parsing.cutting.lines import Line
@@ -11,6 +12,7 @@ from bulletins.document.plain import squeeze
 
 LONGEST_BELOW = 60  # a title under metadata; a longer line is text
 LONGER = 12  # characters of a title that is longer than the name of a site or a column
+WRITER = re.compile(r"(?:^|[|｜丨/ \u3000])(?:记者|通讯员|作者|文|图|摄影)[ \u3000:：/|｜]")
 AHEAD = 4  # lines among which the title stands, whatever else is printed over it
 
 
@@ -61,6 +63,8 @@ def _above(lines: Sequence[Line], start: int, meta: int) -> int:
 def _is_publisher(lines: Sequence[Line], index: int) -> bool:
     """北京日报 between the title and the date; a title ends in such a word at times."""
     name, above = squeeze(lines[index].text), squeeze(lines[index - 1].text)
+    if WRITER.search(name):
+        return fits(lines[index - 1])
     longer = len(above) >= LONGER and len(above) > len(name)
     return longer and bool(MEDIA.fullmatch(name)) and fits(lines[index - 1])
 
