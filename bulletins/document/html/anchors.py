@@ -1,6 +1,7 @@
 """Where a page says what its article is called, or when and by whom it was published."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,8 @@ from bulletins.document.parsing.top.labels import read_facts
 from bulletins.document.plain import bare
 
 TITLE = 6  # characters of a title that is no mere name of a column
+MOST = 5  # anchors of one page
+ASKED = 100
 LINE = 100  # characters of a line of facts
 
 
@@ -19,8 +22,7 @@ def anchors(root: HtmlElement, titles: Collection[str]) -> list[HtmlElement]:
     lines = [element for element in root.iter() if 0 < len(element.text or "") <= 2 * LINE]
     wanted = {bare(title) for title in titles if len(bare(title)) >= TITLE}
     titled = [element for element in lines if bare(element.text) in wanted] if wanted else []
-    said = [element for element in titled if _is_shown(element)]
-    return said or [facts for e in lines for facts in _facts(e) if _is_shown(facts)]
+    return _shown(titled) or _shown(facts for element in lines for facts in _facts(element))
 
 
 def with_holders(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
@@ -31,6 +33,11 @@ def with_holders(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
 def _holders(element: HtmlElement) -> Iterator[HtmlElement]:
     yield element
     yield from element.iterancestors()
+
+
+def _shown(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The first few that a reader sees; a page that says its title a thousand times says it."""
+    return list(islice(filter(_is_shown, islice(elements, ASKED)), MOST))
 
 
 def _is_shown(element: HtmlElement) -> bool:

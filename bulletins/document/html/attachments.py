@@ -30,6 +30,7 @@ LISTED = re.compile(r"\s*(?:附\s*件|\d{1,2}\s*[.．、])")
 LABEL = re.compile(r"(?:附\s*件\s*\d{0,2}\s*[:：]\s*)?(?:\d{1,2}\s*[.．、]\s*)?")
 BRACKETS = EDGE + "()（）【】[]"
 LINE = 100  # characters of a line that names one file
+REACH = 60  # lines from the end among which the text lists its files
 STEM = 4  # characters of a name that can be told from others
 
 
@@ -142,7 +143,8 @@ def _title_beside(around: str, words: str) -> str:
 def _listed(link: HtmlElement, lines: Sequence[Leaf]) -> int | None:
     """The line of the text that lists this file: it gets the link; the name is not said twice."""
     stem = plain.bare(ENDING.sub("", _title(link)))
-    for at in range(len(lines) - 1, -1, -1) if len(stem) >= STEM else ():
+    last = len(lines) - 1
+    for at in range(last, max(-1, last - REACH), -1) if len(stem) >= STEM else ():
         words = plain.bare(lines[at].text)
         if len(words) <= len(stem) + 8 and words.endswith(stem) and LISTED.match(lines[at].text):
             _give_link(lines[at].element, link.get("href", ""))

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from bulletins.document.elements import name
 from bulletins.document.html.anchors import with_holders
 from bulletins.document.html.furniture import (
     forget,
@@ -31,10 +32,18 @@ def disbelieve(root: HtmlElement, anchors: Collection[HtmlElement]) -> Prose:
     """
     prose = Prose(root)
     judge = _Judge(root, prose, anchors)
-    belied = [e for e in root.iterdescendants() if is_furniture(e) and judge.belies(e)]
-    for element in belied:
-        forget(element)
+    named = [element for element in root.iterdescendants() if is_furniture(element)]
+    belied = {element for element in named if judge.belies(element)}
+    likes = {_likeness(element) for element in belied}
+    for element in named:
+        if element in belied or _likeness(element) in likes:
+            forget(element)
     return Prose(root) if belied else prose
+
+
+def _likeness(element: HtmlElement) -> tuple[HtmlElement | None, str, str | None]:
+    """Boxes of one name side by side are of one kind: a text may stand in several."""
+    return element.getparent(), name(element), element.get("class")
 
 
 def forget_names(root: HtmlElement) -> None:

@@ -1,6 +1,7 @@
 """What sites call the parts of a page; a name is believed unless the text belies it."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -42,6 +43,7 @@ TITLE = re.compile(
 )
 OTHER_TITLES = re.compile(r"sub|side|list|column|lanmu|site|box|related|dir|pos", re.IGNORECASE)
 KINDS = frozenset({"nav", "footer", "aside"})
+NOTHING: frozenset[str] = frozenset()
 NEVER = frozenset("html body p span font td tr tbody table h1 h2 h3 h4 h5 h6 a img br".split())
 
 
@@ -49,38 +51,29 @@ def is_furniture(element: HtmlElement) -> bool:
     """By its kind or its name the element is a part of the page, not of the text."""
     if is_sure(element):
         return True
-    if name(element) in NEVER or is_text(element):
-        return False
-    called = _called(element)
-    return bool(BESIDE.search(called) or AROUND.search(called))
+    return name(element) not in NEVER and bool(_meanings(element) & {"beside", "around"})
 
 
 def is_sure(element: HtmlElement) -> bool:
     """A menu, a breadcrumb, a footer: never part of a text."""
     tag = name(element)
-    if tag in KINDS:
-        return True
-    if tag in NEVER or is_text(element):
-        return False
-    return bool(SURE.search(_called(element)))
+    return tag in KINDS or (tag not in NEVER and "sure" in _meanings(element))
 
 
 def is_around(element: HtmlElement) -> bool:
     """Furniture of a name that may also be that of a box around everything."""
-    called = _called(element)
-    return bool(AROUND.search(called)) and not BESIDE.search(called)
+    meanings = _meanings(element)
+    return "around" in meanings and "beside" not in meanings
 
 
 def is_text(element: HtmlElement) -> bool:
     """A name that content systems give to the box of an article's text."""
-    names = [element.get("id", ""), *element.get("class", "").split()]
-    return any(TEXT.search(word) for word in names if word)
+    return "text" in _meanings(element)
 
 
 def is_title(element: HtmlElement) -> bool:
     """A name that sites give to the box of an article's title."""
-    names = [element.get("id", ""), *element.get("class", "").split()]
-    return any(TITLE.match(word) and not OTHER_TITLES.search(word) for word in names if word)
+    return "title" in _meanings(element)
 
 
 def forget(element: HtmlElement) -> None:
@@ -90,5 +83,19 @@ def forget(element: HtmlElement) -> None:
         element.attrib.pop(attribute, None)
 
 
-def _called(element: HtmlElement) -> str:
-    return f"{element.get('id', '')} {element.get('class', '')}"
+def _meanings(element: HtmlElement) -> frozenset[str]:
+    called, kind = element.get("id"), element.get("class")
+    return _meanings_of(called or "", kind or "") if called or kind else NOTHING
+
+
+@lru_cache(maxsize=5_000)
+def _meanings_of(called: str, kind: str) -> frozenset[str]:
+    """What the names of an element may mean; the name of a text excludes that of furniture."""
+    words = [word for word in (called, *kind.split()) if word]
+    title = any(TITLE.match(word) and not OTHER_TITLES.search(word) for word in words)
+    titled = {"title"} if title else set()
+    if any(TEXT.search(word) for word in words):
+        return frozenset({"text"} | titled)
+    patterns = {"sure": SURE, "beside": BESIDE, "around": AROUND}
+    found = {m for m, pattern in patterns.items() if pattern.search(f"{called} {kind}")}
+    return frozenset(found | titled)

@@ -26,6 +26,7 @@ from bulletins.document.parsing.top.title_lines import DASH
 SHOWN = 24  # characters of each line in a notice
 WORD = 5  # characters of a button or of the name of a column
 MOST = 8  # lines in a notice
+FEW = 20  # lines that are looked for in all the text
 FAR = 15  # characters of a sentence far from the article that is worth a word
 
 
@@ -74,10 +75,11 @@ def join(lines: Sequence[Leaf], outside: Outside, headline: str | None) -> Joine
 
 def _new(found: Sequence[Leaf], lines: Sequence[Leaf]) -> Iterator[Leaf]:
     """Lines that do not repeat the article: a summary is often its first words."""
-    inside = "\n".join(plain.bare(leaf.text) for leaf in lines) if found else ""
+    said = {plain.bare(leaf.text) for leaf in lines} if found else set()
+    inside = "\n".join(said) if len(found) <= FEW else ""
     for leaf in found:
         words = plain.bare(leaf.text)
-        if len(words) < FAR or words not in inside:
+        if len(words) < FAR or (words not in said and words not in inside):
             yield leaf
 
 

@@ -1,13 +1,11 @@
 """A saved page or a clipboard fragment into blocks and clues."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from bulletins.document import body
-from bulletins.document.blocks import Block, Source
-from bulletins.document.elements import name
+from bulletins.document.blocks import Source
 from bulletins.document.html import clues, joining, outside
 from bulletins.document.html.anchors import anchors, with_holders
 from bulletins.document.html.article import find_article
@@ -16,19 +14,18 @@ from bulletins.document.html.belief import disbelieve, forget_names
 from bulletins.document.html.charset import decode
 from bulletins.document.html.fact_tables import pair_clues, take_facts
 from bulletins.document.html.headline import find_headline, told
+from bulletins.document.html.leaf_blocks import source_of
 from bulletins.document.html.leaves import Leaf, leaves
-from bulletins.document.html.links import let_go, page_address, resolve
+from bulletins.document.html.links import page_address, resolve
 from bulletins.document.html.marked_blocks import read_marked
 from bulletins.document.html.page_words import is_sentence
-from bulletins.document.html.pictures import Pictures, missing
 from bulletins.document.html.related import drop_related
-from bulletins.document.html.styles import Sizes, is_strong, mark_bold
+from bulletins.document.html.styles import Sizes, mark_bold
 from bulletins.document.html.tree import box, parse_page
 from bulletins.document.html.unseen import drop_unseen
 from bulletins.document.html.web_archive import SavedPage, saved_page
 from bulletins.document.notices import Unreadable
 from bulletins.document.plain import squeeze
-from bulletins.document.respelling import blocks
 
 LONGEST = 20_000_000
 
@@ -75,7 +72,7 @@ def _page(root: HtmlElement, pictures: Mapping[str, bytes]) -> Source:
     joined.leave([leaf for leaf in inside[begun:] if leaf.named])
     joined.far += [leaf.text for leaf in inside[:begun] if is_sentence(leaf.text)]
     joined.left += left
-    source = _source(joined.lines, pictures, Sizes(found))
+    source = source_of(joined.lines, pictures, Sizes(found))
     notices = (*notices, *joined.notices(), *source.notices)
     return replace(source, clues=said, notices=notices)
 
@@ -97,38 +94,10 @@ def _fragment(root: HtmlElement) -> Source:
     forget_names(root)
     inside = root.find("body")
     found = root if inside is None else inside
-    return _source(list(leaves(_rooted(found))), {}, Sizes(found))
+    return source_of(list(leaves(_rooted(found))), {}, Sizes(found))
 
 
 def _rooted(element: HtmlElement) -> HtmlElement:
     if element.getparent() is None:
         box().append(element)
     return element
-
-
-def _source(lines: Iterable[Leaf], pictures: Mapping[str, bytes], sizes: Sizes) -> Source:
-    taken = Pictures(pictures)
-    made = (block for leaf in lines for block in _blocks(leaf, taken, sizes))
-    numbered = tuple(replace(block, line=line) for line, block in enumerate(made, start=1))
-    return Source(numbered, (), taken.files, missing(numbered))
-
-
-def _blocks(leaf: Leaf, pictures: Pictures, sizes: Sizes) -> Iterator[Block]:
-    """One leaf's block, or a table with its caption, then the places of missing pictures."""
-    element = leaf.element
-    large = sizes.large(element)
-    strong = large or is_strong(element, leaf.strong)
-    marks = pictures.treat(element)
-    let_go(element)
-    if name(element) not in ("ul", "ol", "table", "blockquote"):
-        element.tag = "p"
-        element.set("class", leaf.align)
-    holder = box()
-    holder.append(element)
-    for html in blocks(holder):
-        if html:
-            text = body.text_of(html)
-            yield Block(html, text, 0, leaf.heading, leaf.align, strong, leaf.label)
-    for mark in marks:
-        html = body.paragraph(mark, "placeholder")
-        yield Block(html, body.text_of(html), 0)

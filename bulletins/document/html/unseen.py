@@ -56,9 +56,12 @@ def _drop_hidden(root: HtmlElement) -> Iterator[str]:
     """What the dropped sentences were."""
     hidden = [element for element in root.iter() if _is_hidden(element)]
     kinds = Counter(map(_kind, filter(_is_under_something, hidden)))
+    sizes: Counter[tuple[str, str]] = Counter()
+    for element in hidden:
+        sizes[_kind(element)] += _size(element)
     most = _size(root) * SHARE if hidden else 0
     for element in hidden:
-        if _size(element) > most or kinds[_kind(element)] > 1:
+        if sizes[_kind(element)] > most or kinds[_kind(element)] > 1:
             continue
         words = squeeze(" ".join(element.itertext()))
         if len(words) >= SENTENCE and "。" in words:

@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -261,4 +262,24 @@ def test_thousands_of_attributes_are_read_in_bounded_time() -> None:
 def test_a_line_in_thousands_of_pieces_is_read_in_bounded_time() -> None:
     started = time.process_time()
     assert texts(page(f"<p>{'<b>甲</b>' * 30_000}</p>")) == ["甲" * 30_000]
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "page_of",
+    [
+        lambda n: "<div>年度工作综述</div>" * n,
+        lambda n: "<p>发布时间：2024-03-01 来源：示范日报</p>" * n,
+        lambda n: f"<div class='share print'><p>{SAY}</p></div>" * n,
+        lambda n: f"<div class=a style='display:none'><p>{SAY}</p></div>" * n,
+        lambda n: "<p><a href='/a.html'>示范市召开第一次工作会议</a></p>" * n,
+        lambda n: f"<p>{SAY}</p><p><a href='/a.doc'>附件</a></p>" * n,
+        lambda n: f"{SAY}<br><br>" * n,
+        lambda n: f"<p>{SAY}<img src='/a.jpg'></p>" * n,
+    ],
+)
+def test_time_grows_with_the_page_and_not_with_its_square(page_of: Callable[[int], str]) -> None:
+    """100,000 characters are read in under a second; here ten times slower would still pass."""
+    started = time.process_time()
+    assert page(f"<h1>年度工作综述</h1>{page_of(2_500)}").blocks
     assert time.process_time() - started < 10
