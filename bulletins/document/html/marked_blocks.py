@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
 from bulletins.document.elements import name
-from bulletins.document.html.tree import box
+from bulletins.document.html.opening.tree import box
 from bulletins.document.respelling import blocks
 
 MARK = "data-mark"

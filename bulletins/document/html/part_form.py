@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from bulletins.document import body, plain
 from bulletins.document.blocks import Block, Mark
-from bulletins.document.html.tree import box
+from bulletins.document.html.opening.tree import box
 from bulletins.document.html.typed import (
     ATTRIBUTE,
     STAYS,

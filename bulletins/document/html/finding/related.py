@@ -5,19 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletins.document.elements import name
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.page_words import (
-    is_box_title,
+from bulletins.document.html.finding.page_parts import (
     is_button,
     is_comments,
     is_foot,
     is_link_line,
     is_page_part,
     is_related,
-    is_sentence,
-    is_signature,
 )
-from bulletins.document.html.tree import box
+from bulletins.document.html.finding.page_words import is_box_title, is_sentence, is_signature
+from bulletins.document.html.lines.leaf import Leaf
+from bulletins.document.html.opening.tree import box
 from bulletins.document.markers import read_marker
 from bulletins.document.notices import Notice
 

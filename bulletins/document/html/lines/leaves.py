@@ -1,46 +1,23 @@
 """The lines of an article in reading order: its innermost blocks, with what surrounds them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.elements import SILENT, is_block, name
-from bulletins.document.html.furniture import is_furniture, is_sure, is_title
-from bulletins.document.html.layout import is_layout
-from bulletins.document.html.line_ends import settle
-from bulletins.document.html.lists import is_list, labels
-from bulletins.document.html.quotations import is_quotation
-from bulletins.document.html.styles import BOLD, align_of
+from bulletins.document.html.lines.layout import is_layout
+from bulletins.document.html.lines.leaf import Leaf, Loose
+from bulletins.document.html.lines.line_ends import settle
+from bulletins.document.html.lines.lists import is_list, labels
+from bulletins.document.html.lines.quotations import is_quotation
+from bulletins.document.html.lines.styles import BOLD, align_of
+from bulletins.document.html.opening.furniture import is_furniture, is_sure, is_title
 
 SCAFFOLD = frozenset("table tbody thead tfoot tr td th ul li dl".split())
 NUMBER = "Number"  # no attribute from a page: those are in small letters
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One line, table or list, and what it inherits.
-
-    named: it stands in a part of the page that is named as such ("sure" for a menu or a footer,
-    "likely" for a bar or a column). titled: it stands in a box that is named as a title.
-    """
-
-    element: HtmlElement
-    align: str = ""
-    strong: bool = False
-    heading: int | None = None
-    label: str = ""
-    named: str = ""
-    titled: bool = False
-
-    @cached_property
-    def text(self) -> str:
-        """Its words in one line, pieces parted by a space: what a label says stays apart."""
-        return plain.squeeze(" ".join(self.element.itertext()))
 
 
 def leaves(box: HtmlElement) -> Iterator[Leaf]:
@@ -49,12 +26,12 @@ def leaves(box: HtmlElement) -> Iterator[Leaf]:
 
 
 def _inside(box: HtmlElement, around: Leaf) -> Iterator[Leaf]:
-    loose = _Loose(box.text)
+    loose = Loose(box.text)
     for child in list(box):
         tail, child.tail = child.tail, None
         if is_block(child):
             yield from _full(loose.line, around)
-            loose = _Loose()
+            loose = Loose()
             number = child.attrib.pop(NUMBER, "")
             yield from _numbered(_block(child, around), number)
         elif name(child) not in SILENT:
@@ -114,22 +91,3 @@ def _full(element: HtmlElement, around: Leaf) -> Iterator[Leaf]:
     if has_text or next(element.iter("img"), None) is not None:
         settle(element, kept=name(element) == "pre")
         yield replace(around, element=element)
-
-
-class _Loose:
-    """Words and pieces of a line that stand between boxes, put together as one line."""
-
-    def __init__(self, text: str | None = None) -> None:
-        self.line: HtmlElement = lxml_html.Element("p")
-        self.line.text = text
-        self._last: HtmlElement | None = None
-
-    def add(self, piece: HtmlElement) -> None:
-        self.line.append(piece)
-        self._last = piece
-
-    def add_text(self, text: str | None) -> None:
-        if self._last is None:
-            self.line.text = (self.line.text or "") + (text or "")
-        else:
-            self._last.tail = (self._last.tail or "") + (text or "")

@@ -45,3 +45,10 @@ def box() -> HtmlElement:
     """A <div> that is a tree of its own: lxml takes long to let go of pieces without a root."""
     element: HtmlElement = lxml_html.Element("div")
     return element
+
+
+def rooted(element: HtmlElement) -> HtmlElement:
+    """The element, in a tree of its own if it is in none."""
+    if element.getparent() is None:
+        box().append(element)
+    return element

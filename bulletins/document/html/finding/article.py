@@ -9,10 +9,10 @@ from operator import itemgetter
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import IN_LINE, is_block, name
-from bulletins.document.html.anchors import with_holders
-from bulletins.document.html.furniture import is_furniture, is_text
-from bulletins.document.html.layout import is_layout
-from bulletins.document.html.prose import Prose
+from bulletins.document.html.finding.anchors import with_holders
+from bulletins.document.html.finding.prose import Prose
+from bulletins.document.html.lines.layout import is_layout
+from bulletins.document.html.opening.furniture import is_furniture, is_text
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
 from bulletins.document.parsing.top.labels import has_label
 from bulletins.document.plain import EDGE

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import name
-from bulletins.document.html.layout import mark_layout
-from bulletins.document.html.leaves import Leaf, leaves
+from bulletins.document.html.lines.layout import mark_layout
+from bulletins.document.html.lines.leaf import Leaf
+from bulletins.document.html.lines.leaves import leaves
 
 LEVELS = 3  # boxes around the article that add something to it and are still its column
 MARK = "lantai-article"  # tells the article's place while the page is read around it

@@ -1,4 +1,4 @@
-"""What kind of line it is that stands around an article, or at its ends."""
+"""Lines that are of the page and not of a text: buttons, menus, lists of other pages, comments."""
 
 import re
 
@@ -6,12 +6,10 @@ from lxml.html import HtmlElement
 
 from bulletins.document import plain
 from bulletins.document.elements import name
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.links import is_attachment
-from bulletins.document.markers import read_marker
-from bulletins.document.parsing.dates import TODAY, find_moment, only_date
+from bulletins.document.html.lines.leaf import Leaf
+from bulletins.document.html.opening.links import is_attachment
+from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb, is_furniture
-from bulletins.document.parsing.top.labels import has_label, read_facts
 from bulletins.document.plain import EDGE
 
 RELATED = re.compile(
@@ -36,33 +34,21 @@ FOOT = re.compile(
 COMMENTS = re.compile(
     r"(?:网友|读者|最新|热门|全部|精彩|发表|我要|用户)(?:评论|留言|跟帖)|评论区|评论[(（]\d+[)）]"
 )
-SENTENCE = 10  # characters of the shortest sentence
-ENDS = ("。", "！", "？", "；", "：", "”", "）")
 GREETING = re.compile(r"(?:您好[，,！!]?)?欢迎(?:您)?(?:访问|光临|来到)|今天是|今日是")
 NOISE = re.compile(r"[\W\d_]*")
-DATELINE = 60
-LONGEST = 120
 BEFORE = 12  # characters before the link of a teaser: a date, a bullet
-
-
-def is_metadata(text: str) -> bool:
-    """发布时间：2024-03-01 来源：示范日报, or a short line with a date; not today's."""
-    values = read_facts(text).values if len(text) <= 2 * LONGEST else {}
-    if has_label(text) or len(values) > 1:
-        return True
-    if TODAY.search(text):
-        return bool(set(values) - {"maybe_published"})
-    return len(text) <= DATELINE and find_moment(text) is not None
+LONGEST = 120
+HEADING = 20
 
 
 def is_related(text: str) -> bool:
     """The heading of a list of other pages: 相关阅读, 往期推荐."""
-    return len(text) <= 20 and bool(RELATED.fullmatch(text.strip(EDGE + "：:】]）)")))
+    return len(text) <= HEADING and bool(RELATED.fullmatch(text.strip(EDGE + "：:】]）)")))
 
 
 def is_comments(text: str) -> bool:
     """The heading over what readers wrote: 网友评论, 评论（6）."""
-    return len(text) <= 20 and bool(COMMENTS.fullmatch(text.strip(EDGE + "：:")))
+    return len(text) <= HEADING and bool(COMMENTS.fullmatch(text.strip(EDGE + "：:")))
 
 
 def is_link_line(leaf: Leaf) -> bool:
@@ -96,11 +82,6 @@ def is_button(text: str) -> bool:
     return len(text) <= LONGEST and bool(BUTTONS.fullmatch(text.strip(EDGE)))
 
 
-def is_box_title(leaf: Leaf) -> bool:
-    """A heading without a number under a text begins something else: 关于我们."""
-    return leaf.heading is not None and not read_marker(leaf.text)
-
-
 def is_foot(text: str) -> bool:
     """What stands under a text: 上一篇：…, 【打印】【关闭】, 分享到："""
     return len(text) <= LONGEST and bool(FOOT.match(text.strip(EDGE)))
@@ -119,23 +100,3 @@ def is_page_part(leaf: Leaf) -> bool:
         or is_link_line(leaf)
         or is_teasers(leaf)
     )
-
-
-def is_sentence(text: str) -> bool:
-    """Running text, or a numbered line."""
-    if read_marker(text):
-        return len(text) > SENTENCE / 2
-    ended = text.endswith(ENDS) and not read_facts(text).values
-    return len(text) >= SENTENCE and ("。" in text or ended)
-
-
-def is_address(text: str) -> bool:
-    """The line under a title that says to whom: 各单位："""
-    return 2 < len(text) <= LONGEST and text[-1] in "：:" and not read_facts(text).values
-
-
-def is_signature(leaf: Leaf) -> bool:
-    """A date alone, or a short line set to the right."""
-    text = leaf.text
-    short = leaf.align == "right" and len(text) <= 40 and not re.search("[。，；：]", text)
-    return only_date(text) is not None or short

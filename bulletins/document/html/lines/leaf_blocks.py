@@ -6,11 +6,11 @@ from dataclasses import replace
 from bulletins.document import body, inline
 from bulletins.document.blocks import Block, Source
 from bulletins.document.elements import name
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.links import let_go
+from bulletins.document.html.lines.leaf import Leaf
+from bulletins.document.html.lines.styles import Sizes, is_strong
+from bulletins.document.html.opening.links import let_go
+from bulletins.document.html.opening.tree import box
 from bulletins.document.html.pictures import Pictures, missing
-from bulletins.document.html.styles import Sizes, is_strong
-from bulletins.document.html.tree import box
 from bulletins.document.inline import Run
 from bulletins.document.respelling import blocks
 from bulletins.document.runs import flow

@@ -6,8 +6,8 @@ from lxml.html import HtmlElement
 
 from bulletins.document.blocks import Clue
 from bulletins.document.elements import name
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.page_words import is_sentence
+from bulletins.document.html.finding.page_words import is_sentence
+from bulletins.document.html.lines.leaf import Leaf
 from bulletins.document.parsing.top.label_kinds import kind_of
 from bulletins.document.plain import bare, squeeze
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import IN_LINE, SILENT, name
-from bulletins.document.html.furniture import is_furniture, is_sure, is_text
-from bulletins.document.html.links import is_attachment
+from bulletins.document.html.opening.furniture import is_furniture, is_sure, is_text
+from bulletins.document.html.opening.links import is_attachment
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
 
 SENTENCE = re.compile("[。；！？，!?;]")

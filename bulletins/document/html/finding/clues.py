@@ -9,10 +9,11 @@ from lxml.html import HtmlElement
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
 from bulletins.document.elements import name
-from bulletins.document.html.headline import can_be_headline
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.outside import Outside
-from bulletins.document.html.page_words import is_metadata, is_page_part, is_sentence
+from bulletins.document.html.finding.headline import can_be_headline
+from bulletins.document.html.finding.outside import Outside
+from bulletins.document.html.finding.page_parts import is_page_part
+from bulletins.document.html.finding.page_words import is_metadata, is_sentence
+from bulletins.document.html.lines.leaf import Leaf
 from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.furniture import is_breadcrumb
 from bulletins.document.parsing.top.label_kinds import kind_of

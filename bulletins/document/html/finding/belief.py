@@ -6,16 +6,16 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import name
-from bulletins.document.html.anchors import with_holders
-from bulletins.document.html.furniture import (
+from bulletins.document.html.finding.anchors import with_holders
+from bulletins.document.html.finding.prose import Prose
+from bulletins.document.html.opening.furniture import (
     forget,
     is_around,
     is_furniture,
     is_sure,
     is_text,
 )
-from bulletins.document.html.links import is_attachment
-from bulletins.document.html.prose import Prose
+from bulletins.document.html.opening.links import is_attachment
 from bulletins.document.parsing.furniture import is_breadcrumb
 from bulletins.document.plain import squeeze
 

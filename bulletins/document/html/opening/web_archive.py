@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
-from bulletins.document.html.charset import decode
+from bulletins.document.html.opening.charset import decode
 from bulletins.document.notices import Unreadable
 from bulletins.document.rasters import is_raster
 

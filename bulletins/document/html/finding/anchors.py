@@ -6,7 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import SILENT, name
-from bulletins.document.html.furniture import is_sure
+from bulletins.document.html.opening.furniture import is_sure
 from bulletins.document.parsing.dates import find_moment
 from bulletins.document.parsing.top.labels import read_facts
 from bulletins.document.plain import bare

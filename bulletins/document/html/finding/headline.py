@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bulletins.document import plain
 from bulletins.document.blocks import Clue
-from bulletins.document.html.leaves import Leaf
-from bulletins.document.html.outside import Outside
-from bulletins.document.html.page_words import is_metadata, is_page_part
-from bulletins.document.html.styles import is_strong
+from bulletins.document.html.finding.outside import Outside
+from bulletins.document.html.finding.page_parts import is_page_part
+from bulletins.document.html.finding.page_words import is_metadata
+from bulletins.document.html.lines.leaf import Leaf
+from bulletins.document.html.lines.styles import is_strong
 from bulletins.document.parsing.top.told_titles import SUFFIX
 
 SHORTEST, LONGEST = 4, 100
