@@ -64,7 +64,7 @@ def line_clues(outside: Outside, lines: Sequence[Leaf], headline: str | None) ->
         elif headline is not None and _is_heading(leaf):
             yield Clue("h1", leaf.text, visible=True)
     yield from _dateline(outside.above, headline or "")
-    yield from _titles_inside(lines)
+    yield from () if headline else _titles_inside(lines)
     yield from _credits(outside.below)
 
 

@@ -21,8 +21,8 @@ def find_headline(outside: Outside, heads: Sequence[Clue]) -> str:
 
     1. that is a title the page's head tells,
     2. that is most of such a title,
-    3. that is set as a heading or in a box named as a title,
-    4. that stands right above the article's box, large or bold in the middle.
+    3. that is set as a heading, in a box named as a title, or near the article and bold in the
+       middle.
     """
     titles = told(heads)
     lines = [leaf for leaf in (*outside.far_above, *outside.above) if can_be_headline(leaf)][::-1]
@@ -30,8 +30,8 @@ def find_headline(outside: Outside, heads: Sequence[Clue]) -> str:
     return (
         _exact(lines, titles)
         or next((leaf.text for leaf in lines if _is_part(leaf.text, titles)), "")
+        or next((leaf.text for leaf in near if _stands_out(leaf) or _is_set_as_title(leaf)), "")
         or next((leaf.text for leaf in lines if _is_set_as_title(leaf)), "")
-        or next((leaf.text for leaf in near if _stands_out(leaf)), "")
     )
 
 
