@@ -214,3 +214,8 @@ def test_a_publisher_with_its_reporter_between_title_and_date(read: Read) -> Non
     document = read(f"秋收时节\n示范日报客户端 | 记者 小林\n2022-10-08 20:30\n{SAY}").document
     assert (document.title, document.source) == ("秋收时节", "示范日报客户端")
     assert "记者 小林" in document.parts[0].intro
+
+
+@pytest.mark.parametrize("line", ["（接上页）", "（此件公开发布）", "(2023年修订稿)"])
+def test_a_remark_in_brackets_is_no_title(read: Read, line: str) -> None:
+    assert read(f"{line}\n十、加强领导\n{SAY}\n十一、加强保障\n{SAY}").document.title == ""

@@ -57,7 +57,7 @@ def _title_length(lines: Sequence[Line], body: Sequence[int], at: int, numbered:
 
 
 def _titled(line: Line) -> bool:
-    if len(line.text) > LONGEST or line.listed or _in_brackets(line.text):  # （此件公开发布）
+    if len(line.text) > LONGEST or line.listed:
         return False
     return fits(line) and not is_chapter(line.text)
 

@@ -28,7 +28,7 @@ def fits(line: Line) -> bool:
     text = squeeze(line.text)
     if not 2 <= len(text) <= LONGEST or text[-1] in "。；，、：:;,.":
         return False
-    if document_number(text):
+    if document_number(text) or (text[0] in "(（" and text[-1] in ")）"):  # （接上页）
         return False
     return any(char.isalpha() for char in text) and bool(read_facts(text).rest)
 

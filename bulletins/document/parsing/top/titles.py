@@ -38,7 +38,9 @@ def find(
     """Ask in turn: a title told by the page or by a label in the text, a set title, the line
     above the metadata, the first line.
     """
-    titles = ([label] if label else []) + list(told(clues))
+    # Where the metadata are, the lines above them are too: then a place above them tells nothing.
+    places = {same(clue.value) for clue in clues if clue.name == "above" and metas}
+    titles = ([label] if label else []) + [one for one in told(clues) if same(one) not in places]
     if not (found := _matching(lines, start, titles)) and (sure := confirmed(clues)):
         return Title(sure)
     for witness in (_matching, _headed, _centred):
