@@ -7,17 +7,18 @@ export HOST
 else
 unexport HOST
 endif
-export PORT DATA REQUIRE_ALL
+export PORT DATA REQUIRE_ALL QUICK SIZES
 # A password is taken letter by letter: make would read "$$" in it as a variable of its own.
 override export DEMO_PASSWORD := $(value DEMO_PASSWORD)
 
-.PHONY: help python setup run test check lock
+.PHONY: help python setup run test check bench lock
 
 help:
 	@echo "make setup    安装开发所需的一切到 .venv"
 	@echo "make run      安装、建库并在本机启动：make run [PORT=8123] [DATA=文件夹] [DEMO_PASSWORD=密码]"
 	@echo "make test     在 SQLite 和 PostgreSQL 上跑全部测试：make test [ARGS='-k 词'] [REQUIRE_ALL=1]"
 	@echo "make check    检查代码、类型、模板、迁移、设置和引用方向"
+	@echo "make bench    测量公开页面的速度：make bench [QUICK=1] [SIZES=2000,20000] [DATA=文件夹]"
 	@echo "make lock     按 pyproject.toml 重新锁定 requirements/"
 
 python:
@@ -34,6 +35,9 @@ test: setup
 
 check: setup
 	@.venv/bin/python -m config.checking
+
+bench: setup
+	@.venv/bin/python -m bench
 
 # Each lock is held to the ones before it; make lock UPGRADE=--upgrade takes newer versions.
 LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q $(UPGRADE)

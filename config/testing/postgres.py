@@ -38,30 +38,42 @@ def cluster(binaries: Path) -> Iterator[str]:
     # A unix socket's path has room for 107 characters: straight below the temporary folder.
     with tempfile.TemporaryDirectory(prefix="lantai-pg-") as name:
         folder = Path(name)
-        _give_away(folder)
-        _run(
-            binaries / "initdb",
-            "-D",
-            folder / "data",
-            "-A",
-            "trust",
-            "-U",
-            "lantai",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        )
-        log = folder / "log"
-        options = f"{FAST} -c unix_socket_directories='{folder}'"
-        _run(binaries / "pg_ctl", "-D", folder / "data", "-w", "-l", log, "-o", options, "start")
-        try:
-            yield f"postgresql://lantai@/postgres?host={folder}"
-        finally:
-            _run(binaries / "pg_ctl", "-D", folder / "data", "-w", "-m", "immediate", "stop")
+        make(binaries, folder)
+        with serving(binaries, folder, folder, stop="immediate") as url:
+            yield url
 
 
-def _give_away(folder: Path) -> None:
+def make(binaries: Path, folder: Path) -> None:
+    """A new cluster in an empty folder, which is given to whoever will run it."""
+    give_away(folder)
+    access = ["-A", "trust", "-U", "lantai"]
+    language = ["-E", "UTF8", "--locale=C.UTF-8"]
+    _run(binaries / "initdb", "-D", folder / "data", *access, *language, "--no-sync")
+
+
+@contextmanager
+def serving(
+    binaries: Path, folder: Path, sockets: Path, *, options: str = "", stop: str = "fast"
+) -> Iterator[str]:
+    """Run the cluster of that folder while its address is needed.
+
+    sockets: a folder with a short path, given away like the cluster's. stop: pg_ctl's word for how.
+    """
+    control = [binaries / "pg_ctl", "-D", folder / "data", "-w"]
+    said = f"{FAST} {options} -c unix_socket_directories='{sockets}'"
+    _run(*control, "-l", folder / "log", "-o", said, "start")
+    try:
+        yield f"postgresql://lantai@/postgres?host={sockets}"
+    finally:
+        _run(*control, "-m", stop, "stop")
+
+
+def process_of(folder: Path) -> int:
+    """The first process of the cluster that runs in that folder."""
+    return int((folder / "data" / "postmaster.pid").read_text().split()[0])
+
+
+def give_away(folder: Path) -> None:
     """PostgreSQL refuses to run as root: the folder goes to whoever will run it."""
     if os.geteuid() == 0:
         owner = pwd.getpwnam(_unprivileged())

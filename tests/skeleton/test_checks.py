@@ -11,7 +11,7 @@ from config.checking import environment, locks, secrets, tools, tracked
 from tests.skeleton.programs import ROOT
 
 LAYERS = sorted(f"bulletins/{one.parent.name}" for one in ROOT.glob("bulletins/*/__init__.py"))
-PACKAGES = ("config", "bulletins", *LAYERS, "accounts", "regions", "templates")
+PACKAGES = ("bench", "config", "bulletins", *LAYERS, "accounts", "regions", "templates")
 
 
 @pytest.fixture

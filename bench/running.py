@@ -1,0 +1,59 @@
+"""The bench itself: every store in turn, its pages and the floors side by side."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench import cores, kept, machine, site, stores
+from bench.floors.running import floors
+from bench.results import Result, Run
+from bench.rounds import Asked, ask
+from bench.servers import free_port, gunicorn, serving
+from bench.stores import Store
+from bench.tools import Tools
+from bench.wishes import Wishes
+
+
+def measure(wishes: Wishes, tools: Tools) -> Result:
+    """Load what is not loaded yet, then ask; a page that is not answered with 200 ends it all."""
+    folder = kept.place(wishes.folder)
+    about = machine.describe(tools)
+    runs = []
+    for opened in (stores.sqlite(folder, wishes), stores.postgresql(folder, wishes, tools)):
+        with opened as found:
+            runs += [_run(store, wishes, tools) for store in found]
+    about["load"] += f", at the end {machine.load()}"
+    return Result(f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", about, runs)
+
+
+def _run(store: Store, wishes: Wishes, tools: Tools) -> Run:
+    print(f"{store.engine}，{store.size} 篇", flush=True)
+    with TemporaryDirectory(prefix="lantai-bench-") as name:
+        folder = Path(name)
+        with _pages(store) as pages, _bare(pages[0], tools, folder) as bare:
+            ask(bare + pages, wishes, tools, folder)
+    lines = [[one.line() for one in some] for some in (bare, pages)]
+    return Run(store.engine, store.size, round(store.rate, 1), *lines)
+
+
+@contextmanager
+def _pages(store: Store) -> Iterator[list[Asked]]:
+    """Every kind of page, while the site and its database stay on their core."""
+    port = free_port()
+    environment = site.environment(store.url, store.data, port)
+    told = site.tell("asking", environment)
+    if store.server:
+        cores.keep(store.server, cores.SERVER)
+    with serving(gunicorn("config.wsgi", port), port, environment) as lantai:
+        pids = (lantai.pid, store.server) if store.server else (lantai.pid,)
+        yield [Asked(kind, lantai, pids=pids, **said) for kind, said in told.items()]
+
+
+@contextmanager
+def _bare(page: Asked, tools: Tools, folder: Path) -> Iterator[list[Asked]]:
+    """The floors, with the body of that page."""
+    body = page.server.body(page.addresses[0])
+    with floors(tools, folder, body) as running:
+        yield [Asked(kind, one, ["/"], (one.pid,), len(body)) for kind, one in running.items()]

@@ -1,0 +1,83 @@
+"""What we want to be true of a result, each as a sentence with the figures that decide it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bench.figures import figures
+from bench.results import Result, Run
+
+MOST = 12.0  # times fewer requests a second than the bare Django view
+EVEN = 1.2  # what still counts as the same
+LISTS = ("column", "column, deep", "archive", "archive, deep", "region", "regions", "tag")
+DEEP = {"column, deep": "column", "archive, deep": "archive"}
+GROWING = "column, month"  # a month's page is the whole month: it grows with what was published
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """met is None where the run did not measure it."""
+
+    sentence: str
+    met: bool | None
+
+    def __str__(self) -> str:
+        words = {True: "met", False: "**not met**", None: "not measured in this run"}
+        return f"{self.sentence}: {words[self.met]}."
+
+
+def verdicts(result: Result) -> list[Verdict]:
+    """Every target, in the order of the page."""
+    return [
+        _at_most("An article", result, ("article",)),
+        _at_most("Every list", result, LISTS),
+        _as_fast_when_large(result),
+        _as_fast_when_deep(result),
+    ]
+
+
+def _at_most(what: str, result: Result, kinds: Iterable[str]) -> Verdict:
+    found = [(_slower(run, kind), kind, run) for run in result.runs for kind in kinds]
+    worst, kind, run = max(found, key=lambda one: one[0])
+    said = f"{kind}, {run.engine}, {run.size:,} articles"
+    sentence = (
+        f"{what} takes at most {MOST:.0f} × the bare Django view; at most {worst:.1f} × ({said})"
+    )
+    return Verdict(sentence, worst <= MOST)
+
+
+def _as_fast_when_large(result: Result) -> Verdict:
+    sizes = sorted({run.size for run in result.runs})
+    sentence = "100,000 articles are as fast as 2,000 (± 20 %)"
+    if sizes[0] != 2_000 or sizes[-1] != 100_000:
+        return Verdict(sentence, None)
+    return _even(sentence, _grown(result, sizes[0], sizes[-1]))
+
+
+def _grown(result: Result, small: int, large: int) -> Iterator[tuple[str, float]]:
+    """By how much each kind of page takes longer in the large database, floors counted in."""
+    by_place = {(run.engine, run.size): run for run in result.runs}
+    for engine in dict.fromkeys(run.engine for run in result.runs):
+        first, last = by_place[engine, small], by_place[engine, large]
+        for page in first.pages:
+            if page.kind != GROWING:
+                ratio = _slower(last, page.kind) / _slower(first, page.kind)
+                yield f"{page.kind}, {engine}", ratio
+
+
+def _as_fast_when_deep(result: Result) -> Verdict:
+    pairs = (
+        (f"{deep}, {run.engine}, {run.size:,}", _slower(run, deep) / _slower(run, first))
+        for run in result.runs
+        for deep, first in DEEP.items()
+    )
+    return _even("A list's oldest page is as fast as its newest (± 20 %)", pairs)
+
+
+def _even(sentence: str, pairs: Iterable[tuple[str, float]]) -> Verdict:
+    """Faster is welcome; only slower counts."""
+    where, worst = max(pairs, key=lambda pair: pair[1])
+    return Verdict(f"{sentence}; at most {worst:.2f} × ({where})", worst <= EVEN)
+
+
+def _slower(run: Run, kind: str) -> float:
+    return figures(run.line(kind), run).slower

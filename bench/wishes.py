@@ -1,0 +1,40 @@
+"""What the person who typed `make bench QUICK=1 DATA=… SIZES=…` asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SMALLEST = 2_000  # fewer have no deep pages in their lists
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """sizes: articles in the databases. rounds of so many seconds for each kind of page."""
+
+    folder: Path
+    sizes: tuple[int, ...] = (2_000, 20_000, 100_000)
+    rounds: int = 3
+    seconds: int = 4
+    quick: bool = False
+
+    @property
+    def result(self) -> Path:
+        """Where the figures are kept."""
+        return self.folder / ("quick.json" if self.quick else "result.json")
+
+
+def read(said: Mapping[str, str]) -> Wishes:
+    """Take the wishes from the environment; a quick run leaves the large sizes out."""
+    folder = Path(said.get("DATA") or "var/bench").expanduser().absolute()
+    quick = said.get("QUICK", "") not in ("", "0")
+    sizes = _sizes(said.get("SIZES") or ("2000" if quick else "2000,20000,100000"))
+    return Wishes(folder, sizes, 2, 2, quick=True) if quick else Wishes(folder, sizes)
+
+
+def _sizes(said: str) -> tuple[int, ...]:
+    words = said.split(",")
+    if not all(word.isascii() and word.isdigit() and int(word) >= SMALLEST for word in words):
+        raise SystemExit(
+            f"SIZES={said} 不是篇数：请写不小于 {SMALLEST} 的整数，例如 SIZES=2000,20000"
+        )
+    return tuple(sorted({int(word) for word in words}))

@@ -1,0 +1,79 @@
+"""What is made of figures: medians, ratios side by side, sentences, a page."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bench import page, results, targets
+from bench.figures import figures
+from bench.inside.asking import KINDS
+from bench.results import DJANGO, NGINX, WSGI, Line, Result, Run, Taken
+
+
+def line(kind: str, *rates: float, cpu: float = 1.0) -> Line:
+    return Line(kind, 12_000, None, [Taken(rate, 8, 20, cpu) for rate in rates])
+
+
+def run(engine: str = "SQLite", size: int = 2_000, **rates: float) -> Run:
+    """Every page at 300 a second where the floor makes 2,500, but for those named."""
+    pages = [line(kind, rates.get(kind.replace(", ", "_"), 300)) for kind in KINDS]
+    bare = [line(DJANGO, 2_500, cpu=0.2), line(WSGI, 4_000), line(NGINX, 20_000)]
+    return Run(engine, size, 250, bare, pages)
+
+
+def result(*runs: Run) -> Result:
+    return Result("2025-03-01 10:00", {"processor": "two cores"}, list(runs))
+
+
+def test_a_ratio_is_that_of_the_same_round() -> None:
+    slow_round = replace(run(), floors=[line(DJANGO, 2_000, 1_000, 2_000)])
+    found = figures(line("article", 200, 100, 400), slow_round)
+    assert found.slower == 10
+    assert (found.lowest, found.rate, found.highest) == (100, 200, 400)
+    assert figures(line("article", 1, cpu=3), run()).dearer == 15
+
+
+def test_a_result_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    result(run()).keep(tmp_path / "result.json")
+    assert results.read(tmp_path / "result.json") == result(run())
+
+
+def test_every_floor_and_page_is_a_row_of_the_table() -> None:
+    rows = page.table(run()).splitlines()
+    assert rows[0] == "### SQLite, 2,000 articles"
+    assert len(rows) == 4 + 3 + len(KINDS)
+    assert any(
+        row.startswith("| article | 300 (300–300) | 8.0 | 20.0 | 1.00 |") and "| 8.33 |" in row
+        for row in rows
+    )
+
+
+def test_the_page_tells_machine_date_and_targets() -> None:
+    written = page.write(result(run()))
+    assert "2025-03-01 10:00" in written
+    assert "- processor: two cores" in written
+    assert "SQLite 2,000 at 250/s" in written
+    assert "at most 8.3 × (article, SQLite, 2,000 articles): met." in written
+
+
+def met(found: Result) -> list[bool | None]:
+    return [verdict.met for verdict in targets.verdicts(found)]
+
+
+def test_each_target_can_be_missed() -> None:
+    large = run(size=100_000)
+    assert met(result(run(), large)) == [True, True, True, True]
+    assert met(result(run(article=200), large)) == [False, True, True, True]
+    assert met(result(run(tag=200), large)) == [True, False, True, True]
+    assert met(result(run(home=400), large)) == [True, True, False, True]
+    assert met(result(run(column_deep=220), run(size=100_000, column_deep=220))) == [
+        *(True, True, True, False)
+    ]
+
+
+def test_what_was_not_measured_is_not_said_to_be_met() -> None:
+    assert met(result(run()))[2] is None
+    assert "not measured" in str(targets.verdicts(result(run()))[2])
+
+
+def test_a_months_page_may_grow() -> None:
+    assert met(result(run(), run(size=100_000, column_month=20))) == [True, True, True, True]
