@@ -38,7 +38,10 @@ def _bare(lines: list[Line]) -> list[Line]:
     found = {
         i: number
         for i, line in enumerate(lines[:-1])
-        if line.prose and (number := lone_number(line.text)) and _can_head(lines[i + 1])
+        if line.prose
+        and not line.marker
+        and (number := lone_number(line.text))
+        and _can_head(lines[i + 1])
     }
     taken = _counted_up(found)
     if _is_table(lines, list(taken)):

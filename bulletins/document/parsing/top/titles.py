@@ -38,9 +38,7 @@ def find(
     """Ask in turn: a title told by the page or by a label in the text, a set title, the line
     above the metadata, the first line.
     """
-    # Where the metadata are, the lines above them are too: then a place above them tells nothing.
-    places = {same(clue.value) for clue in clues if clue.name == "above" and metas}
-    titles = ([label] if label else []) + [one for one in told(clues) if same(one) not in places]
+    titles = _titles(label, list(told(clues)), metas, clues)
     if not (found := _matching(lines, start, titles)) and (sure := confirmed(clues)):
         return Title(sure)
     for witness in (_matching, _headed, _centred):
@@ -49,6 +47,17 @@ def find(
     if not titles and (found := _by_place(lines, start, metas)):
         return _with_subtitle(lines, found)
     return Title(titles[0] if titles else "")
+
+
+def _titles(label: str, told: list[str], metas: Sequence[int], clues: Sequence[Clue]) -> list[str]:
+    """Where the metadata are, the lines above them are too: that a line stands there tells nothing
+    by itself, and nothing against a label.
+    """
+    places = {same(clue.value) for clue in clues if clue.name == "above" and metas}
+    sure = [title for title in told if same(title) not in places]
+    if label:
+        return [label, *sure]
+    return told if sure else []
 
 
 def _matching(lines: Sequence[Line], start: int, titles: list[str]) -> Title | None:
