@@ -2,35 +2,36 @@
 
 from dataclasses import replace
 
+from django.db import transaction
+
 from accounts.models import User
 from bulletins.document.html.kept import read_kept
+from bulletins.drafting import rights
 from bulletins.drafting.head import head_of, save_head
+from bulletins.drafting.locking import lock
 from bulletins.drafting.parts import add_part, save_part
-from bulletins.models import EarlierText, Edition
-from bulletins.permissions import Refused
+from bulletins.models import EarlierText
+from bulletins.permissions import Refused, scope_of
 
 CHANGED = "您打开之后，这篇稿件又有改动：请看过最新内容后再恢复"
 
 
+@transaction.atomic
 def restore(text: EarlierText, *, seen: int, by: User, aware: bool = False) -> bool:
     """Have the draft say again what text kept; False if it says so already.
 
     seen: the revision of what by saw standing there; of a part that is gone, the edition's count
     of changes. Raises as ``save_part``, ``add_part`` and ``save_head`` do.
     """
-    edition, document = text.edition, read_kept(text.html)
+    edition, document = lock(text.edition), read_kept(text.html)
     if not text.key:
         head = replace(head_of(edition), document=document)
         return save_head(edition, head, seen=seen, by=by, aware=aware)
     (kept,) = document.parts
     if part := edition.parts.filter(key=text.key).first():
         return save_part(part, kept, seen=seen, by=by, aware=aware)
-    _require_unchanged(edition, seen)
+    rights.require_place_part(scope_of(by), edition, kept.region)
+    if edition.changes != seen:  # two people who bring one part back would have it twice
+        raise Refused(CHANGED)
     add_part(edition, kept, by=by, aware=aware)
     return True
-
-
-def _require_unchanged(edition: Edition, seen: int) -> None:
-    """Two people who bring one part back would have it twice."""
-    if Edition.objects.get(pk=edition.pk).changes != seen:
-        raise Refused(CHANGED)

@@ -8,7 +8,15 @@ from accounts.audit import verifying
 from accounts.models import User
 from bulletins.document.html.kept import read_kept
 from bulletins.document.tree import Document, DocumentPart
-from bulletins.drafting import Conflict, add_part, save_head, save_part, start_article
+from bulletins.drafting import (
+    Conflict,
+    add_part,
+    remove_part,
+    restore,
+    save_head,
+    save_part,
+    start_article,
+)
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import EarlierText, Edition, EditionAuthor, EditionTag, Part, Role
@@ -91,6 +99,16 @@ def test_two_save_the_same_part_one_of_them_is_shown_both(draft: Edition, people
     (conflict,) = [one for one in together(*acts) if isinstance(one, Conflict)]
     assert {conflict.theirs.intro, conflict.yours.intro} == {"<p>甲</p>", "<p>乙</p>"}
     assert fresh(part).intro == conflict.theirs.intro
+
+
+def test_two_bring_back_the_same_part_and_it_stands_there_once(
+    draft: Edition, people: People
+) -> None:
+    remove_part(draft.parts.all()[0], seen=1, by=people.lin)
+    gone, seen = EarlierText.objects.get(), again(draft).changes
+    (told,) = refusals(together(*[lambda: restore(gone, seen=seen, by=people.lin)] * 2))
+    assert "又有改动" in told
+    assert draft.parts.count() == 2
 
 
 def test_two_save_the_same_fields(draft: Edition, people: People) -> None:

@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from bulletins import drafting, workflow
+from bulletins.document.html.writing import write_html
+from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
-from bulletins.models import Edition, Role
+from bulletins.models import EarlierText, Edition, Role
 from tests.office import PART, saying
 
 Do = Callable[[Edition, User], object]
@@ -71,6 +73,26 @@ def _remove_part(edition: Edition, by: User) -> object:
     return drafting.remove_part(edition.parts.all()[0], seen=1, by=by, aware=True)
 
 
+def _restore_text(edition: Edition, by: User) -> object:
+    part = edition.parts.all()[0]
+    return drafting.restore(
+        _earlier(edition, saying(part_of(part), "旧")), seen=1, by=by, aware=True
+    )
+
+
+def _restore_part(edition: Edition, by: User) -> object:
+    gone = _earlier(edition, replace(PART, key="gone00"))
+    return drafting.restore(gone, seen=edition.changes, by=by, aware=True)
+
+
+def _earlier(edition: Edition, part: DocumentPart) -> EarlierText:
+    """What a part said before lin changed or removed it."""
+    html = write_html(Document(parts=(part,)))
+    return EarlierText.objects.create(
+        edition=edition, key=part.key, html=html, replaced_by=edition.created_by
+    )
+
+
 def _arrange_parts(edition: Edition, by: User) -> object:
     keys = list(edition.parts.values_list("key", flat=True))
     return drafting.arrange_parts(edition, keys[::-1], by=by, aware=True)
@@ -119,6 +141,8 @@ ACTS = (
         to="new part",
     ),
     _writes("remove_part", _remove_part, EDITOR, to="part"),
+    _writes("drafting.restore", _restore_text, EDITOR, CONTRIBUTOR, to="part"),
+    _writes("drafting.restore what is gone", _restore_part, EDITOR, to="new part"),
     _writes("arrange_parts", _arrange_parts, EDITOR),
     _writes("save_head", _save_head, EDITOR),
     Act(

@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import User
 from accounts.system import system_user
+from bulletins import drafting
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import start_article
 from bulletins.models import Column, Edition, Role
@@ -82,6 +83,7 @@ def test_each_person_can_do_what_the_table_says_and_is_shown_buttons_for_it(
         edition = edition_at(place, state, office, people)
         possible = [act for act in acts if regions or not act.needs_part]
         for person in persons:
+            assert len({act.name for act in possible}) == len(possible)
             expected = {act.name: person.expects(act, place) for act in possible}
             found = {act.name: outcome(act, edition, person.user) for act in possible}
             assert found == expected, (person.user, place)
@@ -98,6 +100,13 @@ def test_what_is_hidden_is_in_no_list_and_what_is_not_is(
         for person in persons:
             listed = visible(person.user).filter(pk=edition.pk).exists()
             assert listed == (person.expects(act, place) != HIDDEN), (person.user, place)
+
+
+def test_every_way_of_writing_is_in_the_table() -> None:
+    """A new article has no edition to ask about: see ``test_forged_ids``."""
+    named = {act.name.removeprefix("drafting.").split()[0] for act in ACTS}
+    reading = {"Conflict", "document_of", "region_names_of"}
+    assert named >= set(drafting.__all__) - reading - {"start_article"}
 
 
 def test_every_verb_is_in_the_table() -> None:
