@@ -22,6 +22,11 @@ def may_place_part(scope: Scope, edition: Edition, region: str | None) -> bool:
     return scope.over_part([Role.EDITOR], edition.column_id, region)
 
 
+def may_add_part(scope: Scope, edition: Edition) -> bool:
+    """A region's editor may add her region's part to what she sees."""
+    return sees_some(scope, edition) and scope.in_column([Role.EDITOR], edition.column_id)
+
+
 def require_edit_whole(scope: Scope, edition: Edition) -> None:
     """Raises Hidden where she may not even see it, Refused where she may only read."""
     if may_edit_whole(scope, edition):

@@ -69,9 +69,7 @@ class EditionPage:
 
     @property
     def may_add(self) -> bool:
-        """A region's editor may add her region's part."""
-        roles = [Role.EDITOR]
-        return self.is_draft and self.scope.in_column(roles, self.edition.column_id)
+        return self.is_draft and rights.may_add_part(self.scope, self.edition)
 
 
 def edition_page_of(request: HttpRequest, edition: Edition, data: Any = None) -> EditionPage:

@@ -11,7 +11,15 @@ from typing import Any
 from django.forms import Form
 
 from bulletins.document.tree import DocumentPart
-from bulletins.drafting import Conflict, add_part, arrange_parts, remove_part, save_head, save_part
+from bulletins.drafting import (
+    Conflict,
+    add_part,
+    arrange_parts,
+    remove_part,
+    save_head,
+    save_part,
+    working,
+)
 from bulletins.editing.forms.attachments import read_attachments
 from bulletins.editing.forms.head import HeadForm
 from bulletins.editing.forms.parts import PartForm
@@ -28,6 +36,8 @@ class Outcome:
 
     saved: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    # Names of the boxes that need not be kept any more: stored, or sent without a change
+    done: list[str] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -48,6 +58,8 @@ def save_page(page: EditionPage, data: Any, files: Any) -> Outcome:
     for form in page.new_parts:
         _add_part(page, form, outcome)
     _arrange(page, data, outcome)
+    for box_name in outcome.done:
+        working.drop(page.edition, box_name, by=page.by)
     return outcome
 
 
@@ -66,7 +78,7 @@ def _save_head(page: EditionPage, form: HeadForm, data: Any, files: Any, outcome
         return save_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)
 
     try:
-        _try(save, "稿件信息", outcome)
+        _try(save, "稿件信息", outcome, working.HEAD)
     except Conflict as conflict:
         page.head_conflict = conflict
         outcome.problems.append(f"稿件信息：{conflict}")
@@ -81,7 +93,7 @@ def _save_part(page: EditionPage, box: PartBox, outcome: Outcome) -> None:
         box.open = True
         return
     try:
-        _try(lambda: _store(page, box, form), box.title, outcome)
+        _try(lambda: _store(page, box, form), box.title, outcome, box.part.key)
     except Conflict as conflict:
         box.conflict = conflict
         outcome.problems.append(f"{box.title}：{conflict}")
@@ -110,7 +122,7 @@ def _add_part(page: EditionPage, form: PartForm, outcome: Outcome) -> None:
         add_part(page.edition, wanted, by=page.by, aware=page.aware)
         return True
 
-    if _try(save, wanted.heading or "新的地区稿", outcome):
+    if _try(save, wanted.heading or "新的地区稿", outcome, form.prefix or ""):
         page.stored.append(form)
 
 
@@ -122,7 +134,7 @@ def _arrange(page: EditionPage, data: Any, outcome: Outcome) -> None:
     _try(lambda: arrange_parts(page.edition, order, by=page.by, aware=page.aware), "顺序", outcome)
 
 
-def _try(save: Callable[[], bool], what: str, outcome: Outcome) -> bool:
+def _try(save: Callable[[], bool], what: str, outcome: Outcome, box: str = "") -> bool:
     """Note what came of it; a conflict is the caller's to show."""
     try:
         changed = save()
@@ -131,8 +143,8 @@ def _try(save: Callable[[], bool], what: str, outcome: Outcome) -> bool:
     except Refused as refusal:
         outcome.problems.append(f"{what}：{refusal}")
         return False
-    if changed:
-        outcome.saved.append(what)
+    outcome.done += [box] if box else []
+    outcome.saved += [what] if changed else []
     return changed
 
 

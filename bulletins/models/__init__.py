@@ -24,6 +24,7 @@ from bulletins.models.states import (
     State,
 )
 from bulletins.models.tag import EditionTag
+from bulletins.models.working import Presence, WorkingCopy
 
 __all__ = [
     "FOREVER",
@@ -44,6 +45,7 @@ __all__ = [
     "ListCount",
     "Listing",
     "Part",
+    "Presence",
     "Proof",
     "Redirect",
     "ReleasedAs",
@@ -54,4 +56,5 @@ __all__ = [
     "Source",
     "State",
     "StoredFile",
+    "WorkingCopy",
 ]

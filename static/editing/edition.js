@@ -1,5 +1,6 @@
 /* The edition page: parts are opened one by one, moved, added, taken out. Without this file the page
-   can be read, and its plain fields be saved. */
+   can be read, and its plain fields be saved. A box is what is saved by itself: the head, each part,
+   each new part; its name stands in data-box. */
 (function () {
   "use strict";
 
@@ -11,23 +12,27 @@
   const unsaved = document.getElementById("unsaved");
   let changed = false;
 
-  function touch() {
+  function touch(box) {
     changed = true;
     unsaved.textContent = "有未保存的改动";
+    if (box) form.dispatchEvent(new CustomEvent("lantai:changed", { detail: box.dataset.box }));
   }
 
-  /** Open a box: its fields are sent from now on, its text is in an editor. */
-  function openBox(box, focus) {
-    const place = box.querySelector("[data-editor-place]");
-    const area = place.querySelector("textarea[data-editor]");
-    const preview = box.querySelector("[data-preview]");
-    const button = box.querySelector("[data-open]");
-    place.hidden = false;
+  const boxOf = (element) => element.closest("[data-box]");
+
+  /** Open a place: its fields are sent from now on, its text is in an editor. */
+  function open(place, focus) {
+    const inside = place.querySelector("[data-editor-place]");
+    const area = inside.querySelector("textarea[data-editor]");
+    const preview = place.querySelector("[data-preview]");
+    const button = place.querySelector("[data-open]");
+    inside.hidden = false;
     if (preview) preview.hidden = true;
     if (button) button.hidden = true;
-    for (const field of place.querySelectorAll("input, textarea")) field.disabled = false;
-    return LantaiEditor.open(area, configs[area.dataset.editor], touch).then((editor) => {
+    for (const field of inside.querySelectorAll("input, textarea")) field.disabled = false;
+    return LantaiEditor.open(area, configs[area.dataset.editor], () => touch(boxOf(place))).then((editor) => {
       if (focus) editor.focus();
+      return editor;
     });
   }
 
@@ -46,27 +51,55 @@
   }
 
   let added = parts.querySelectorAll("[data-new]").length;
-  function addPart() {
-    const blank = document.getElementById("blank-part").innerHTML.replaceAll("new-__", "new-" + added);
-    added += 1;
+  /** A new part; key: the name it had when somebody began to write it. */
+  function add(key) {
+    const number = key ? Number(key.replace("new-", "")) : added;
+    added = Math.max(added, number + 1);
     const holder = document.createElement("div");
-    holder.innerHTML = blank;
+    holder.innerHTML = document.getElementById("blank-part").innerHTML.replaceAll("new-__", "new-" + number);
     const box = holder.firstElementChild;
     parts.append(box);
-    openBox(box, false).then(() => box.querySelector("input").focus());
+    return box;
+  }
+
+  function addByHand() {
+    const box = add();
+    open(box, false).then(() => box.querySelector("input").focus());
     touch();
+  }
+
+  /** Put kept fields back into a box, its texts into their editors. */
+  function fill(box, copy) {
+    const prefix = { head: "head" }[copy.key] || (copy.key.startsWith("new-") ? copy.key : "part-" + copy.key);
+    const named = (name) => form.elements[`${prefix}-${name}`];
+    const places = box.matches("[data-part], [data-new]") ? [box] : [...box.querySelectorAll("[data-text]")];
+    for (const place of places) {
+      const area = place.querySelector("textarea[data-editor]");
+      const name = area.name.slice(prefix.length + 1);
+      if (name in copy.fields) open(place, false).then((editor) => editor.setData(copy.fields[name]));
+    }
+    for (const [name, value] of Object.entries(copy.fields)) {
+      const field = named(name);
+      if (field && !field.matches("[data-editor]")) {
+        field.disabled = false;
+        field.value = value;
+      }
+    }
+    const seen = named("seen");
+    if (seen && copy.seen) seen.value = copy.seen;
+    touch(box);
   }
 
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const box = button.closest("[data-part], [data-text]");
-    if (button.matches("[data-open]")) openBox(box, true);
-    else if (button.matches("[data-up]")) move(box, true);
-    else if (button.matches("[data-down]")) move(box, false);
-    else if (button.id === "add-part") addPart();
+    const place = button.closest("[data-part], [data-text]");
+    if (button.matches("[data-open]")) open(place, true);
+    else if (button.matches("[data-up]")) move(place, true);
+    else if (button.matches("[data-down]")) move(place, false);
+    else if (button.id === "add-part") addByHand();
   });
-  form.addEventListener("input", touch);
+  form.addEventListener("input", (event) => touch(boxOf(event.target)));
   form.addEventListener("change", (event) => {
     if (event.target.name.endsWith("-remove")) event.target.closest("section").classList.toggle("removed", event.target.checked);
   });
@@ -77,8 +110,9 @@
   window.addEventListener("beforeunload", (event) => {
     if (changed) event.preventDefault();
   });
-
   window.addEventListener("load", () => {
-    for (const box of form.querySelectorAll("[data-start-open]")) openBox(box, false);
+    for (const place of form.querySelectorAll("[data-start-open]")) open(place, false);
   });
+
+  window.LantaiEdition = { add, fill };
 })();

@@ -20,6 +20,7 @@ from bulletins.models import (
     Grant,
     Listing,
     Part,
+    Presence,
     Proof,
     Redirect,
     Review,
@@ -27,6 +28,7 @@ from bulletins.models import (
     SiteSettings,
     Source,
     StoredFile,
+    WorkingCopy,
 )
 
 Names = dict[str, int]
@@ -90,6 +92,8 @@ GOOD: dict[type[Model], Facts] = {
     },
     Redirect: {"path": "/old/1.html", "article_id": "@fresh"},
     SiteSettings: {"id": 1},
+    WorkingCopy: {"edition_id": "@other", "user_id": "@lin", "key": "head"},
+    Presence: {"edition_id": "@other", "user_id": "@lin"},
 }
 SUBMITTED: Facts = {
     "state": "in_review",
@@ -230,4 +234,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction("bulletins_sitesettings_one", SiteSettings, {"id": 2}),
     Contradiction("bulletins_sitesettings_named", SiteSettings, {"name": ""}),
     second("listing_once", Listing, {}),
+    second("workingcopy_once", WorkingCopy, {}),
+    Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),
+    second("presence_once", Presence, {}),
 )

@@ -68,6 +68,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_sheet": Row(ALL, "edition"),
     "admin:bulletins_edition_earlier": Row(ALL, "edition"),
     "admin:bulletins_edition_do": Row(ALL, "edition"),
+    "admin:bulletins_edition_working": Row(ALL, "edition", post=True),
     "admin:bulletins_edition_import": Row(WRITERS),
     "admin:bulletins_edition_confirm": Row(NOBODY, "import"),
     "admin:bulletins_edition_import_part": Row(NOBODY, "import"),

@@ -146,9 +146,10 @@ def test_each_address_opens_to_whom_the_table_says_and_to_nobody_else(
 def _wrong_editions(
     client: Client, role: Role, name: str, editions: dict[tuple[str, str], Edition]
 ) -> Iterator[tuple[object, ...]]:
-    missing = answer(client, name, NOWHERE, post=False)
+    post = ROWS[name].post
+    missing = answer(client, name, NOWHERE, post=post)
     for place, edition in editions.items():
-        said = answer(client, name, edition.pk, post=False)
+        said = answer(client, name, edition.pk, post=post)
         in_scope = place == ("own", "own") or role in SITE_WIDE
         allowed = in_scope and role in ROWS[name].roles
         if is_let_in(said) != allowed:

@@ -9,6 +9,7 @@ from bulletins.editing.pages import (
     review,
     sheet,
     verbs,
+    working,
 )
 
 PAGES = (
@@ -18,6 +19,7 @@ PAGES = (
     ("import/<int:pk>/", importing.confirm_page, "confirm"),
     ("import/<int:pk>/part/", import_part.part_page, "import_part"),
     ("import/<int:pk>/original/", importing.original_file, "original"),
+    ("<int:pk>/working/", working.heartbeat, "working"),
     ("<int:pk>/do/<str:name>/", verbs.verb_page, "do"),
     ("<int:pk>/review/", review.review_page, "review"),
     ("<int:pk>/sheet/", sheet.sheet_page, "sheet"),

@@ -12,19 +12,22 @@ from django.views.decorators.cache import never_cache
 
 from bulletins.document.tree import Document
 from bulletins.drafting import start_article
+from bulletins.drafting.working import copies_of
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
 from bulletins.editing.leftovers import Leftover, leftovers
 from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
-from bulletins.editing.richtext import editor_config
+from bulletins.editing.pages.working import TEXTS
+from bulletins.editing.richtext import editor_config, for_editor
 from bulletins.editing.saving import Outcome, save_page
-from bulletins.models import Edition
+from bulletins.models import Edition, WorkingCopy
 from bulletins.permissions import Refused
 from bulletins.workflow import submit
 from bulletins.workflow.completeness import missing
 from bulletins.workflow.options import options
 
+SAVED = "lantai.saved"  # in the session, between a save and the page after it
 # What CKEditor 4 needs: its buttons carry onclick, its panels carry style (docs/editor.md).
 EDITOR_POLICY = {
     "script-src-elem": [SELF],
@@ -55,6 +58,7 @@ def edition_page(request: HttpRequest, object_id: str) -> HttpResponse:
 
 def _saved(request: HttpRequest, edition: Edition, outcome: Outcome) -> HttpResponse:
     here = reverse("admin:bulletins_edition_change", args=[edition.pk])
+    request.session[SAVED] = " ".join(outcome.done)
     if request.POST.get("then") == "submit":
         return _submitted(request, edition, outcome) or HttpResponseRedirect(here)
     said = f"已保存：{'、'.join(outcome.saved)}" if outcome.saved else "没有改动，不必保存"
@@ -107,6 +111,8 @@ def _shown(
         "page": page,
         "edition": edition,
         "left": left or [],
+        "saved": request.session.pop(SAVED, ""),
+        "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
         "gaps": missing(edition) if page.is_draft and page.sees_whole else [],
         "blank": new_part_form(None, page.by, "new-__"),
@@ -118,6 +124,15 @@ def _shown(
         "media": admin.site._registry[Edition].media,
     }
     return _with_editor(request, "editing/edition.html", context)
+
+
+def _copy(copy: WorkingCopy) -> dict[str, Any]:
+    """What was typed and not saved, as the page's script takes it; pictures as a browser can."""
+    fields = {
+        name: for_editor(value) if name in TEXTS else value for name, value in copy.fields.items()
+    }
+    at = copy.saved_at.isoformat()
+    return {"key": copy.key, "seen": copy.seen, "fields": fields, "at": at}
 
 
 def _with_editor(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -1,0 +1,73 @@
+"""Keeping what somebody types, every few seconds, until she saves it.
+
+A working copy is hers alone: no edition, no author, no history, no entry in the audit chain.
+"""
+
+import re
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from bulletins.drafting import rights
+from bulletins.models import Edition, State, WorkingCopy
+from bulletins.permissions import Hidden, Refused, Scope, scope_of
+
+HEAD, NEW = "head", "new-"
+KEY = re.compile(r"(?:[a-z][0-9a-z]{5}|head|new-\d{1,2})\Z")
+MOST = 60  # boxes of one person in one edition
+LONGEST = 5_000_000  # characters of one box
+
+
+@transaction.atomic
+def keep(
+    edition: Edition, key: str, fields: Mapping[str, str], *, seen: int, by: User
+) -> WorkingCopy:
+    """Keep what by typed in one box. Raises Hidden or Refused where she could not save it."""
+    held = Edition.objects.filter(pk=edition.pk).prefetch_related("parts").first()
+    if held is None:
+        raise Hidden
+    _require(held, key, fields, by)
+    copy, _ = WorkingCopy.objects.update_or_create(
+        edition=held,
+        user=by,
+        key=key,
+        defaults={"fields": dict(fields), "seen": max(seen, 0), "saved_at": timezone.now()},
+    )
+    return copy
+
+
+def copies_of(edition: Edition, by: User) -> list[WorkingCopy]:
+    """What she typed there and did not save."""
+    return list(edition.working_copies.filter(user=by))
+
+
+def drop(edition: Edition, key: str, *, by: User) -> None:
+    """It is saved, or she does not want it any more."""
+    edition.working_copies.filter(user=by, key=key).delete()
+
+
+def _require(edition: Edition, key: str, fields: Mapping[str, str], by: User) -> None:
+    scope = scope_of(by)
+    if edition.state != State.DRAFT:
+        raise Refused(f"稿件{edition.get_state_display()}，不能再写")
+    if not KEY.match(key) or sum(map(len, fields.values())) > LONGEST:
+        raise Refused("没有暂存：内容太长，或不属于这一页")
+    if key == HEAD:
+        rights.require_edit_whole(scope, edition)
+    elif key.startswith(NEW):
+        if not rights.may_add_part(scope, edition):
+            raise Hidden
+    else:
+        _require_part(edition, key, scope)
+    others = edition.working_copies.filter(user=by).exclude(key=key)
+    if others.count() >= MOST:
+        raise Refused("没有暂存：同时打开的太多，请先保存一部分")
+
+
+def _require_part(edition: Edition, key: str, scope: Scope) -> None:
+    part = next((one for one in edition.parts.all() if one.key == key), None)
+    if part is None:
+        raise Hidden
+    rights.require_edit_part(scope, edition, part.region_id)

@@ -1,0 +1,112 @@
+"""The page's heartbeat: what is being typed is kept, who else is there is told."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from bulletins.document.html.part_form import read_part_html, write_part_html
+from bulletins.document.tree import DocumentPart
+from bulletins.document.wording import BEIJING
+from bulletins.drafting import presence, working
+from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.richtext import from_editor
+from bulletins.models import Edition
+from bulletins.permissions import Hidden, Refused
+from bulletins.permissions.visibility import sees_part
+
+FIELD = 40  # characters of a field's name
+MOST_FIELDS = 30
+TEXTS = ("text", "lead", "closing")
+
+
+@require_POST
+def heartbeat(request: HttpRequest, pk: int) -> JsonResponse:
+    """JSON in: {"boxes": [{"key", "seen", "fields"}], "open": [key], "gone": [key]}.
+
+    Out: {"at": "09:31:05", "refused": sentence or "", "people": [[name, key]], "revisions": {key:
+    revision}}. A box that cannot be kept is said so, and costs no other.
+    """
+    edition = edition_or_404(request, pk)
+    try:
+        said = _said(request)
+    except ValueError:
+        return JsonResponse({"refused": "没有暂存：收到的内容不完整"}, status=400)
+    refused = ""
+    for box in said["boxes"]:
+        try:
+            _keep(request, edition, box)
+        except (Refused, Hidden) as refusal:
+            refused = str(refusal)
+    for key in said["gone"]:
+        working.drop(edition, key, by=who(request))
+    presence.say_here(edition, said["open"], by=who(request))
+    return JsonResponse(_answer(request, edition, refused))
+
+
+def _keep(request: HttpRequest, edition: Edition, box: dict[str, Any]) -> None:
+    fields = {name: _clean(name, value, request) for name, value in box["fields"].items()}
+    working.keep(edition, box["key"], fields, seen=box["seen"], by=who(request))
+
+
+def _clean(name: str, value: str, request: HttpRequest) -> str:
+    """Texts pass the sanitiser on this way in, too; what is kept is what an editor may be given."""
+    if name not in TEXTS:
+        return value
+    return write_part_html(read_part_html(from_editor(value, by=who(request)), DocumentPart()))
+
+
+def _answer(request: HttpRequest, edition: Edition, refused: str) -> dict[str, Any]:
+    scope = scope_in(request)
+    seen = [part for part in edition.parts.all() if sees_part(scope, edition, part)]
+    visible = {"", "head", *(part.key for part in seen)}
+    people = presence.others_here(edition, by=who(request))
+    return {
+        "at": f"{timezone.now().astimezone(BEIJING):%H:%M:%S}",
+        "refused": refused,
+        "people": [[one.name, one.key] for one in people if one.key in visible],
+        "revisions": {part.key: part.revision for part in seen} | {"head": edition.revision},
+    }
+
+
+def _said(request: HttpRequest) -> dict[str, Any]:
+    """Raises ValueError for anything that our own page does not send."""
+    said = json.loads(request.body)
+    if not isinstance(said, dict):
+        raise ValueError("not an object")
+    return {
+        "boxes": [_box(one) for one in _list(said, "boxes")],
+        "open": _keys(said, "open"),
+        "gone": _keys(said, "gone"),
+    }
+
+
+def _list(said: dict[str, Any], name: str) -> list[Any]:
+    found = said.get(name, [])
+    if not isinstance(found, list) or len(found) > working.MOST:
+        raise ValueError(name)
+    return found
+
+
+def _keys(said: dict[str, Any], name: str) -> list[str]:
+    return [str(key) for key in _list(said, name) if working.KEY.match(str(key))]
+
+
+def _box(one: Any) -> dict[str, Any]:
+    fields = one["fields"] if isinstance(one, dict) and "fields" in one else None
+    if not isinstance(fields, dict) or len(fields) > MOST_FIELDS:
+        raise ValueError("fields")
+    texts = {str(name)[:FIELD]: str(value).replace("\0", "") for name, value in fields.items()}
+    seen = one.get("seen")
+    return {
+        "key": str(one.get("key", "")),
+        "seen": seen if isinstance(seen, int) and 0 <= seen < 2**31 else 0,
+        "fields": {name: _whole(value) for name, value in texts.items()},
+    }
+
+
+def _whole(text: str) -> str:
+    """Half of a surrogate pair is no character, and no database takes one."""
+    return text.encode("utf-8", "ignore").decode("utf-8")

@@ -1,0 +1,122 @@
+"""The page's heartbeat, and what is offered to somebody who comes back."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from bulletins.models import Edition, Part, Role, WorkingCopy
+from tests.document.hostile.test_payloads import PAYLOADS, Inspector
+from tests.editing.forms import opened, page_of, signed_in, unopened
+from tests.office import PART, Office, People, saying
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lin(people: People) -> Client:
+    return signed_in("lin")
+
+
+@pytest.fixture
+def tianjin(draft: Edition) -> Part:
+    return draft.parts.get(region="120000")
+
+
+def beat(client: Client, edition: Edition, said: Any) -> Any:
+    address = reverse("admin:bulletins_edition_working", args=[edition.pk])
+    body = said if isinstance(said, str) else json.dumps(said)
+    return client.post(address, body, content_type="application/json")
+
+
+def box(key: str, text: str, seen: int = 1) -> dict[str, Any]:
+    return {"key": key, "seen": seen, "fields": {"text": text, "heading": "天 津"}}
+
+
+def test_what_was_typed_is_offered_when_she_comes_back(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    answer = beat(lin, draft, {"boxes": [box(tianjin.key, "<p>没写完</p>")]}).json()
+    assert answer["refused"] == ""
+    (copy,) = lin.get(page_of(draft)).context["copies"]
+    assert (copy["key"], copy["fields"]["text"]) == (tianjin.key, "<p>没写完</p>")
+
+
+def test_saving_makes_it_superfluous(lin: Client, draft: Edition, tianjin: Part) -> None:
+    beat(lin, draft, {"boxes": [box(tianjin.key, "<p>写完了</p>")]})
+    form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
+    page = lin.post(page_of(draft), form, follow=True)
+    assert page.context["copies"] == []
+    assert tianjin.key in page.context["saved"].split()
+    assert lin.get(page_of(draft)).context["saved"] == ""
+
+
+def test_she_may_not_want_it_any_more(lin: Client, draft: Edition, tianjin: Part) -> None:
+    beat(lin, draft, {"boxes": [box(tianjin.key, "<p>不要了</p>")]})
+    beat(lin, draft, {"gone": [tianjin.key]})
+    assert not WorkingCopy.objects.exists()
+
+
+def test_one_box_that_cannot_be_kept_costs_no_other(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    said = {"boxes": [box("zzzzzz", "<p>甲</p>"), box(tianjin.key, "<p>乙</p>")]}
+    assert beat(lin, draft, said).json()["refused"]
+    assert WorkingCopy.objects.get().key == tianjin.key
+
+
+def test_nothing_hostile_is_kept(lin: Client, draft: Edition, tianjin: Part) -> None:
+    for payload in PAYLOADS[::5]:
+        beat(lin, draft, {"boxes": [box(tianjin.key, f"<p>字</p>{payload}")]})
+        inspector = Inspector()
+        inspector.feed(WorkingCopy.objects.get().fields["text"])
+        assert [one for one in inspector.objections if not one.startswith("<h")] == [], payload
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("", "[]", "1", "null", "{", '{"boxes": 1}', '{"boxes": [1]}', '{"boxes": [{}]}'),
+        '{"boxes": [{"key": "head", "fields": []}]}',
+        '{"open": {}}',
+        json.dumps({"boxes": [{"key": "head", "fields": {}}] * 100}),
+        json.dumps({"boxes": [{"key": "head", "fields": {str(n): "" for n in range(99)}}]}),
+    ],
+)
+def test_what_our_page_does_not_send_is_refused_with_a_sentence(
+    lin: Client, draft: Edition, said: str
+) -> None:
+    answer = beat(lin, draft, said)
+    assert answer.status_code == 400
+    assert "不完整" in answer.json()["refused"]
+
+
+@pytest.mark.parametrize("seen", [-1, 2**40, "1", None, True])
+def test_absurd_values_do_no_harm(lin: Client, draft: Edition, tianjin: Part, seen: object) -> None:
+    one = box(tianjin.key, "<p>\ud800\u0000字</p>") | {"seen": seen}
+    assert beat(lin, draft, {"boxes": [one]}).status_code == 200
+    assert "字" in WorkingCopy.objects.get().fields["text"]
+
+
+def test_people_are_named_only_where_she_may_look(
+    lin: Client, draft: Edition, tianjin: Part, office: Office, people: People
+) -> None:
+    other = draft.parts.exclude(pk=tianjin.pk).get()
+    beat(lin, draft, {"open": [tianjin.key, other.key]})
+    office.hire("gui", Role.CONTRIBUTOR, region="520000")
+    answer = beat(signed_in("gui"), draft, {}).json()
+    assert {key for _, key in answer["people"]} == {"", other.key}
+    assert set(answer["revisions"]) == {other.key, "head"}
+
+
+def test_without_its_token_nothing_is_kept(draft: Edition, people: People) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.login(username="lin", password="lin")
+    assert beat(strict, draft, {}).status_code == 403
+
+
+def test_the_desk_of_another_column_hears_nothing(draft: Edition, office: Office) -> None:
+    office.hire("far", Role.EDITOR, column=office.notices)
+    assert beat(signed_in("far"), draft, {}).status_code == 404
