@@ -70,15 +70,29 @@ class Lift(Install):
 
 
 def install(refusals: Iterable[Refusal], schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Lift what may be there, then create each one."""
-    vendor = schema_editor.connection.vendor
+    """Lift what may be there, then create each one.
+
+    A refusal of a table that a later migration makes is left to that migration's own ``Install``.
+    """
+    vendor, there = schema_editor.connection.vendor, _tables(schema_editor)
     for refusal in refusals:
+        if refusal.table not in there:
+            continue
         for statement in (*refusal.drop(vendor), *refusal.create(vendor)):
             schema_editor.execute(statement, params=None)
 
 
 def lift(refusals: Iterable[Refusal], schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Drop each one that is there."""
+    there = _tables(schema_editor)
     for refusal in refusals:
+        if refusal.table not in there:
+            continue
         for statement in refusal.drop(schema_editor.connection.vendor):
             schema_editor.execute(statement, params=None)
+
+
+def _tables(schema_editor: BaseDatabaseSchemaEditor) -> set[str]:
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        return set(connection.introspection.table_names(cursor))

@@ -13,9 +13,11 @@ class Command(BaseCommand):
     help = "核对审计记录：有无改动、删除、调换或截断"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for place in verifying.missing_heads():
-            self.stderr.write(f"没有找到库外的链头 {place}：末尾若被截断，这里看不出来")
-        faults = list(verifying.faults())
+        missing = [
+            f"没有找到库外的链头 {place}：末尾若被截断，这里看不出来"
+            for place in verifying.missing_heads()
+        ]
+        faults = [*missing, *verifying.faults()]
         for fault in faults:
             self.stderr.write(fault)
         if faults:
