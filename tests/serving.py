@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from django.db import connection
 
@@ -59,8 +58,8 @@ def database_url() -> str:
     said = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{said['NAME']}"
-    host = quote(str(said["HOST"] or said.get("OPTIONS", {}).get("host", "")), safe="")
-    return f"postgresql://{said['USER']}@{host}/{said['NAME']}"
+    place = said["OPTIONS"].get("host") or said["HOST"]
+    return f"postgresql://{said['USER']}@/{said['NAME']}?host={place}"
 
 
 @contextmanager
