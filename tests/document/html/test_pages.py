@@ -162,6 +162,14 @@ def test_tables_lists_links_and_pictures_stay() -> None:
     assert f'<img src="file:{name}" alt="示意图">' in shown
 
 
+@pytest.mark.parametrize("after", ["", "<p>（来源：示范日报）</p>", "<p>关闭窗口</p>"])
+def test_a_picture_at_the_end_of_an_article_is_no_page_foot(after: str) -> None:
+    reading = read(
+        f'<h1>年度工作综述</h1><p>{SAY}</p><p><img src="{GIF}" alt="示意图"></p>{after}'
+    )
+    assert 'alt="示意图"' in text(reading)
+
+
 def test_what_is_hidden_is_not_read() -> None:
     reading = read(
         portal(f"<p>{SAY}</p><p style='display:none'>藏起来的话。</p><p hidden>再藏一句。</p>")

@@ -16,8 +16,9 @@ TALK = re.compile("[。；！？]")
 
 
 def is_foot(text: str) -> bool:
-    """A line of the page: 关闭窗口, 上一篇：…, a bar between two links."""
-    return is_furniture(text) or SIGNS.issuperset(text.strip(EDGE))
+    """A line of the page: 关闭窗口, 上一篇：…, a bar between two links. A picture is none."""
+    signs = text.strip(EDGE)
+    return is_furniture(text) or (bool(signs) and SIGNS.issuperset(signs))
 
 
 def footer(lines: Sequence[Line], start: int) -> int:
