@@ -22,7 +22,10 @@ settings.register_profile("curious", deadline=None, print_blob=True)
 settings.load_profile("steady" if os.environ.get("CI") else "curious")
 
 # pytest-django lets no test at the database that does not ask for it by the mark or one of these.
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+DATABASE_FIXTURES = {
+    *("db", "transactional_db", "live_server", "django_db_reset_sequences"),
+    "demo",  # loaded once for a module (tests/demo)
+}
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",

@@ -63,7 +63,7 @@ def _bring_up_to_date(wanted: wishes.Wishes) -> str:
         call_command("migrate", verbosity=0)
         call_command("load_regions")
         call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("demo_accounts", stdout=said)
+        call_command("load_demo", stdout=said)
     except (CommandError, Error, OSError) as problem:
         raise SystemExit(f"{wanted.data} 中的数据不能更新，没有启动：{problem}") from None
     connections.close_all()  # the workers are forked from here and must not share a connection

@@ -7,6 +7,7 @@ DEEDS = {
     "import": "导入为稿件",
     "receive": "收到导入件",
     "import_part": "导入为地区稿",
+    "import_article": "迁入稿件",
     "start_edition": "起草新版本",
     "save_head": "修改稿件信息",
     "save_part": "修改地区稿",
@@ -19,6 +20,7 @@ DEEDS = {
     "confirm_fewer_stages": "确认降低审核级数",
     "save_region": "保存地区",
     "save_site": "保存网站设置",
+    "load_demo": "载入演示内容",
 }
 THINGS = {
     "edition": "版本",
@@ -28,6 +30,7 @@ THINGS = {
     "region": "地区",
     "sitesettings": "网站设置",
     "import": "导入件",
+    "site": "本站",
 }
 
 
@@ -39,4 +42,4 @@ def deed(action: str) -> str:
 def thing(name: str) -> str:
     """版本 12 for edition:12."""
     kind, _, pk = name.partition(":")
-    return f"{THINGS[kind]} {pk}" if kind in THINGS else name
+    return f"{THINGS[kind]} {pk}".strip() if kind in THINGS else name

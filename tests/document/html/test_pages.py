@@ -164,9 +164,7 @@ def test_tables_lists_links_and_pictures_stay() -> None:
 
 @pytest.mark.parametrize("after", ["", "<p>（来源：示范日报）</p>", "<p>关闭窗口</p>"])
 def test_a_picture_at_the_end_of_an_article_is_no_page_foot(after: str) -> None:
-    reading = read(
-        f'<h1>年度工作综述</h1><p>{SAY}</p><p><img src="{GIF}" alt="示意图"></p>{after}'
-    )
+    reading = read(f'<h1>年度工作综述</h1><p>{SAY}</p><p><img src="{GIF}" alt="示意图"></p>{after}')
     assert 'alt="示意图"' in text(reading)
 
 

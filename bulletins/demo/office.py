@@ -1,0 +1,30 @@
+"""The fictional office: what its site is called, its columns, the publishers it reprints from."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import User
+from bulletins.demo.scripts import CONTENT
+from bulletins.models import Column, SiteSettings, Source
+from bulletins.workflow.columns import save_column
+
+
+def furnish(*, by: User) -> dict[str, Column]:
+    """Set the office up as ``content/office.json`` says; slug → column."""
+    said = json.loads((CONTENT / "office.json").read_text(encoding="utf-8"))
+    SiteSettings.objects.update_or_create(pk=1, defaults=said["site"])
+    Source.objects.bulk_create(Source(**source) for source in said["sources"])
+    columns: dict[str, Column] = {}
+    for position, facts in enumerate(said["columns"], start=1):
+        columns[facts["slug"]] = _column(facts, position, columns, by)
+    return columns
+
+
+def _column(
+    facts: Mapping[str, Any], position: int, columns: Mapping[str, Column], by: User
+) -> Column:
+    above = columns.get(facts.get("parent", ""))
+    column = Column(**{**facts, "parent": above}, position=position)
+    save_column(column, by=by)
+    return column
