@@ -8,12 +8,13 @@ from accounts.models import User
 from bulletins.demo.scripts import CONTENT
 from bulletins.models import Column, SiteSettings, Source
 from bulletins.workflow.columns import save_column
+from bulletins.workflow.site import save_site
 
 
 def furnish(*, by: User) -> dict[str, Column]:
     """Set the office up as ``content/office.json`` says; slug → column."""
     said = json.loads((CONTENT / "office.json").read_text(encoding="utf-8"))
-    SiteSettings.objects.update_or_create(pk=1, defaults=said["site"])
+    save_site(SiteSettings(pk=1, **said["site"]), by=by)
     Source.objects.bulk_create(Source(**source) for source in said["sources"])
     columns: dict[str, Column] = {}
     for position, facts in enumerate(said["columns"], start=1):
