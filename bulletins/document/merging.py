@@ -5,14 +5,13 @@ wants (mine). A section that only one of them touched is as that one left it. Wh
 same section, nobody is right without asking: the section is a clash, and both versions are kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bulletins.document.tree import DocumentPart, DocumentSection
 
 FIELDS = ("region", "heading", "intro")
-THEIRS, MINE = "theirs", "mine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,60 +28,63 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The part as far as it goes together; at each clash it says what was chosen, theirs else."""
+    """part: both put together; at each clash it says what mine says, until somebody chooses."""
 
     part: DocumentPart
     clashes: tuple[Clash, ...]
 
 
-def merge(
-    base: DocumentPart,
-    theirs: DocumentPart,
-    mine: DocumentPart,
-    choices: Mapping[str, str] | None = None,
-) -> Merged:
-    """choices: clash name → THEIRS or MINE. No section that either of them wrote is dropped."""
-    chosen = choices or {}
+def merge(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> Merged:
+    """No section that either of them wrote is missing from the part and the clashes together."""
+    mine = _same_news(base, theirs, mine)
     clashes: list[Clash] = []
     fields = {}
     for name in FIELDS:
-        was, now, wanted = getattr(base, name), getattr(theirs, name), getattr(mine, name)
-        fields[name] = _settle(name, was, now, wanted, chosen, clashes)
-    maps = [_by_key(part) for part in (base, theirs, mine)]
-    kept = {key: _section(key, maps, chosen, clashes) for key in _order(base, theirs, mine)}
-    sections = tuple(section for section in kept.values() if section is not None)
+        said = (getattr(part, name) for part in (base, theirs, mine))
+        fields[name] = settle(name, *said, clashes=clashes)
+    old, now, wanted = (_by_key(part) for part in (base, theirs, mine))
+    kept = [
+        settle(key, old.get(key), now.get(key), wanted.get(key), clashes=clashes)
+        for key in _order(base, theirs, mine)
+    ]
+    sections = tuple(section for section in kept if section is not None)
     return Merged(replace(theirs, **fields, sections=sections), tuple(clashes))
+
+
+def take(part: DocumentPart, source: DocumentPart, names: Collection[str]) -> DocumentPart:
+    """The part with what these clash names stand for as source has it; gone where it has not."""
+    fields = {name: getattr(source, name) for name in FIELDS if name in names}
+    own, other = _by_key(part), _by_key(source)
+    found = [(other if key in names else own).get(key) for key in _woven([*own], other)]
+    return replace(part, **fields, sections=tuple(one for one in found if one is not None))
+
+
+def settle(name: str, base: Any, theirs: Any, mine: Any, *, clashes: list[Clash]) -> Any:
+    """Who did not touch it gives way to who did; what both did alike is done.
+
+    Where neither is so, the clash is added, and mine stands.
+    """
+    if mine in (base, theirs):
+        return theirs
+    if theirs != base:
+        clashes.append(Clash(name, theirs, mine))
+    return mine
 
 
 def _by_key(part: DocumentPart) -> dict[str, DocumentSection]:
     return {section.key: section for section in part.sections}
 
 
-def _section(
-    key: str,
-    maps: list[dict[str, DocumentSection]],
-    choices: Mapping[str, str],
-    clashes: list[Clash],
-) -> DocumentSection | None:
-    base, theirs, mine = (found.get(key) for found in maps)
-    settled: DocumentSection | None = _settle(key, base, theirs, mine, choices, clashes)
-    return settled
-
-
-def _settle(
-    name: str, base: Any, theirs: Any, mine: Any, choices: Mapping[str, str], clashes: list[Clash]
-) -> Any:
-    """Who did not touch it gives way to who did; what both did alike is done."""
-    if mine in (base, theirs):
-        return theirs
-    if theirs == base:
-        return mine
-    clashes.append(Clash(name, theirs, mine))
-    if choices.get(name) == MINE:
-        return mine
-    if choices.get(name) == THEIRS:
-        return theirs
-    return mine if theirs is None else theirs  # until somebody chooses, no text is gone
+def _same_news(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> DocumentPart:
+    """What both added alike is one section: mine bears the key that theirs has."""
+    before = _by_key(base)
+    news = {replace(one, key=""): one.key for one in theirs.sections if one.key not in before}
+    taken = {one.key for one in mine.sections}
+    sections = []
+    for one in mine.sections:
+        key = "" if one.key in before else news.pop(replace(one, key=""), "")
+        sections.append(replace(one, key=key) if key and key not in taken else one)
+    return replace(mine, sections=tuple(sections))
 
 
 def _order(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> list[str]:

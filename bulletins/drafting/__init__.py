@@ -3,6 +3,7 @@
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import document_of, region_names_of
 from bulletins.drafting.head import save_head
+from bulletins.drafting.merging import merge_head, merge_part
 from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_part
 from bulletins.drafting.restoring import restore
 from bulletins.drafting.starting import start_article, start_edition
@@ -12,6 +13,8 @@ __all__ = [
     "add_part",
     "arrange_parts",
     "document_of",
+    "merge_head",
+    "merge_part",
     "region_names_of",
     "remove_part",
     "restore",

@@ -1,30 +1,52 @@
-"""Keeping what stood there before."""
+"""Keeping what stood there before, and finding it again."""
 
 from accounts.models import User
+from bulletins.document.html.kept import read_kept
 from bulletins.document.html.writing import write_html
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.models import EarlierText, Edition
 
+NEVER = 0  # the revision of a text that was written and did not come to stand there
 
-def keep_part(edition: Edition, part: DocumentPart, *, by: User, removed: bool = False) -> None:
-    """What a part said before by changed or removed it; an empty part needs no keeping."""
+
+def keep_part(
+    edition: Edition, part: DocumentPart, revision: int, *, by: User, removed: bool = False
+) -> None:
+    """What a part said at that revision, before by changed or removed it.
+
+    An empty part needs no keeping.
+    """
     if part.heading or part.intro or part.sections or removed:
-        _keep(edition, Document(parts=(part,)), part.key, part.heading, by, removed=removed)
+        kept = _kept(edition, Document(parts=(part,)), part.heading, revision, by)
+        kept.key, kept.removed = part.key, removed
+        kept.save()
 
 
 def keep_head(edition: Edition, head: Document, *, by: User) -> None:
     """The fields and texts around the parts, before by changed them."""
-    _keep(edition, head, "", head.title, by)
+    _kept(edition, head, head.title, edition.revision, by).save()
 
 
-def _keep(
-    edition: Edition, document: Document, key: str, heading: str, by: User, *, removed: bool = False
-) -> None:
-    EarlierText.objects.create(
-        edition=edition,
-        key=key,
-        heading=heading[:200],
-        html=write_html(document),
-        replaced_by=by,
-        removed=removed,
+def part_at(edition: Edition, key: str, revision: int) -> DocumentPart | None:
+    """What the part said at that earlier revision; None where it was empty or never was."""
+    document = _at(edition, key, revision)
+    return document.parts[0] if document else None
+
+
+def head_at(edition: Edition, revision: int) -> Document | None:
+    """The fields and texts around the parts at that earlier revision."""
+    return _at(edition, "", revision)
+
+
+def _kept(
+    edition: Edition, document: Document, heading: str, revision: int, by: User
+) -> EarlierText:
+    html = write_html(document)
+    return EarlierText(
+        edition=edition, heading=heading[:200], html=html, revision=revision, replaced_by=by
     )
+
+
+def _at(edition: Edition, key: str, revision: int) -> Document | None:
+    found = edition.earlier_texts.filter(key=key, revision=revision).first()
+    return read_kept(found.html) if found else None

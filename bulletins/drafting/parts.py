@@ -46,7 +46,7 @@ def save_part(
     if part.revision != seen:
         raise Conflict(stands, wanted, part.revision)
     become_author(edition, scope, by, aware=aware)
-    keep_part(edition, stands, by=by)
+    keep_part(edition, stands, part.revision, by=by)
     _write(part, wanted, seen)
     changed(edition, "save_part", part.key, by=by)
     return True
@@ -81,7 +81,7 @@ def remove_part(part: Part, *, seen: int, by: User, aware: bool = False) -> None
     if part.revision != seen:
         raise Conflict(stands, replace(stands, intro="", sections=()), part.revision)
     become_author(edition, scope, by, aware=aware)
-    keep_part(edition, stands, by=by, removed=True)
+    keep_part(edition, stands, part.revision, by=by, removed=True)
     part.sections.all().delete()
     part.delete()
     changed(edition, "remove_part", stands.key, by=by)

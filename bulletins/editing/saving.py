@@ -15,9 +15,9 @@ from bulletins.drafting import (
     Conflict,
     add_part,
     arrange_parts,
+    merge_head,
+    merge_part,
     remove_part,
-    save_head,
-    save_part,
     working,
 )
 from bulletins.editing.forms.attachments import read_attachments
@@ -75,7 +75,7 @@ def _save_head(page: EditionPage, form: HeadForm, data: Any, files: Any, outcome
     seen = form.cleaned_data["seen"]
 
     def save() -> bool:
-        return save_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)
+        return merge_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)
 
     try:
         _try(save, "稿件信息", outcome, working.HEAD)
@@ -107,7 +107,9 @@ def _store(page: EditionPage, box: PartBox, form: PartForm) -> bool:
     if form.cleaned_data["remove"]:
         remove_part(box.part, seen=seen, by=page.by, aware=page.aware)
         return True
-    return save_part(box.part, form.wanted(), seen=seen, by=page.by, aware=page.aware)
+    return merge_part(
+        box.part, form.wanted(), seen=seen, by=page.by, aware=page.aware, theirs=form.theirs
+    )
 
 
 def _add_part(page: EditionPage, form: PartForm, outcome: Outcome) -> None:

@@ -145,6 +145,8 @@
       if (!known || known.at < copy.at) found.set(copy.key, copy);
     }
     for (const copy of found.values()) {
+      // What was sent and not stored is in its editor again: nothing to offer.
+      if (boxes().some((box) => keyOf(box) === copy.key && box.matches("[data-start-open]"))) continue;
       if (/^new-/.test(copy.key) && !boxes().some((box) => keyOf(box) === copy.key)) LantaiEdition.add(copy.key);
       offer(copy);
     }

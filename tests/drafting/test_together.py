@@ -1,16 +1,19 @@
 """Many people write in one draft at the same time, and nothing is lost."""
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from accounts.audit import verifying
 from accounts.models import User
 from bulletins.document.html.kept import read_kept
-from bulletins.document.tree import Document, DocumentPart
+from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import (
     Conflict,
     add_part,
+    merge_part,
     remove_part,
     restore,
     save_head,
@@ -25,6 +28,7 @@ from tests.office import NOTICE, Office, People, again, saying
 from tests.together import refusals, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
+SAVES = int(os.environ.get("SAVES", "8"))  # of each person; 200 were tried by hand
 
 
 @pytest.fixture
@@ -84,6 +88,59 @@ def test_twenty_people_in_one_part_see_each_others_text(draft: Edition, crowd: l
     assert fresh(part).revision == 21
     kept = [read_kept(one.html).parts[0].intro for one in EarlierText.objects.order_by("pk")]
     assert kept == sorted(kept, key=len)
+
+
+def test_twenty_people_save_one_part_again_and_again_and_no_line_is_lost(
+    draft: Edition, crowd: list[User]
+) -> None:
+    """Each writes in a section of her own, now and then in the one that all write in."""
+    part = draft.parts.all()[0]
+    sections = tuple(DocumentSection(1, str(one), "<p>始</p>") for one in ["大家", *crowd])
+    save_part(part, DocumentPart("120000", sections=sections), seen=1, by=crowd[0])
+    start = part_of(fresh(part))
+
+    def works(at: int, person: User) -> Callable[[], None]:
+        def all_day() -> None:
+            stands, seen = start, 2
+            for number in range(SAVES):
+                places = (at, 0) if number % 4 == at % 4 else (at,)
+                line = f"<p>{person}第{number}次</p>"
+                stands, seen = saved(part, stands, seen, person, places, line)
+
+        return all_day
+
+    acts = [works(at, person) for at, person in enumerate(crowd, start=1)]
+    assert refusals(together(*acts)) == []
+    shared, *own = (section.body for section in part_of(fresh(part)).sections)
+    for at, person in enumerate(crowd, start=1):
+        lines = [f"<p>{person}第{number}次</p>" for number in range(SAVES)]
+        assert [line for line in lines if line not in own[at - 1]] == []
+        assert [line for line in lines[at % 4 :: 4] if line not in shared] == []
+
+
+def saved(
+    part: Part, stands: DocumentPart, seen: int, by: User, places: tuple[int, ...], line: str
+) -> tuple[DocumentPart, int]:
+    """The part with that line in these sections, stored; what the page shows after."""
+    wanted = stands
+    for at in places:
+        wanted = with_line(wanted, at, line, wanted.sections[at].body)
+    while True:
+        try:
+            merge_part(part, wanted, seen=seen, by=by)
+        except Conflict as conflict:  # the section of all: both lines go in
+            (clash,) = conflict.clashes
+            wanted = with_line(conflict.yours, 0, line, clash.theirs.body)
+            seen = conflict.revision
+        else:
+            now = fresh(part)
+            return part_of(now), now.revision
+
+
+def with_line(part: DocumentPart, at: int, line: str, before: str) -> DocumentPart:
+    sections = list(part.sections)
+    sections[at] = replace(sections[at], body=before + line)
+    return replace(part, sections=tuple(sections))
 
 
 def saying_too(part: DocumentPart, line: str) -> DocumentPart:

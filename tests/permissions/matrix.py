@@ -69,6 +69,11 @@ def _save_part(edition: Edition, by: User) -> object:
     return drafting.save_part(part, saying(part_of(part), "新"), seen=1, by=by, aware=True)
 
 
+def _merge_part(edition: Edition, by: User) -> object:
+    part = edition.parts.all()[0]
+    return drafting.merge_part(part, saying(part_of(part), "新"), seen=1, by=by, aware=True)
+
+
 def _remove_part(edition: Edition, by: User) -> object:
     return drafting.remove_part(edition.parts.all()[0], seen=1, by=by, aware=True)
 
@@ -104,6 +109,12 @@ def _save_head(edition: Edition, by: User) -> object:
     return drafting.save_head(edition, wanted, seen=edition.revision, by=by, aware=True)
 
 
+def _merge_head(edition: Edition, by: User) -> object:
+    head = head_of(edition)
+    wanted = replace(head, document=replace(head.document, title="新"))
+    return drafting.merge_head(edition, wanted, seen=edition.revision, by=by, aware=True)
+
+
 LATER = timezone.now() + timedelta(days=9)
 REASON = "理由"
 
@@ -134,6 +145,7 @@ ACTS = (
     _article("erase", Role.ADMINISTRATOR),
     # Writing: a contributor (信息员) changes the text of her region's part, and nothing else
     _writes("save_part", _save_part, EDITOR, CONTRIBUTOR, to="part"),
+    _writes("merge_part", _merge_part, EDITOR, CONTRIBUTOR, to="part"),
     _writes(
         "add_part",
         lambda edition, by: drafting.add_part(edition, PART, by=by, aware=True),
@@ -145,6 +157,7 @@ ACTS = (
     _writes("drafting.restore what is gone", _restore_part, EDITOR, to="new part"),
     _writes("arrange_parts", _arrange_parts, EDITOR),
     _writes("save_head", _save_head, EDITOR),
+    _writes("merge_head", _merge_head, EDITOR),
     Act(
         "start_edition",
         "live",

@@ -47,6 +47,16 @@ class PartForm(forms.Form):
         """Whether the page sent anything of it beyond its key and revision."""
         return any(self.add_prefix(name) in self.data for name in ("text", "heading", "remove"))
 
+    @property
+    def theirs(self) -> frozenset[str]:
+        """Names of what two people changed and of which she chose the other one's."""
+        start = self.add_prefix("choice-")
+        return frozenset(
+            name.removeprefix(start)
+            for name, value in self.data.items()
+            if name.startswith(start) and value == "theirs"
+        )
+
     def wanted(self) -> DocumentPart:
         """The part as it should be; only what was sent and may be changed differs."""
         said, wanted = self.cleaned_data, self.stands

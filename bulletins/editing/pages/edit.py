@@ -14,6 +14,7 @@ from bulletins.document.tree import Document
 from bulletins.drafting import start_article
 from bulletins.drafting.working import copies_of
 from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
 from bulletins.editing.leftovers import Leftover, leftovers
@@ -85,20 +86,15 @@ def _with_unsaved(fresh: EditionPage, sent: EditionPage) -> EditionPage:
     for box in fresh.parts:
         if (typed := unsaved.get(box.part.key)) and box.form:
             box.form, box.open, box.conflict = typed.form, True, typed.conflict
-            _look_again(typed.form, box.conflict)
+            if typed.form and box.conflict:
+                take_up(typed.form, box.conflict)
     if fresh.head and sent.head and (sent.head.errors or sent.head_conflict):
         fresh.head, fresh.head_conflict = sent.head, sent.head_conflict
-        _look_again(sent.head, sent.head_conflict)
+        if sent.head_conflict:
+            take_up(sent.head, sent.head_conflict)
     fresh.new_parts = [form for form in sent.new_parts if form not in sent.stored]
     fresh.aware = sent.aware
     return fresh
-
-
-def _look_again(form: Any, conflict: Any) -> None:
-    """Once both texts are on the page, saving again is a decision, no accident."""
-    if conflict:
-        form.data = form.data.copy()
-        form.data[form.add_prefix("seen")] = str(conflict.revision)
 
 
 def _shown(

@@ -13,7 +13,9 @@ from bulletins.document.numbering import labels
 from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
+from bulletins.drafting import Conflict
 from bulletins.editing.admin.states import shown_state
+from bulletins.editing.conflicts import Choice, choices_of
 from bulletins.editing.printed import marked_text
 from bulletins.editing.printed import printed as as_printed
 from bulletins.editing.reviewing.telling import Told
@@ -105,6 +107,12 @@ def short_digest(digest: str) -> str:
     """Eight digits in two groups, enough to be compared by eye or by telephone."""
     hexadecimal = digest.partition(":")[2]
     return f"{hexadecimal[:4]} {hexadecimal[4:8]}"
+
+
+@register.filter
+def choices(conflict: Conflict) -> Iterator[Choice]:
+    """What two people changed at once, both versions of each."""
+    return choices_of(conflict)
 
 
 @register.filter

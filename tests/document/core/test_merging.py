@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletins.document.merging import MINE, THEIRS, merge
+from bulletins.document.merging import merge, take
 from bulletins.document.tree import DocumentPart, DocumentSection
 from tests.document.lean import lean
 
@@ -42,8 +42,22 @@ def test_the_same_section_is_a_clash_with_both_versions() -> None:
     merged = merge(base, theirs, mine)
     (clash,) = merged.clashes
     assert (clash.name, clash.theirs.body, clash.mine.body) == ("a", "<p>他</p>", "<p>我</p>")
-    assert merge(base, theirs, mine, {"a": MINE}).part.sections[0].body == "<p>我</p>"
-    assert merge(base, theirs, mine, {"a": THEIRS}).part.sections[0].body == "<p>他</p>"
+    assert merged.part == mine
+    assert take(merged.part, theirs, ["a"]) == theirs
+
+
+def test_what_was_chosen_stands_as_the_other_has_it_or_is_gone_with_it() -> None:
+    theirs = replace(with_sections(section("a"), section("x"), section("c")), intro="<p>他</p>")
+    assert take(BASE, theirs, []) == BASE
+    assert keys(take(BASE, theirs, ["b"])) == "ac"
+    assert keys(take(BASE, theirs, ["x"])) == "axbc"
+    assert take(BASE, theirs, ["intro"]) == replace(BASE, intro="<p>他</p>")
+
+
+def test_what_both_added_alike_stands_there_once() -> None:
+    theirs = with_sections(*BASE.sections, section("x", "<p>新</p>", "新增"))
+    mine = with_sections(*BASE.sections, section("y", "<p>新</p>", "新增"))
+    assert merge(BASE, theirs, mine).part == theirs
 
 
 def test_the_same_change_twice_is_no_clash() -> None:
@@ -64,7 +78,7 @@ def test_what_one_took_out_is_out_unless_the_other_changed_it() -> None:
     for theirs, mine in ((gone, changed), (changed, gone)):
         merged = merge(BASE, theirs, mine)
         assert [clash.name for clash in merged.clashes] == ["b"]
-        assert keys(merged.part) == "abc"
+        assert merged.part == mine
 
 
 def test_the_order_follows_whoever_moved_something() -> None:
