@@ -32,6 +32,7 @@
     for (const field of inside.querySelectorAll("input, textarea")) field.disabled = false;
     return LantaiEditor.open(area, configs[area.dataset.editor], () => touch(boxOf(place))).then((editor) => {
       if (focus) editor.focus();
+      form.dispatchEvent(new CustomEvent("lantai:opened", { detail: boxOf(place).dataset.box }));
       return editor;
     });
   }
@@ -44,10 +45,16 @@
   function move(box, up) {
     const other = up ? box.previousElementSibling : box.nextElementSibling;
     if (!other || !other.dataset.part) return;
-    if (up) parts.insertBefore(box, other);
-    else parts.insertBefore(other, box);
-    writeOrder();
+    put(box, other, !up);
     box.querySelector(up ? "[data-up]" : "[data-down]").focus();
+  }
+
+  /** Put a part before or behind another one. */
+  function put(box, other, behind) {
+    if (behind) other.after(box);
+    else other.before(box);
+    writeOrder();
+    form.dispatchEvent(new CustomEvent("lantai:arranged"));
   }
 
   let added = parts.querySelectorAll("[data-new]").length;
@@ -114,5 +121,5 @@
     for (const place of form.querySelectorAll("[data-start-open]")) open(place, false);
   });
 
-  window.LantaiEdition = { add, fill };
+  window.LantaiEdition = { add, fill, move, put, open: (box) => open(box, false) };
 })();

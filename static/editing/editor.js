@@ -1,41 +1,10 @@
-/* The one place that knows CKEditor. To replace it, offer the same two things: open and save.
+/* The one place that knows CKEditor. To replace it, offer the same four: open, save, change, goTo.
    A text is changed where it stands; its headings are the sections of a part, their numbers are
    counted and shown, never typed. */
 (function () {
   "use strict";
 
-  const LEVELS = { H3: 1, H4: 2, H5: 3, H6: 4 };
-  const DIGITS = "零一二三四五六七八九";
   const editors = new Map();
-
-  /** 7 → 七, 21 → 二十一, 105 → 一百零五; beyond 999 in Arabic digits. */
-  function chinese(number) {
-    if (number < 1 || number > 999) return String(number);
-    const hundreds = Math.floor(number / 100);
-    const rest = number % 100;
-    const tens = Math.floor(rest / 10);
-    const ones = rest % 10;
-    let text = hundreds ? DIGITS[hundreds] + "百" : "";
-    if (hundreds && rest && !tens) text += "零";
-    if (tens) text += (tens === 1 && !hundreds ? "" : DIGITS[tens]) + "十";
-    return text + (ones ? DIGITS[ones] : "");
-  }
-
-  function label(level, number) {
-    return ["", chinese(number) + "、", "（" + chinese(number) + "）", number + ".", "（" + number + "）"][level];
-  }
-
-  /** Count as the server does: afresh under each new parent, the author's own number wins. */
-  function renumber(place) {
-    const at = [0, 0, 0, 0, 0];
-    for (const block of place.querySelectorAll("h3, h4, h5, h6, [data-clause]")) {
-      const level = LEVELS[block.tagName] || Number(block.dataset.clause);
-      if (!level) continue;
-      at[level] = Number(block.dataset.number) || at[level] + 1;
-      at.fill(0, level + 1);
-      block.setAttribute("data-cke-label", label(level, at[level])); // data-cke-*: never part of the text
-    }
-  }
 
   function upload(editor, file, config) {
     const alt = window.prompt("请写一句图片说明（读屏用户靠它了解图片）", "") || "";
@@ -96,9 +65,9 @@
         const place = editor.editable().$;
         place.classList.add("text");
         place.setAttribute("aria-label", area.getAttribute("aria-label") || "正文");
-        renumber(place);
+        LantaiSections.renumber(place);
         editor.on("change", () => {
-          renumber(place);
+          LantaiSections.renumber(place);
           changed();
         });
         ready(editor);
@@ -111,5 +80,25 @@
     for (const editor of editors.values()) editor.updateElement();
   }
 
-  window.LantaiEditor = { open, save };
+  /** Change the blocks of an open text by hand, as one step that can be undone. */
+  function change(area, act) {
+    const editor = editors.get(area);
+    editor.fire("saveSnapshot");
+    act();
+    LantaiSections.renumber(editor.editable().$);
+    editor.fire("saveSnapshot");
+    editor.fire("change");
+  }
+
+  /** Bring a block of an open text into view, with the caret at its beginning. */
+  function goTo(area, block) {
+    const editor = editors.get(area);
+    const range = editor.createRange();
+    range.moveToElementEditStart(new CKEDITOR.dom.element(block));
+    block.scrollIntoView({ block: "center" });
+    editor.focus();
+    range.select();
+  }
+
+  window.LantaiEditor = { open, save, change, goTo };
 })();

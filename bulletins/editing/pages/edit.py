@@ -18,6 +18,7 @@ from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
 from bulletins.editing.leftovers import Leftover, leftovers
+from bulletins.editing.outline import outline_of
 from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
 from bulletins.editing.pages.working import TEXTS
 from bulletins.editing.richtext import editor_config, for_editor
@@ -110,6 +111,7 @@ def _shown(
         "saved": request.session.pop(SAVED, ""),
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
+        "outline": outline_of(page.parts) if page.may_write else [],
         "gaps": missing(edition) if page.is_draft and page.sees_whole else [],
         "blank": new_part_form(None, page.by, "new-__"),
         "region_names": suggestions() if page.may_write else [],
