@@ -35,7 +35,10 @@ class Merged:
 
 
 def merge(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> Merged:
-    """No section that either of them wrote is missing from the part and the clashes together."""
+    """No section that either of them wrote is missing from the part and the clashes together.
+
+    Raises ValueError where a section lacks a key, or two have the same.
+    """
     mine = _same_news(base, theirs, mine)
     clashes: list[Clash] = []
     fields = {}
@@ -52,7 +55,10 @@ def merge(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> Merge
 
 
 def take(part: DocumentPart, source: DocumentPart, names: Collection[str]) -> DocumentPart:
-    """The part with what these clash names stand for as source has it; gone where it has not."""
+    """The part with what these clash names stand for as source has it; gone where it has not.
+
+    Raises ValueError as ``merge`` does.
+    """
     fields = {name: getattr(source, name) for name in FIELDS if name in names}
     own, other = _by_key(part), _by_key(source)
     found = [(other if key in names else own).get(key) for key in _woven([*own], other)]
@@ -72,7 +78,10 @@ def settle(name: str, base: Any, theirs: Any, mine: Any, *, clashes: list[Clash]
 
 
 def _by_key(part: DocumentPart) -> dict[str, DocumentSection]:
-    return {section.key: section for section in part.sections}
+    found = {section.key: section for section in part.sections}
+    if "" in found or len(found) < len(part.sections):
+        raise ValueError("Sections are put together by key: each needs one of its own")
+    return found
 
 
 def _same_news(base: DocumentPart, theirs: DocumentPart, mine: DocumentPart) -> DocumentPart:

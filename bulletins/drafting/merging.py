@@ -43,9 +43,8 @@ def merge_part(
     base = _seen(edition, now, seen) if now else None
     if now is None or base is None:
         return save_part(part, document, seen=seen, by=by, aware=aware)
-    mine = cleaned_part(replace(document, key=now.key))
-    (wanted,) = with_keys(Document(parts=(take(mine, base, theirs),))).parts
-    merged = merge(base, part_of(now), wanted)
+    (mine,) = with_keys(Document(parts=(cleaned_part(replace(document, key=now.key)),))).parts
+    merged = merge(base, part_of(now), take(mine, base, theirs))
     try:
         clear = now.revision if not merged.clashes else seen
         done = save_part(part, merged.part, seen=clear, by=by, aware=aware)

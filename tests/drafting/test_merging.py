@@ -47,6 +47,18 @@ def test_a_new_section_of_each_is_kept(tianjin: Part, people: People) -> None:
     assert len({one.key for one in found.sections} - {""}) == 4
 
 
+@pytest.mark.parametrize("seen", [1, 2])
+def test_many_new_sections_are_all_kept(tianjin: Part, people: People, seen: int) -> None:
+    base = part_of(tianjin)
+    save_part(tianjin, with_body(base, 0, "她写的"), seen=1, by=people.lin)
+    news = tuple(DocumentSection(1, words, "<p>文。</p>") for words in "子丑寅卯")
+    shown = base if seen == 1 else stands(tianjin)
+    merge_part(tianjin, replace(shown, sections=(*shown.sections, *news)), seen=seen, by=people.lin)
+    found = stands(tianjin).sections
+    assert [one.heading for one in found] == ["加强宣传", "加强管理", "子", "丑", "寅", "卯"]
+    assert found[0].body == "<p>她写的</p>"
+
+
 def test_the_same_section_is_asked_about_and_nothing_is_stored(
     tianjin: Part, people: People
 ) -> None:

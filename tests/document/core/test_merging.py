@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,14 @@ def test_heading_and_intro_are_settled_like_sections() -> None:
     assert (merged.part.intro, merged.part.heading, merged.clashes) == ("<p>他</p>", "津", ())
     clash = merge(BASE, theirs, replace(BASE, intro="<p>我</p>")).clashes[0]
     assert (clash.name, clash.theirs, clash.mine) == ("intro", "<p>他</p>", "<p>我</p>")
+
+
+@pytest.mark.parametrize("keys", ["", "a"])
+def test_sections_without_keys_of_their_own_are_no_guess(keys: str) -> None:
+    twice = with_sections(section(keys, heading="甲"), section(keys, heading="乙"))
+    for act in (lambda: take(twice, BASE, []), lambda: merge(BASE, BASE, twice)):
+        with pytest.raises(ValueError, match="by key"):
+            act()
 
 
 LETTERS = "abcdefgh"
