@@ -66,6 +66,9 @@
         place.classList.add("text");
         place.setAttribute("aria-label", area.getAttribute("aria-label") || "正文");
         LantaiSections.renumber(place);
+        editor.on("key", (event) => {
+          if (event.data.keyCode === 13) makeHeading(editor, place);
+        });
         editor.on("change", () => {
           LantaiSections.renumber(place);
           changed();
@@ -73,6 +76,21 @@
         ready(editor);
       });
     });
+  }
+
+  /** Enter behind 「三、加强保障」: the line is a heading now, and can be taken back with one undo. */
+  function makeHeading(editor, place) {
+    const block = editor.config.format_tags.includes("h3") && editor.elementPath().block;
+    const range = editor.getSelection().getRanges()[0];
+    if (!block || !range || !range.collapsed || !range.checkEndOfBlock()) return;
+    editor.fire("saveSnapshot");
+    const heading = LantaiSections.typed(block.$, place);
+    if (!heading) return;
+    const after = editor.createRange();
+    after.moveToElementEditEnd(new CKEDITOR.dom.element(heading));
+    after.select();
+    LantaiSections.renumber(place);
+    editor.fire("saveSnapshot");
   }
 
   /** Put every editor's text into its field, as a form does when it is sent. */

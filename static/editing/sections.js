@@ -36,11 +36,11 @@
     return [...place.querySelectorAll(BEGIN)].map((block) => {
       const level = levelOf(block);
       const words = block.textContent.trim();
-      if (!level) return { block, level, label: "", expected: "", words };
+      if (!level) return { block, level, number: 0, label: "", expected: "", words };
       const next = at[level] + 1;
       at[level] = Number(block.dataset.number) || next;
       at.fill(0, level + 1);
-      return { block, level, label: label(level, at[level]), expected: label(level, next), words };
+      return { block, level, number: at[level], label: label(level, at[level]), expected: label(level, next), words };
     });
   }
 
@@ -121,5 +121,37 @@
     return heading;
   }
 
-  window.LantaiSections = { all, renumber, move, put, shift };
+  const HAN = "[零〇一二三四五六七八九十百]+";
+  const TYPED = [
+    [1, new RegExp(`^(${HAN})、\\s*(\\S.*)$`)],
+    [2, new RegExp(`^[（(](${HAN})[）)]\\s*(\\S.*)$`)],
+    [3, /^(\d{1,3})[.．]\s*(\D.*)$/],
+    [4, /^[（(](\d{1,3})[）)]\s*(\S.*)$/],
+  ];
+  const LONGEST = 40; // characters of a heading on a line of its own
+
+  /** A paragraph that reads 「三、加强保障」 and is next in the count becomes that heading. What is
+      less clear stays text here and is judged when it is saved. Returns the heading or null. */
+  function typed(paragraph, place) {
+    const text = paragraph.textContent.trim();
+    if (paragraph.tagName !== "P" || paragraph.dataset.text || paragraph.dataset.clause) return null;
+    if (text.length > LONGEST || /[。！？；：，]$/.test(text) || paragraph.querySelector("img, br + *")) return null;
+    const [level, found] = TYPED.map(([at, mark]) => [at, mark.exec(text)]).find((one) => one[1]) || [];
+    if (!found || !isNext(paragraph, place, level, found[1])) return null;
+    const heading = document.createElement(TAGS[level]);
+    heading.textContent = found[2];
+    paragraph.replaceWith(heading);
+    return heading;
+  }
+
+  /** Whether a section of that level would bear that number if it stood where the block stands. */
+  function isNext(block, place, level, number) {
+    const before = (one) => one.block.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const above = all(place).filter(before).reverse();
+    const last = above.find((one) => one.level && one.level <= level);
+    const count = last && last.level === level ? last.number + 1 : 1;
+    return chinese(count) === number || String(count) === number;
+  }
+
+  window.LantaiSections = { all, renumber, move, put, shift, typed };
 })();

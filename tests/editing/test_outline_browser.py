@@ -128,6 +128,36 @@ def test_it_follows_the_typing_and_a_number_that_departs_is_mended(
     assert [one.value for one in document_of(again(draft)).parts[0].sections] == [None, None]
 
 
+def test_a_typed_number_is_a_heading_at_once(
+    draft: Edition, live_server: LiveServer, browser: "Browser"
+) -> None:
+    with signed_in_tab(browser, live_server, "lin") as page:
+        page.goto(live_server.url + page_of(draft))
+        page.locator("[data-part] [data-open]").first.click()
+        page.locator(".cke_editable p").last.click()
+        page.keyboard.press("End")
+        for text in (
+            "三、加强保障",
+            "落实经费。",
+            "（一）人员",
+            "配齐人员。",
+            "2. 其他事",
+            "九、不对",
+        ):
+            page.keyboard.press("Enter")
+            page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        line(page, "三、加强保障").wait_for()
+        line(page, "（一）人员").wait_for()
+        assert len(lines(page)) == 4  # what is out of order is left to be judged as a whole
+        save(page)
+    assert stored(draft)[2:4] == [
+        (1, "加强保障", "<p>落实经费。</p>"),
+        (2, "人员", "<p>配齐人员。</p>"),
+    ]
+    assert [one[1] for one in stored(draft)[4:]] == ["其他事", "不对"]
+
+
 def test_at_a_telephone_the_outline_is_folded_and_works_by_thumb(
     draft_of_four: Edition, live_server: LiveServer, browser: "Browser"
 ) -> None:
