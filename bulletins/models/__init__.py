@@ -9,6 +9,7 @@ from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
 from bulletins.models.listing import ListCount, Listing
 from bulletins.models.part import Part, Section
+from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
 from bulletins.models.review import EditionAuthor, Proof, Review
 from bulletins.models.site import SiteSettings
@@ -46,6 +47,8 @@ __all__ = [
     "Listing",
     "Part",
     "Presence",
+    "PreviewLink",
+    "PreviewUse",
     "Proof",
     "Redirect",
     "ReleasedAs",

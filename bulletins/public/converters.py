@@ -25,6 +25,18 @@ class RegionCode:
         return value
 
 
+class Token:
+    """The secret in a preview link's address, as ``secrets.token_urlsafe`` spells 32 bytes."""
+
+    regex = "[A-Za-z0-9_-]{43}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Year:
     """Four digits."""
 

@@ -4,6 +4,7 @@ import re
 
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
@@ -16,14 +17,21 @@ SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 @require_safe
 def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file that the live edition shows or offers, under a name that tells its type."""
-    named = SHA256.match(name)
     edition = live_edition(number, Edition.objects.defer("rendered", "lead", "closing"))
+    return handed_over(file_of(edition, name))
+
+
+def file_of(edition: Edition, name: str) -> StoredFile:
+    """A file that the edition shows or offers, by its SHA-256. Raises Http404."""
+    named = SHA256.match(name)
     if named is None:
         raise Http404
     shown = Q(uses__edition=edition) | Q(pk__in=edition.attachments.values("file"))
-    file = StoredFile.objects.filter(shown, pk=named[1]).first()
-    if file is None:
-        raise Http404
+    return get_object_or_404(StoredFile.objects.filter(shown).distinct(), pk=named[1])
+
+
+def handed_over(file: StoredFile) -> FileResponse:
+    """Pictures are shown, everything else is downloaded; nothing in it can act on our pages."""
     download = not file.is_picture
     response = FileResponse(
         open_file(file), as_attachment=download, filename=file.name, content_type=file.type

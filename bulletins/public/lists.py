@@ -9,8 +9,8 @@ from taggit.models import Tag
 
 from bulletins.listing import ALL, column_list, counts, tag_list
 from bulletins.models import Column
-from bulletins.public.articles import ABOVE, breadcrumb
 from bulletins.public.listed import page_of
+from bulletins.public.showing import ABOVE, breadcrumb
 
 
 @require_safe

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
-from bulletins.public import articles, files, home, lists, regions
-from bulletins.public.converters import Month, Number, RegionCode, Year
+from bulletins.public import articles, files, home, lists, previews, regions
+from bulletins.public.converters import Month, Number, RegionCode, Token, Year
 
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
+register_converter(Token, "token")
 register_converter(Year, "year")
 register_converter(Month, "month")
 
@@ -30,6 +31,8 @@ urlpatterns = [
     path("articles/<number:number>/", articles.article_page, name="article"),
     path("articles/<number:number>/regions/<region:code>/", articles.part_page, name="part"),
     path("articles/<number:number>/files/<str:name>", files.article_file, name="file"),
+    path("preview/<token:token>/", previews.preview_page, name="preview"),
+    path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
     path("regions/", regions.index_page, name="regions"),
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
     *_list("regions/<region:code>/", regions.region_page, "region"),

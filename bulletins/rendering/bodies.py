@@ -1,5 +1,8 @@
 """An edition's body as HTML, from its rows."""
 
+from collections.abc import Callable
+
+from bulletins.document.cleaning import cleaned
 from bulletins.document.html.page import WRITER, Surroundings, write_body, write_part
 from bulletins.drafting import document_of, region_names_of
 from bulletins.drafting.content import part_of
@@ -16,6 +19,11 @@ def render_part(edition: Edition, part: Part) -> str:
     return write_part(part_of(part), surroundings(edition), headed=False)
 
 
+def render_unsealed(edition: Edition, address_of: Callable[[str], str]) -> str:
+    """What ``render`` would print of a text that nobody has released, its files elsewhere."""
+    return write_body(cleaned(document_of(edition)), surroundings(edition, address_of))
+
+
 def keep_rendered(edition: Edition) -> None:
     """Store the printed form beside the rows that it was made from."""
     html = render(Edition.objects.with_body().get(pk=edition.pk))
@@ -27,7 +35,8 @@ def body_of(edition: Edition) -> str:
     return edition.rendered if edition.rendered_by == WRITER else render(edition)
 
 
-def surroundings(edition: Edition) -> Surroundings:
+def surroundings(edition: Edition, address_of: Callable[[str], str] | None = None) -> Surroundings:
+    """address_of: where its files are, by their SHA-256; not said, where readers find them."""
     number = edition.article.number
     uses = edition.file_uses.select_related("file")
     sizes = {
@@ -37,6 +46,6 @@ def surroundings(edition: Edition) -> Surroundings:
     }
     return Surroundings(
         region_names=region_names_of(edition),
-        address_of=lambda sha256: f"/articles/{number}/files/{sha256}",
+        address_of=address_of or (lambda sha256: f"/articles/{number}/files/{sha256}"),
         sizes=sizes,
     )

@@ -15,6 +15,7 @@ from bulletins.drafting.head import head_of
 from bulletins.importing import become_draft, become_part, receive, understand_paste
 from bulletins.models import Column, Edition, Grant, Import, Role
 from bulletins.permissions.granting import give, take_back
+from bulletins.previews import make_link, revoke_link
 from bulletins.workflow.columns import confirm_fewer_stages, save_column
 from bulletins.workflow.verbs import EDITION_VERBS
 from tests.office import Office, People, again, amended, released, scheduled, submitted
@@ -42,6 +43,7 @@ WHOLE = Document(
 OF_DRAFTS = {
     *("start", "start_edition", "save_head", "save_part", "add_part", "remove_part"),
     *("arrange_parts", "receive", "import", "import_part"),
+    *("make_preview_link", "revoke_preview_link"),
 }
 OF_THE_OFFICE = {"grant", "revoke", "save_column", "confirm_fewer_stages"}
 
@@ -63,6 +65,8 @@ def write_everything(edition: Edition, people: People) -> None:
     head = head_of(again(edition))
     head = replace(head, document=replace(head.document, subtitle=MARK * 2))
     drafting.save_head(edition, head, seen=again(edition).revision, by=lin)
+    shown = make_link(edition, by=lin, note=MARK)
+    revoke_link(edition, shown.link.pk, by=lin)
     one, other = (_received(people) for _ in range(2))
     become_part(one, PART, edition=edition, instead_of=None, by=lin)
     become_draft(other, column=edition.column, by=lin)

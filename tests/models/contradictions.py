@@ -21,6 +21,7 @@ from bulletins.models import (
     Listing,
     Part,
     Presence,
+    PreviewLink,
     Proof,
     Redirect,
     Review,
@@ -94,6 +95,15 @@ GOOD: dict[type[Model], Facts] = {
     SiteSettings: {"id": 1},
     WorkingCopy: {"edition_id": "@other", "user_id": "@lin", "key": "head"},
     Presence: {"edition_id": "@other", "user_id": "@lin"},
+    PreviewLink: {
+        "edition_id": "@other",
+        "token_hash": "t",
+        "digest": "1:x",
+        "salt": "00",
+        "made_by_id": "@lin",
+        "made_at": JUNE,
+        "expires_at": JULY,
+    },
 }
 SUBMITTED: Facts = {
     "state": "in_review",
@@ -237,4 +247,13 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     second("workingcopy_once", WorkingCopy, {}),
     Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),
     second("presence_once", Presence, {}),
+    *(
+        Contradiction("bulletins_previewlink_sealed", PreviewLink, {name: ""})
+        for name in ("token_hash", "digest", "salt")
+    ),
+    Contradiction("bulletins_previewlink_expires", PreviewLink, {"expires_at": JUNE}),
+    Contradiction("bulletins_previewlink_revoked_at_and_by", PreviewLink, {"revoked_at": JULY}),
+    Contradiction(
+        "bulletins_previewlink_revoked_at_and_by", PreviewLink, {"revoked_by_id": "@lin"}
+    ),
 )

@@ -65,6 +65,8 @@ ROWS: dict[str, Row] = {
         delete=Row(NOBODY, "edition"),
     ),
     "admin:bulletins_edition_review": Row(ALL, "edition"),
+    "admin:bulletins_edition_preview": Row(ALL, "edition"),
+    "admin:bulletins_edition_preview_frame": Row(ALL, "edition"),
     "admin:bulletins_edition_sheet": Row(ALL, "edition"),
     "admin:bulletins_edition_earlier": Row(ALL, "edition"),
     "admin:bulletins_edition_do": Row(ALL, "edition"),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins import drafting, workflow
+from bulletins import drafting, previews, workflow
 from bulletins.document.html.writing import write_html
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import part_of
@@ -115,6 +115,11 @@ def _merge_head(edition: Edition, by: User) -> object:
     return drafting.merge_head(edition, wanted, seen=edition.revision, by=by, aware=True)
 
 
+def _revoke_link(edition: Edition, by: User) -> object:
+    fresh = previews.make_link(edition, by=edition.created_by)
+    return previews.revoke_link(edition, fresh.link.pk, by=by)
+
+
 LATER = timezone.now() + timedelta(days=9)
 REASON = "理由"
 
@@ -158,6 +163,14 @@ ACTS = (
     _writes("arrange_parts", _arrange_parts, EDITOR),
     _writes("save_head", _save_head, EDITOR),
     _writes("merge_head", _merge_head, EDITOR),
+    # Showing it to somebody outside is the editors', who answer for it
+    Act(
+        "make_link",
+        "draft",
+        lambda edition, by: previews.make_link(edition, by=by),
+        frozenset({EDITOR}),
+    ),
+    Act("revoke_link", "draft", _revoke_link, frozenset({EDITOR})),
     Act(
         "start_edition",
         "live",

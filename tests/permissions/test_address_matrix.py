@@ -23,7 +23,7 @@ from tests.permissions.addresses import ROWS
 
 pytestmark = pytest.mark.django_db
 PUBLIC = {
-    *("home", "article", "part", "file", "regions"),
+    *("home", "article", "part", "file", "regions", "preview", "preview-file"),
     *(
         f"{kind}{way}"
         for kind in ("column", "region", "tag", "archive")

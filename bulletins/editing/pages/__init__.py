@@ -6,6 +6,7 @@ from bulletins.editing.pages import (
     import_part,
     importing,
     pictures,
+    preview,
     review,
     sheet,
     verbs,
@@ -22,6 +23,8 @@ PAGES = (
     ("<int:pk>/working/", working.heartbeat, "working"),
     ("<int:pk>/do/<str:name>/", verbs.verb_page, "do"),
     ("<int:pk>/review/", review.review_page, "review"),
+    ("<int:pk>/preview/", preview.preview_page, "preview"),
+    ("<int:pk>/preview/page/", preview.preview_frame, "preview_frame"),
     ("<int:pk>/sheet/", sheet.sheet_page, "sheet"),
     ("<int:pk>/earlier/", earlier.earlier_page, "earlier"),
 )

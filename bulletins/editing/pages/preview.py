@@ -1,0 +1,90 @@
+"""预览: the text as its public page will be, on a phone and on a desk; and links for others."""
+
+from typing import cast
+
+from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.forms.preview import PreviewLinkForm
+from bulletins.editing.previewing import links_of
+from bulletins.editing.richtext.pictures import address_of
+from bulletins.models import Edition
+from bulletins.permissions import Refused
+from bulletins.previews import FreshLink, make_link, may_make, revoke_link
+from bulletins.public.showing import preview_context
+
+WIDTHS = ("phone", "desktop")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows it at one width; POST makes a link or takes one back."""
+    edition = edition_or_404(request, pk, whole=True)
+    if request.method != "POST":
+        return _shown(request, edition, PreviewLinkForm(edition=edition))
+    if "revoke" in request.POST:
+        return _revoked(request, edition)
+    form = PreviewLinkForm(request.POST, edition=edition)
+    if not form.is_valid():
+        return _shown(request, edition, form)
+    try:
+        fresh = make_link(edition, by=who(request), **form.facts())
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _shown(request, edition, form, status=409)
+    return _shown(request, edition, PreviewLinkForm(edition=edition), fresh)
+
+
+@require_safe
+@xframe_options_sameorigin
+@never_cache
+def preview_frame(request: HttpRequest, pk: int) -> HttpResponse:
+    """The public page itself, for the frame in ours."""
+    edition = edition_or_404(request, pk, whole=True)
+    context = preview_context(edition, address_of) | {"framed": True}
+    page = render(request, "public/preview.html", context)
+    # Our own page may show it in a frame; no other.
+    framed = csp_replace({"frame-ancestors": [SELF]})(lambda asked: page)
+    return cast(HttpResponse, framed(request))
+
+
+def _revoked(request: HttpRequest, edition: Edition) -> HttpResponse:
+    said = request.POST["revoke"]
+    try:
+        revoke_link(edition, int(said) if said.isdecimal() else 0, by=who(request))
+        messages.success(request, "已收回，这个链接从现在起打不开")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(reverse("admin:bulletins_edition_preview", args=[edition.pk]))
+
+
+def _shown(
+    request: HttpRequest,
+    edition: Edition,
+    form: PreviewLinkForm,
+    fresh: FreshLink | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """fresh: its address is told on this page only; no later one can tell it."""
+    asked = request.GET.get("at", "")
+    context = {
+        **admin.site.each_context(request),
+        "title": "预览",
+        "edition": edition,
+        "width": asked if asked in WIDTHS else WIDTHS[0],
+        "form": form,
+        "fresh": fresh,
+        "may_make": may_make(scope_in(request), edition),
+        "links": links_of(edition, scope_in(request)),
+    }
+    return TemplateResponse(request, "editing/preview.html", context, status=status)

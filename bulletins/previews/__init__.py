@@ -1,0 +1,17 @@
+"""Showing a text that is not public to somebody without an account, and to nobody else."""
+
+from bulletins.previews.links import DAYS, MOST_DAYS, FreshLink, make_link, may_make, revoke_link
+from bulletins.previews.opening import Sight, find, log_use, sight_of
+
+__all__ = [
+    "DAYS",
+    "MOST_DAYS",
+    "FreshLink",
+    "Sight",
+    "find",
+    "log_use",
+    "make_link",
+    "may_make",
+    "revoke_link",
+    "sight_of",
+]
