@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bulletins.document.outline import published
 from bulletins.document.parse import Reading, parse
 from bulletins.document.parsing import loss
 from bulletins.document.plain import bare
@@ -219,3 +220,23 @@ def test_a_publisher_with_its_reporter_between_title_and_date(read: Read) -> Non
 @pytest.mark.parametrize("line", ["（接上页）", "（此件公开发布）", "(2023年修订稿)"])
 def test_a_remark_in_brackets_is_no_title(read: Read, line: str) -> None:
     assert read(f"{line}\n十、加强领导\n{SAY}\n十一、加强保障\n{SAY}").document.title == ""
+
+
+@pytest.mark.parametrize(
+    "facts", ["时间：2024-03-01 09:00\n来源：示范网", "来源：示范网\n时间：2024/03/01 09:00"]
+)
+def test_a_vague_time_beside_a_source_is_when_a_page_was_published(read: Read, facts: str) -> None:
+    document = read(f"关于举办读书活动的通知\n{facts}\n请按时参加。").document
+    assert document.title == "关于举办读书活动的通知"
+    assert published(document) == "2024-03-01 09:00"
+    assert document.source == "示范网"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    ["时间：2024年3月1日\n来源：示范网", "来源：示范网\n时间：2024-03-01 09:00\n地点：三楼会议室"],
+)
+def test_the_time_of_an_event_is_not_when_a_page_was_published(read: Read, facts: str) -> None:
+    reading = read(f"关于举办读书活动的通知\n{facts}\n请按时参加。")
+    assert reading.document.published_date is None
+    assert "时间：2024" in str(reading.document)

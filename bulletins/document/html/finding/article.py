@@ -29,13 +29,17 @@ def find_article(root: HtmlElement, prose: Prose, anchors: Collection[HtmlElemen
 
     anchors: where the page says the article's title (see ``anchors``).
     """
-    body = root.find("body")
-    here = root if body is None else body
+    here = body_of(root)
     hinted = with_holders(e for e in here.iter() if is_text(e) and prose.of(e).free)
     titled = with_holders(anchors)
     while prose.of(here).free and (inner := _inner(here, prose, hinted, titled)) is not None:
         here = inner
     return here
+
+
+def body_of(root: HtmlElement) -> HtmlElement:
+    body = root.find("body")
+    return root if body is None else body
 
 
 def _inner(

@@ -28,12 +28,8 @@ TITLED = 4  # characters from which a line can be a title
 SOON = 12  # characters before the date in a line that says when
 
 
-def head_clues(root: HtmlElement) -> tuple[Clue, ...]:
+def head_clues(root: HtmlElement) -> Iterator[Clue]:
     """Tags in the page's head."""
-    return tuple(_head(root))
-
-
-def _head(root: HtmlElement) -> Iterator[Clue]:
     for meta in root.iter("meta"):
         label = meta.get("name") or meta.get("property") or ""
         value = plain.squeeze(meta.get("content", ""))
@@ -69,7 +65,9 @@ def line_clues(outside: Outside, lines: Sequence[Leaf], headline: str | None) ->
 
 
 def _is_heading(leaf: Leaf) -> bool:
-    return not leaf.named and leaf.heading is not None and leaf.heading <= 3
+    """A sentence set as a heading is text, and is joined to it."""
+    headed = leaf.heading is not None and leaf.heading <= 3
+    return headed and not leaf.named and not is_sentence(leaf.text)
 
 
 def _is_path(leaf: Leaf) -> bool:

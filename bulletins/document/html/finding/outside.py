@@ -23,6 +23,9 @@ class Outside:
     far_above: tuple[Leaf, ...] = ()
     far_below: tuple[Leaf, ...] = ()
 
+    def all(self) -> tuple[Leaf, ...]:
+        return (*self.far_above, *self.above, *self.below, *self.far_below)
+
     def without(self, unwanted: Callable[[Leaf], bool]) -> "Outside":
         """What stands near the article, but for some lines."""
         above = tuple(leaf for leaf in self.above if not unwanted(leaf))

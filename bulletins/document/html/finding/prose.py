@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from bulletins.document.elements import IN_LINE, SILENT, name
+from bulletins.document.html.finding.page_words import is_metadata
 from bulletins.document.html.opening.furniture import is_furniture, is_sure, is_text
 from bulletins.document.html.opening.links import is_attachment
 from bulletins.document.parsing.furniture import is_furniture as is_page_line
+from bulletins.document.plain import EDGE
 
 SENTENCE = re.compile("[。；！？，!?;]")
 LEAST = 8  # characters of a sentence
@@ -57,11 +59,19 @@ class Amount:
 
 
 def weight(line: str) -> float:
-    """What a line counts for: all its characters if it is a sentence, else little."""
+    """What a line counts for: all its characters if it is a sentence, else little.
+
+    A line of facts counts for nothing: a box of nothing else is never the article.
+    """
     size = len("".join(line.split()))
-    if not size or (size <= MOST and is_page_line(line)):
+    if not size or (size <= MOST and (is_page_line(line) or _is_facts(line.strip(EDGE)))):
         return 0.0
     return size * (1.0 if size > LEAST and SENTENCE.search(line) else WEAK)
+
+
+def _is_facts(line: str) -> bool:
+    """时间：2024-03-01, 来源：示范网, 责任编辑：某某"""
+    return is_metadata(line) and "。" not in line.rstrip("。")
 
 
 class Prose:

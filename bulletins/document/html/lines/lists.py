@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 from bulletins.document.elements import name
 from bulletins.document.markers import read_marker
 from bulletins.document.numerals import to_chinese
+from bulletins.document.parsing.top.labels import has_label
+from bulletins.document.plain import squeeze
 
 CHINESE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|cjk-decimal|(?:simp|trad)-chinese|japanese)",
@@ -17,8 +19,12 @@ PARAGRAPHS = 4  # blocks in one item: then it holds a text, not an entry
 
 
 def is_list(element: HtmlElement) -> bool:
-    """False where the items are paragraphs with numbers of their own, headings, or whole texts."""
+    """False where the items are paragraphs with numbers of their own, headings, whole texts, or
+    facts of the page: 发布时间：…, 来源：…
+    """
     items = _items(element)
+    if items and all(has_label(squeeze("".join(item.itertext()))) for item in items):
+        return False
     if CHINESE.search(_styles(element, items)) or any(_is_text(item) for item in items):
         return False
     marked = sum(bool(read_marker("".join(item.itertext()))) for item in items)

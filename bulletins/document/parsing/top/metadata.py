@@ -15,6 +15,7 @@ from bulletins.document.parsing.top.facts import (
 )
 from bulletins.document.parsing.top.known import Known
 from bulletins.document.parsing.top.labels import Facts, has_label, read_facts
+from bulletins.document.parsing.top.vague_dates import is_posting_time
 from bulletins.document.plain import EDGE, squeeze
 
 LONGEST = 120  # characters of a title or a line of metadata
@@ -49,6 +50,7 @@ def find_metadata(lines: Sequence[Line], start: int, known: Known) -> list[Metad
         elif _can_tell(line) and (
             (found and _is_switch(meta.facts))
             or (near and _is_metadata(meta.facts, lines, index, start))
+            or (near and _is_posted(meta.facts, lines, index))
         ):
             found.append(meta)
             _believe(known, meta.facts)
@@ -111,6 +113,12 @@ def _is_metadata(facts: Facts, lines: Sequence[Line], index: int, start: int) ->
         return _is_title(facts, lines[start : start + 2 * REACH])
     most = 40 if any(map(is_place_of_post, facts.buttons)) else 24 if facts.said else 12
     return rest <= most and not any(char in facts.rest for char in "。；！？")
+
+
+def _is_posted(facts: Facts, lines: Sequence[Line], index: int) -> bool:
+    above, below = lines[index - 1 : index], lines[index + 1 : index + 2]
+    beside = ["".join(line.text for line in side).strip(EDGE) for side in (above, below)]
+    return is_posting_time(facts, *beside)
 
 
 def _is_switch(facts: Facts) -> bool:
