@@ -5,6 +5,7 @@ from typing import Any
 
 from bulletins.document import plain
 from bulletins.document.addresses import address
+from bulletins.document.numbering import without_idle_values
 from bulletins.document.sanitise import clean
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
 from bulletins.document.vocabulary import FILE_PREFIX
@@ -35,12 +36,12 @@ def cleaned(document: Document) -> Document:
 
 
 def cleaned_part(part: DocumentPart) -> DocumentPart:
-    """One part, in the same way."""
+    """One part, in the same way; numbers are kept only where they depart from the count."""
     return replace(
         part,
         heading=plain.squeeze(part.heading),
         intro=clean(part.intro),
-        sections=tuple(_section(section) for section in part.sections),
+        sections=tuple(map(_section, without_idle_values(part.sections))),
     )
 
 

@@ -4,7 +4,7 @@ Counting restarts at a part and under each new parent, not at level 0 (GB/T 9704
 """
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletins.document.numerals import to_chinese
 from bulletins.document.tree import DocumentPart, DocumentSection
@@ -51,6 +51,15 @@ def labels(part: DocumentPart) -> tuple[str, ...]:
         label(section.level, number)
         for section, number in zip(part.sections, numbers(part.sections), strict=True)
     )
+
+
+def without_idle_values(sections: Iterable[DocumentSection]) -> Iterator[DocumentSection]:
+    """The sections of one part; a value that the count gives anyway is left out."""
+    counter = Counter()
+    for section in sections:
+        idle = section.level and section.value == counter.expected(section.level)
+        counter.take(section.level, section.value)
+        yield replace(section, value=None) if idle else section
 
 
 @dataclass(frozen=True, slots=True)

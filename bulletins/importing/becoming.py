@@ -50,7 +50,8 @@ def become_part(
 def part_from(document: Document, region: str | None, heading: str) -> DocumentPart:
     """All a document says, as one region's part: its only part, or the one of that region.
 
-    What stands before the parts goes with it; of several parts without a match all sections do.
+    What stands before and behind the parts goes with it; of several parts without a match all
+    sections do.
     """
     matching = [part for part in document.parts if part.region == region] or list(document.parts)
     first = matching[0] if matching else DocumentPart()
@@ -58,7 +59,10 @@ def part_from(document: Document, region: str | None, heading: str) -> DocumentP
     intro = document.lead + first.intro + "".join(part.intro for part in rest)
     sections = first.sections + tuple(section for part in rest for section in part.sections)
     named = heading or first.heading
-    return DocumentPart(region, named, intro + ("" if sections else document.closing), sections)
+    if not sections:
+        return DocumentPart(region, named, intro + document.closing)
+    last = replace(sections[-1], body=sections[-1].body + document.closing)
+    return DocumentPart(region, named, intro, (*sections[:-1], last))
 
 
 def fresh(document: Document) -> Document:

@@ -63,6 +63,7 @@
       });
       editor.on("instanceReady", () => {
         const place = editor.editable().$;
+        LantaiPasting.watch(editor);
         place.classList.add("text");
         place.setAttribute("aria-label", area.getAttribute("aria-label") || "正文");
         LantaiSections.renumber(place);

@@ -77,6 +77,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_original": Row(NOBODY, "import"),
     "admin:bulletins_edition_file": Row(NOBODY, "picture"),
     "admin:bulletins_edition_picture": Row(WRITERS, post=True),
+    "admin:bulletins_edition_paste": Row(WRITERS, post=True),
     # What administrators and auditors keep
     **_stock(
         "bulletins",

@@ -5,6 +5,7 @@ from bulletins.editing.pages import (
     files,
     import_part,
     importing,
+    pasting,
     pictures,
     preview,
     review,
@@ -15,6 +16,7 @@ from bulletins.editing.pages import (
 
 PAGES = (
     ("files/<str:sha256>/", files.stored_file, "file"),
+    ("paste/", pasting.read_paste, "paste"),
     ("pictures/", pictures.upload_picture, "picture"),
     ("import/", importing.import_page, "import"),
     ("import/<int:pk>/", importing.confirm_page, "confirm"),

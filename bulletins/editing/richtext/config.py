@@ -63,4 +63,5 @@ def editor_config(*, headings: bool) -> dict[str, Any]:
         "autoGrow_minHeight": 160,
         "height": 320,
         "pictureUpload": reverse("admin:bulletins_edition_picture"),
+        "pasteReader": reverse("admin:bulletins_edition_paste") if headings else "",
     }
