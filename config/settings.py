@@ -68,7 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "bulletins.public.furniture.furniture",
+                "bulletins.public.pages.furniture_of_any_page",
             ]
         },
     }

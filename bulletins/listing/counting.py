@@ -5,25 +5,40 @@ asks later adds the rows whose interval began since, and takes away those whose 
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bulletins.models import Article, ListCount, Listing
 
 
 def counts(names: Collection[str], at: datetime | None = None) -> dict[str, int]:
-    """How many articles each list holds at that moment, now or later; three queries for all."""
-    at = at or timezone.now()
-    kept = ListCount.objects.in_bulk(list(names))
-    since = min((one.at for one in kept.values()), default=at)
-    found = {name: one.count for name, one in kept.items()}
-    for name, moment, change in _events(kept, since, at):
-        if moment > kept[name].at:
-            found[name] += change
-    return {name: found.get(name, 0) for name in names}
+    """How many articles each list holds at that moment, now or later; one query for all."""
+    kept = ListCount.objects.filter(list__in=names).values_list("list", held(at or timezone.now()))
+    return dict.fromkeys(names, 0) | dict(kept)
+
+
+def held_in(name: str | Combinable, at: datetime) -> Coalesce:
+    """What the list of that name holds: to be read along with any row that has a list."""
+    return Coalesce(Subquery(ListCount.objects.filter(list=name).values_list(held(at))), 0)
+
+
+def held(at: datetime) -> Combinable:
+    """What a ``ListCount`` comes to at that moment."""
+    rows = Listing.objects.filter(list=OuterRef("list"))
+    begun = rows.filter(live_from__gt=OuterRef("at"), live_from__lte=at)
+    ended = rows.filter(live_until__gt=OuterRef("at"), live_until__lte=at)
+    return F("count") + _number(begun) - _number(ended)
+
+
+def _number(rows: QuerySet[Listing]) -> Subquery:
+    """COUNT as a plain function: as an aggregate it would be grouped, and NULL for none."""
+    count = Func(F("pk"), function="COUNT", output_field=IntegerField())
+    return Subquery(rows.annotate(how_many=count).values("how_many"))
 
 
 def live_lists(article: Article, at: datetime) -> Counter[str]:
@@ -36,12 +51,9 @@ def advance(names: Collection[str], at: datetime) -> dict[str, ListCount]:
     """Bring the kept counts of these lists to the moment, before their rows change; locks them."""
     kept = ListCount.objects.select_for_update().filter(list__in=names).order_by("list")
     found = {one.list: one for one in kept}
-    since = min((one.at for one in found.values()), default=at)
-    for name, moment, change in _events(found, since, at):
-        if moment > found[name].at:
-            found[name].count += change
-    for one in found.values():
-        one.at = max(one.at, at)
+    for name, count in counts(found.keys(), at).items():
+        found[name].count = count
+        found[name].at = max(found[name].at, at)
     return found
 
 
@@ -65,18 +77,3 @@ def recount() -> None:
     ListCount.objects.bulk_create(
         ListCount(list=row["list"], count=row["count"], at=now) for row in found.iterator()
     )
-
-
-def _events(
-    names: Iterable[str], since: datetime, until: datetime
-) -> Iterable[tuple[str, datetime, int]]:
-    """(list, moment, +1 or -1) for every beginning and end in since < moment <= until."""
-    rows = Listing.objects.filter(list__in=list(names)).filter(
-        Q(live_from__gt=since, live_from__lte=until)
-        | Q(live_until__gt=since, live_until__lte=until)
-    )
-    for name, begins, ends in rows.values_list("list", "live_from", "live_until"):
-        if since < begins <= until:
-            yield name, begins, 1
-        if since < ends <= until:
-            yield name, ends, -1

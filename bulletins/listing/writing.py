@@ -1,12 +1,13 @@
 """Writing the lists in a verb's transaction, and making them anew."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils import timezone
 
 from bulletins.listing import counting
 from bulletins.listing.names import Places
-from bulletins.models import Article, Edition, Listing, State
+from bulletins.models import Article, Edition, Listing, Part, State
 
 STEP = 500
 
@@ -52,11 +53,17 @@ def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
         if begins is None or ends is None:
             continue  # released editions have both; the database sees to it
         first = edition.article.first_published_at or begins
+        times = {"first_published_at": first, "live_from": begins, "live_until": ends}
+        said = printed(edition, edition.parts.all())
         for name in sorted(places.lists_of(edition)):
-            yield Listing(
-                edition=edition,
-                list=name,
-                first_published_at=first,
-                live_from=begins,
-                live_until=ends,
-            )
+            yield Listing(edition=edition, list=name, **times, **said)
+
+
+def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
+    """What a list prints of an edition: its regions by their names as at submission, each once."""
+    names = dict.fromkeys(part.region_name for part in parts if part.region_id)
+    return {
+        "number": edition.article.number,
+        "title": edition.list_title or edition.title,
+        "regions": " · ".join(names),
+    }

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from bulletins.models.edition import Edition
-from bulletins.models.states import FOREVER
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -17,20 +16,27 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def of(self, name: str, at: datetime | None = None) -> Self:
         """The rows of one list that are public at that moment, newest article first."""
         at = at or timezone.now()
-        found = self.filter(list=name, live_from__lte=at, live_until__gt=at)
+        # Not "live_from__lte": SQLite would then read the list by live_from, and sort it whole.
+        found = self.filter(list=name).exclude(live_from__gt=at).exclude(live_until__lte=at)
         return found.order_by("-first_published_at", "-edition_id")
 
-    def before(self, row: "Listing") -> Self:
-        """What follows a row in that order."""
-        same = Q(first_published_at=row.first_published_at, edition_id__lt=row.edition_id)
-        return self.filter(Q(first_published_at__lt=row.first_published_at) | same)
+    def since(self, place: Self) -> Self:
+        """A row and what follows it in that order; nothing if there is no such row.
+
+        Put so that both engines begin to read there: an OR would be read from the list's beginning.
+        """
+        moment, edition = place.values("first_published_at")[:1], place.values("edition_id")[:1]
+        newer = Q(first_published_at=moment, edition_id__gt=edition)
+        return self.filter(first_published_at__lte=moment).exclude(newer)
 
 
 class Listing(models.Model):
     """list: ``all``, ``column:<slug>``, ``region:<code>``, ``tag:<slug>`` (see ``listing.names``).
 
     The interval is the edition's own. The order is that of first publication, so that a correction
-    does not jump to the top. Derived: ``manage.py rebuild_lists`` makes it anew.
+    does not jump to the top. number, title and regions ("天津 · 贵州") are what a list prints of a
+    frozen edition, so that a page of a list is read from this table alone. Derived: ``manage.py
+    rebuild_lists`` makes it anew.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="listings")
@@ -38,6 +44,9 @@ class Listing(models.Model):
     first_published_at = models.DateTimeField()
     live_from = models.DateTimeField()
     live_until = models.DateTimeField()
+    number = models.PositiveBigIntegerField()
+    title = models.CharField(max_length=300)
+    regions = models.TextField(blank=True)
 
     objects = ListingQuerySet.as_manager()
 
@@ -50,13 +59,9 @@ class Listing(models.Model):
             models.Index(
                 fields=["list", "-first_published_at", "-edition"], name="bulletins_listing_order"
             ),
-            # What begins or ends between two moments: how kept counts are brought up to date.
-            models.Index(fields=["live_from"], name="bulletins_listing_begins"),
-            models.Index(
-                fields=["live_until"],
-                condition=Q(live_until__lt=FOREVER),
-                name="bulletins_listing_ends",
-            ),
+            # What began or ended in a list since it was counted: ``listing.counting``.
+            models.Index(fields=["list", "live_from"], name="bulletins_listing_begins"),
+            models.Index(fields=["list", "live_until"], name="bulletins_listing_ends"),
         ]
 
     def __str__(self) -> str:

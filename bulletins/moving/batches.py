@@ -22,6 +22,7 @@ from bulletins.drafting import rows
 from bulletins.drafting.content import SAME
 from bulletins.listing import counting
 from bulletins.listing.names import ALL, Places, region_list, tag_list
+from bulletins.listing.writing import printed
 from bulletins.models import (
     FOREVER,
     Article,
@@ -208,8 +209,9 @@ def _list(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
 def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
     if moved.released:
         times = {"first_published_at": moved.released, "live_from": moved.released}
+        said = printed(moved.edition, moved.parts)
         for name in sorted(_lists(moved, places, tags)):
-            yield Listing(edition=moved.edition, list=name, live_until=FOREVER, **times)
+            yield Listing(edition=moved.edition, list=name, live_until=FOREVER, **times, **said)
 
 
 def _lists(moved: Moved, places: Places, tags: Tags) -> set[str]:

@@ -1,28 +1,75 @@
-"""What stands around every public page: the site's own words, its columns."""
+"""What stands around every public page: the site's own words, its columns.
 
+The rows are read for every page, so that a change is seen at once; what is made of them is kept
+for as long as they read the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
+from django.db.models import QuerySet
 
 from bulletins.models import Column, SiteSettings
+from bulletins.models.prepared import prepared
+
+SITE = [field.attname for field in SiteSettings._meta.concrete_fields]
+COLUMN = (
+    *("id", "slug", "name", "kind", "parent_id", "description", "keywords", "column_type"),
+    "active",
+)
 
 
-def furniture(request: HttpRequest) -> dict[str, Any]:
-    """For templates; read only where a page asks for it (two queries)."""
-    return {
-        "site": SimpleLazyObject(site_settings),
-        "site_url": settings.SITE_URL,
-        "menu": SimpleLazyObject(menu),
-    }
+@dataclass(frozen=True, eq=False)
+class Furniture:
+    """The site's address and words, and its columns by id in menu order. Many pages share it."""
+
+    address: str
+    site: SiteSettings
+    columns: Mapping[int, Column]
+
+    @property
+    def menu(self) -> list[Column]:
+        """The columns at the top."""
+        return self.below(None)
+
+    def below(self, column: Column | None) -> list[Column]:
+        """The columns in use that lie right below one."""
+        parent = column.pk if column else None
+        return [one for one in self.columns.values() if one.parent_id == parent and one.active]
+
+    def column(self, slug: str) -> Column | None:
+        return next((one for one in self.columns.values() if one.slug == slug), None)
 
 
-def site_settings() -> SiteSettings:
-    """The office's words, or those of a site that nobody has set up yet."""
-    return SiteSettings.objects.first() or SiteSettings(name="兰台")
+# Around a page for which nothing may be read: a request that cannot be trusted
+BARE = Furniture("", SiteSettings(name=""), {})
 
 
-def menu() -> list[Column]:
-    """The columns at the top, in their order."""
-    return list(Column.objects.filter(parent=None, active=True))
+def furniture() -> Furniture:
+    """As it is now: two short queries."""
+    read = settings.SITE_URL, tuple(_site()), tuple(_columns())
+    # Who works on templates wants to see at once what she wrote.
+    return _made.__wrapped__(*read) if settings.DEBUG else _made(*read)
+
+
+@prepared
+def _site() -> QuerySet[SiteSettings, tuple[Any, ...]]:
+    return SiteSettings.objects.values_list(*SITE)
+
+
+@prepared
+def _columns() -> QuerySet[Column, tuple[Any, ...]]:
+    return Column.objects.values_list(*COLUMN)
+
+
+@lru_cache(maxsize=4)
+def _made(address: str, site: tuple[Any, ...], columns: tuple[Any, ...]) -> Furniture:
+    """A site that nobody has set up yet has a name, too."""
+    said = SiteSettings.from_db(None, SITE, site[0]) if site else SiteSettings()
+    found = {row[0]: Column.from_db(None, COLUMN, row) for row in columns}
+    for column in found.values():
+        column.parent = found.get(column.parent_id or 0)
+    return Furniture(address, said, found)

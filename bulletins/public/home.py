@@ -1,14 +1,18 @@
 """The front page: the newest bulletin in full dress, the columns, the regions."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import ALL, column_list
-from bulletins.models import Column
-from bulletins.public.listed import page_of
-from bulletins.public.regions import counted
-from regions.models import Region
+from bulletins.models import Listing
+from bulletins.models.prepared import prepared
+from bulletins.public.counted import provinces
+from bulletins.public.entries import Entry, Rows, entries, printed
+from bulletins.public.furniture import furniture
+from bulletins.public.pages import page
 
 MOST_COLUMNS = 8
 EACH = 6
@@ -16,14 +20,24 @@ EACH = 6
 
 @require_safe
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Three queries for each column at the top, however much was ever published."""
-    columns = Column.objects.filter(parent=None, active=True)[:MOST_COLUMNS]
-    sections = [(column, page_of(column_list(column.slug)).editions[:EACH]) for column in columns]
-    provinces = Region.objects.filter(level="province").current()
-    newest = page_of(ALL).editions
-    context = {
-        "newest": newest[0] if newest else None,
-        "sections": [pair for pair in sections if pair[1]],
-        "regions": [pair for pair in counted(provinces) if pair[1]],
+    """One query for each column at the top, however much was ever published."""
+    now, around = timezone.now(), furniture()
+    lists = [(one, _first(column_list(one.slug), now)) for one in around.menu[:MOST_COLUMNS]]
+    newest = _newest(now)
+    said = {
+        "newest": Entry.read(newest[0][1:]) if newest else None,
+        "newest_column": around.columns.get(newest[0][0]) if newest else None,
+        "sections": [(column, entries(rows)) for column, rows in lists if rows],
+        "regions": [one for one in provinces() if one.held and one.exists(timezone.localdate())],
     }
-    return render(request, "public/home.html", context)
+    return page(request, "public/home.html", around, said)
+
+
+@prepared
+def _newest(at: datetime) -> Rows:
+    return printed(Listing.objects.of(ALL, at), "edition__column_id")[:1]
+
+
+@prepared
+def _first(name: str, at: datetime) -> Rows:
+    return printed(Listing.objects.of(name, at))[:EACH]

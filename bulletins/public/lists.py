@@ -1,48 +1,61 @@
 """Columns, tags and the archive of everything."""
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from bulletins.listing import ALL, column_list, counts, tag_list
-from bulletins.models import Column
+from bulletins.listing import ALL, column_list, held_in, tag_list
+from bulletins.models.prepared import prepared
+from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
-from bulletins.public.showing import ABOVE, breadcrumb
+from bulletins.public.pages import page
+from bulletins.public.showing import breadcrumb
 
 
 @require_safe
 def column_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
     """A column with what lies below it."""
-    above = [name.removeprefix("column__") for name in ABOVE[1:]]
-    column = get_object_or_404(Column.objects.select_related(*above), slug=slug)
-    context = {
+    around = furniture()
+    column = around.column(slug)
+    if column is None:
+        raise Http404
+    said = {
         "column": column,
         "crumbs": breadcrumb(column),
-        "children": list(column.children.filter(active=True)),
+        "children": around.below(column),
         "page": page_of(column_list(slug), **which),
         "kind": "column",
         "key": slug,
     }
-    return render(request, "public/column.html", context)
+    return page(request, "public/column.html", around, said)
 
 
 @require_safe
 def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
     """Everything under one tag; a tag that nothing public bears does not exist."""
-    tag = get_object_or_404(Tag, slug=slug)
-    name = tag_list(tag.slug)
-    held = counts([name])[name]
-    if not held:
-        raise Http404
-    context = {"tag": tag, "page": page_of(name, **which), "kind": "tag", "key": slug, "held": held}
-    return render(request, "public/tag.html", context)
+    name = tag_list(slug)
+    for tag, held in _tags(slug, name, timezone.now()):
+        if held:
+            shown = page_of(name, **which)
+            said = {"tag": tag, "page": shown, "kind": "tag", "key": slug, "held": held}
+            return page(request, "public/tag.html", furniture(), said)
+    raise Http404
+
+
+@prepared
+def _tags(slug: str, name: str, at: datetime) -> QuerySet[Tag, tuple[str, int]]:
+    """The tag of that slug, if there is one, and how much its list holds."""
+    tags: QuerySet[Tag] = Tag.objects.all()
+    return tags.filter(slug=slug).values_list("name", held_in(name, at))
 
 
 @require_safe
 def archive_page(request: HttpRequest, **which: Any) -> HttpResponse:
     """Everything, by month."""
-    context = {"page": page_of(ALL, **which), "kind": "archive", "key": ""}
-    return render(request, "public/archive.html", context)
+    said = {"page": page_of(ALL, **which), "kind": "archive", "key": ""}
+    return page(request, "public/archive.html", furniture(), said)

@@ -90,6 +90,8 @@ GOOD: dict[type[Model], Facts] = {
         "first_published_at": JUNE,
         "live_from": JUNE,
         "live_until": JULY,
+        "number": 1,
+        "title": "题",
     },
     Redirect: {"path": "/old/1.html", "article_id": "@fresh"},
     SiteSettings: {"id": 1},

@@ -108,6 +108,9 @@ def test_it_stands_in_its_lists_and_is_sealed_like_any_other(boss: None, tmp_pat
     kept = dict(ListCount.objects.values_list("list", "count"))
     recount()
     assert dict(ListCount.objects.values_list("list", "count")) == kept
+    printed = set(Listing.objects.values_list("list", "number", "title", "regions"))
+    call_command("rebuild_lists", verbosity=0)
+    assert set(Listing.objects.values_list("list", "number", "title", "regions")) == printed
     assert not list(faults())
 
 

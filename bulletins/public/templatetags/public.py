@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.sanitise import clean
 from bulletins.document.wording import BEIJING, deadline
-from bulletins.models import Edition
+from bulletins.public import pages
 
 register = template.Library()
 
@@ -17,12 +18,6 @@ register = template.Library()
 def minute(moment: datetime | None) -> str:
     """2021-03-15 09:13, in Beijing."""
     return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}" if moment else ""
-
-
-@register.filter
-def day(moment: datetime | None) -> str:
-    """2021-03-15, in Beijing."""
-    return f"{moment.astimezone(BEIJING):%Y-%m-%d}" if moment else ""
 
 
 @register.filter
@@ -42,16 +37,10 @@ def sanitised(html: str) -> SafeString:
     return mark_safe(clean(html))  # noqa: S308  the sanitiser is what makes it safe
 
 
-@register.filter
-def shown_title(edition: Edition) -> str:
-    """What lists print."""
-    return edition.list_title or edition.title
-
-
-@register.filter
-def regions_of(edition: Edition) -> list[str]:
-    """The regions' names as at submission, each once, in the author's order."""
-    return list(dict.fromkeys(part.region_name for part in edition.parts.all() if part.region_id))
+@register.simple_tag(takes_context=True)
+def piece(context: Context, name: str) -> SafeString:
+    """A piece of furniture from ``public/pieces``."""
+    return pages.piece(name, context)
 
 
 @register.simple_tag

@@ -1,0 +1,58 @@
+"""Regions with how much each has said: one query for a level of them."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, QuerySet, Value
+from django.db.models.functions import Concat
+from django.utils import timezone
+
+from bulletins.listing import held_in, region_list
+from bulletins.models.prepared import prepared
+from regions.models import Region
+from regions.querysets import RegionQuerySet
+
+
+class Counted(NamedTuple):
+    """held: how many articles speak of it. It exists from one day up to another, or always."""
+
+    code: str
+    short_name: str
+    begins: date | None
+    ends: date | None
+    held: int
+
+    def exists(self, on: date) -> bool:
+        return (self.begins is None or self.begins <= on) and not self.ended(on)
+
+    def ended(self, on: date) -> bool:
+        return self.ends is not None and self.ends <= on
+
+
+Rows = QuerySet[Region, tuple[Any, ...]]
+
+
+def provinces() -> list[Counted]:
+    """In menu order; one that has ceased to exist is there while something speaks of it."""
+    found = map(Counted._make, _provinces(timezone.now()))
+    return [one for one in found if one.held or not one.ended(timezone.localdate())]
+
+
+def children(code: str) -> list[Counted]:
+    """What lies right below a region and has said something."""
+    return [one for one in map(Counted._make, _children(code, timezone.now())) if one.held]
+
+
+@prepared
+def _provinces(at: datetime) -> Rows:
+    return _with_counts(Region.objects.filter(level="province"), at)
+
+
+@prepared
+def _children(code: str, at: datetime) -> Rows:
+    return _with_counts(Region.objects.all().children_of(code), at)
+
+
+def _with_counts(regions: RegionQuerySet, at: datetime) -> Rows:
+    name = Concat(Value(region_list("")), OuterRef("code"))
+    return regions.values_list("code", "short_name", "valid_from", "valid_to", held_in(name, at))

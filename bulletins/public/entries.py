@@ -1,0 +1,79 @@
+"""What a list prints of an article, read from the list's own rows: one query for a page of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple, Self
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from bulletins.document.wording import BEIJING
+from bulletins.models import Listing
+from bulletins.models.listing import ListingQuerySet
+from bulletins.models.prepared import prepared
+
+LENGTH = 20
+
+
+class Entry(NamedTuple):
+    """regions: their names, "" where there are none. day: "2021-03-15", in Beijing."""
+
+    number: int
+    title: str
+    regions: str
+    day: str
+
+    @property
+    def address(self) -> str:
+        """Fixed for good (docs/addresses.md); reverse() would take most of a page's time."""
+        return f"/articles/{self.number}/"
+
+    @classmethod
+    def read(cls, row: tuple[Any, ...]) -> Self:
+        number, title, regions, moment = row
+        return cls(number, title, regions, f"{moment.astimezone(BEIJING):%Y-%m-%d}")
+
+
+Rows = QuerySet[Listing, tuple[Any, ...]]
+
+
+def newest(name: str) -> list[Entry]:
+    """The first page of a list, and one entry more if there is another page."""
+    return entries(_newest(name, timezone.now()))
+
+
+def within(name: str, begin: datetime, end: datetime) -> list[Entry]:
+    """Everything in it that was first published then."""
+    return entries(_within(name, begin, end, timezone.now()))
+
+
+def older(name: str, number: int) -> list[Entry] | None:
+    """What follows an article, and one entry more; None if the list does not hold that article."""
+    found = entries(_since(name, number, timezone.now()))
+    return found[1:] if found else None
+
+
+def entries(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    return [Entry.read(row) for row in rows]
+
+
+def printed(rows: ListingQuerySet, *more: str) -> Rows:
+    """What ``Entry.read`` reads, behind what else is wanted."""
+    return rows.values_list(*more, "number", "title", "regions", "first_published_at")
+
+
+@prepared
+def _newest(name: str, at: datetime) -> Rows:
+    return printed(Listing.objects.of(name, at))[: LENGTH + 1]
+
+
+@prepared
+def _within(name: str, begin: datetime, end: datetime, at: datetime) -> Rows:
+    rows = Listing.objects.of(name, at)
+    return printed(rows.filter(first_published_at__gte=begin, first_published_at__lt=end))
+
+
+@prepared
+def _since(name: str, number: int, at: datetime) -> Rows:
+    rows = Listing.objects.of(name, at)
+    return printed(rows.since(rows.filter(edition__article__number=number)))[: LENGTH + 2]

@@ -1,0 +1,40 @@
+"""A public page: its template, its own words, and the furniture around them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
+
+from bulletins.public.furniture import BARE, Furniture, furniture
+
+
+def page(
+    request: HttpRequest, template: str, around: Furniture, said: Mapping[str, Any]
+) -> HttpResponse:
+    """A page with furniture that was read already."""
+    return render(request, template, {**said, "furniture": around, "site": around.site})
+
+
+def furniture_of_any_page(request: HttpRequest) -> dict[str, Any]:
+    """For templates of pages that bring none (a missing page); read where one asks for it."""
+    found = SimpleLazyObject(furniture)
+    return {"furniture": found, "site": SimpleLazyObject(lambda: found.site)}
+
+
+def piece(name: str, said: Context) -> SafeString:
+    """One of ``public/pieces`` that depends on the furniture and the page's column alone."""
+    column = said.get("column")
+    return _piece(name, said.get("furniture", BARE), column.pk if column else None)
+
+
+@lru_cache(maxsize=256)
+def _piece(name: str, around: Furniture, column: int | None) -> SafeString:
+    # A lazy one hashes and compares as what it stands for.
+    said = {"furniture": around, "site": around.site, "column": around.columns.get(column or 0)}
+    return render_to_string(f"public/pieces/{name}.html", said)

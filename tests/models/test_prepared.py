@@ -1,0 +1,85 @@
+"""A prepared question gives what the same question, put anew, would give; whatever it is asked."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from bulletins.models import Edition, Listing
+from bulletins.models.prepared import prepared
+from regions.models import Region
+from tests.office import Office, People, again, released
+
+pytestmark = pytest.mark.django_db
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+def _by_text(name: str) -> Rows:
+    return Listing.objects.filter(list=name).values_list("list", "first_published_at")
+
+
+def _by_number(number: int) -> Rows:
+    return Listing.objects.filter(number=number).values_list("number", "title")
+
+
+def _by_moment(at: datetime) -> Rows:
+    return Listing.objects.filter(live_from__lte=at, live_until__gt=at).values_list("pk", "list")
+
+
+def _by_day(day: date) -> Rows:
+    return Region.objects.filter(valid_to__gt=day).values_list("code", "valid_to")
+
+
+def _by_several(one: str, other: str) -> Rows:
+    return Listing.objects.filter(list__in=(one, other)).values_list("list", "edition__title")
+
+
+NOON = datetime(2024, 3, 1, 12, tzinfo=timezone.get_default_timezone())
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (_by_text, [("all",), ("column:news",), ('it\'s "%s" % it',)]),
+        (_by_number, [(1,), (2,), (99,)]),
+        (_by_moment, [(NOON,), (NOON + timedelta(days=36500),)]),
+        (_by_day, [(date(1950, 1, 1),), (date(2020, 1, 1),), (date(2999, 1, 1),)]),
+        (_by_several, [("all", "column:news"), ("region:120000", ""), ("a", "b")]),
+    ],
+)
+def test_it_answers_as_if_it_were_put_anew(
+    office: Office, people: People, draft: Edition, question: Any, asked: list[tuple[Any, ...]]
+) -> None:
+    released(draft, people)
+    Region.objects.filter(pk="120000").update(valid_to=date(2020, 1, 2))
+    ask = prepared(question)
+    found = [sorted(ask(*values)) for values in asked]
+    assert found == [sorted(question(*values)) for values in asked]
+    assert any(found)
+    assert not all(found)
+
+
+def test_it_sees_what_was_stored_since(draft: Edition, people: People) -> None:
+    ask = prepared(_by_text)
+    assert ask("all") == []
+    released(draft, people)
+    assert [row[1] for row in ask(name="all")] == [again(draft).article.first_published_at]
+
+
+def test_it_is_one_query_and_is_spelt_once(draft: Edition) -> None:
+    spelt = []
+
+    def counted(name: str) -> Rows:
+        spelt.append(name)
+        return _by_text(name)
+
+    ask = prepared(counted)
+    with CaptureQueriesContext(connection) as queries:
+        ask("all")
+        ask("column:news")
+    assert (len(queries), len(spelt)) == (2, 1)
