@@ -10,21 +10,25 @@ from config.environment import read, stop
 
 # Writers wait for each other at BEGIN; without it they fail by the thousand, "database is locked".
 SQLITE = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
 }
+# Opening one costs more than a page: SQLite reads every table and trigger again.
+KEPT = {"CONN_MAX_AGE": 60}
 
 
 def database(name: str, *, default: Path) -> dict[str, Any]:
     """The database as Django wants it; nothing said means an SQLite file at `default`."""
     said = read(name)
     if not said:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default, "OPTIONS": SQLITE}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default} | KEPT | SQLITE
     found = _understood(name, said, ("sqlite", "postgres", "postgresql"), Env.db_url_config)
     if found["ENGINE"].endswith("sqlite3"):
-        return found | {"OPTIONS": SQLITE}
-    return found | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        return found | KEPT | SQLITE
+    return found | KEPT | {"CONN_HEALTH_CHECKS": True}
 
 
 def cache(name: str) -> dict[str, Any]:
