@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
@@ -14,6 +13,7 @@ from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import save_part, start_article, start_edition
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Review, Role
+from tests.browser.axe import faults
 from tests.browsing import signed_in_tab
 from tests.editing.doors import page_of
 from tests.office import GUIZHOU, PART, Office, People, again, released, saying, submitted
@@ -157,14 +157,3 @@ def test_the_way_in_is_for_everybody(live_server: LiveServer, page: "Page", widt
     look(page, f"{live_server.url}/admin/login/", width)
     assert overflow(page) == 0
     assert faults(page) == []
-
-
-def faults(page: "Page") -> list[str]:
-    """What axe calls serious or critical, with the element."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:160]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]

@@ -30,7 +30,10 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(label="文件（.docx、网页或文本）", required=False)
     text = forms.CharField(
-        label="或者粘贴", required=False, strip=False, widget=forms.Textarea({"rows": 10})
+        label="或者粘贴",
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 10, "autofocus": True}),
     )
     html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
