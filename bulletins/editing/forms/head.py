@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
 from accounts.models import User
 from bulletins.document.addresses import address
@@ -23,6 +24,7 @@ LINES = (
 )
 TEXTS = ("lead", "closing")
 LONG = ("title", "change_note")
+OFFERS = "admin:bulletins_edition"
 ADDRESSES = ("source_address", "link_only_to")
 
 
@@ -43,7 +45,18 @@ class HeadForm(forms.Form):
         widget=forms.TimeInput({"type": "time"}, "%H:%M"),
         help_text="不填为当日 24:00",
     )
-    tags = forms.CharField(label="标签", required=False, help_text="用顿号或逗号隔开")
+    tags = forms.CharField(
+        label="标签",
+        required=False,
+        help_text="用顿号、逗号或分号隔开",
+        widget=forms.TextInput(
+            {
+                "data-offers": reverse_lazy(f"{OFFERS}_tags"),
+                "data-many": "、",
+                "autocomplete": "off",
+            }
+        ),
+    )
     change_kind = forms.ChoiceField(
         label="修改类别", required=False, choices=[("", "——"), *ChangeKind.choices]
     )
@@ -55,6 +68,7 @@ class HeadForm(forms.Form):
         self.head = head
         for name in LINES:
             self.fields[name] = _line(name)
+        self.fields["source"].widget.attrs["data-offers"] = reverse_lazy(f"{OFFERS}_sources")
         for name in TEXTS:
             self.fields[name] = TextField(by=by, label=FIELD_NAMES[name])
         choice = self.fields["column"]
