@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bulletins.document.numerals import NUMERAL, to_int
+from bulletins.document.numerals import CAPITAL, NUMERAL, to_int
 from bulletins.document.plain import EDGE
 
 GAP = r"[ \u00a0\u3000\t]*"
@@ -11,6 +11,8 @@ GAP = r"[ \u00a0\u3000\t]*"
 # slips.
 PATTERNS = (
     (1, re.compile(rf"(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[、.．])")),
+    # 壹、 as on bills; "陆、海、空" and "伍、刘两家" are words.
+    (1, re.compile(rf"(?P<n>{CAPITAL}{{1,4}}){GAP}(?P<mark>、)(?!.{{1,2}}[、两三和])")),
     (2, re.compile(rf"[(（〔]{GAP}(?P<n>{NUMERAL}{{1,7}}){GAP}(?P<mark>[)）〕]){GAP}、?")),
     (2, re.compile(rf"(?P<n>{NUMERAL}{{1,3}})(?P<mark>[)）])")),
     (2, re.compile(r"(?P<mark>(?P<n>[㈠-㈩]))")),
@@ -28,13 +30,12 @@ PATTERNS = (
 )
 STANDARD = {1: "、", 2: ")", 3: ".", 4: ")"}
 LONGEST_LONE = 12  # characters of a line that is nothing but a number
-FIRSTS = frozenset("〇零○一二三四五六七八九十百千0123456789０１２３４５６７８９(（〔") | {
-    chr(code) for code in (*range(0x3220, 0x322A), *range(0x2474, 0x249C))
-}
+FIRSTS = frozenset(
+    f"〇零○一二三四五六七八九十百千{CAPITAL[1:-1]}0123456789０１２３４５６７８９(（〔"
+) | {chr(code) for code in (*range(0x3220, 0x322A), *range(0x2474, 0x249C))}
 LONE = re.compile(r"(?:(?:PART|NO)[. \u00a0]*)?0?(?P<n>[1-9]\d?)", re.IGNORECASE)
-LONE_CHINESE = re.compile("[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]")
-CAPITALS = "壹贰叁肆伍陆柒捌玖拾"
-LONE_FIRSTS = frozenset(f"0123456789PpNn一二三四五六七八九十{CAPITALS}{EDGE}")
+LONE_CHINESE = re.compile(f"[一二三四五六七八九十]{{1,3}}|{CAPITAL}")
+LONE_FIRSTS = frozenset(f"0123456789PpNn一二三四五六七八九十{CAPITAL[1:-1]}{EDGE}")
 GLUED = re.compile(r"(?P<n>0[1-9]|1\d)(?=[\u4e00-\u9fff“《])")
 CHAPTER = re.compile(rf"第{GAP}{NUMERAL}{{1,5}}{GAP}(?:章|节|编|篇|部分)(?=[ \u3000\u00a0:：]|$)")
 CHAPTER_INDENT = 10
@@ -72,7 +73,8 @@ def _marker(level: int, found: re.Match[str], line: str, offset: int) -> Marker 
     end = offset + found.end()
     while end < len(line) and line[end] in EDGE:
         end += 1
-    standard = found["mark"].replace("）", ")").replace("．", ".") == STANDARD[level]
+    usual = found["mark"].replace("）", ")").replace("．", ".") == STANDARD[level]
+    standard = usual and found["n"][0] not in CAPITAL
     return Marker(level, number, found[0], end, standard)
 
 
@@ -92,7 +94,7 @@ def lone_number(line: str) -> int | None:
     if found := LONE.fullmatch(text):
         return int(found["n"])
     if LONE_CHINESE.fullmatch(text):
-        return CAPITALS.find(text) + 1 or to_int(text)
+        return to_int(text)
     return None
 
 

@@ -1,9 +1,15 @@
 """Chinese numerals as they stand in headings and dates."""
 
 DIGITS = "〇一二三四五六七八九"
-VALUES = {char: value for value, char in enumerate(DIGITS)} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+CAPITALS = "壹贰叁肆伍陆柒捌玖"  # as on bills; 貳 參 陸 where they are written in full
+VALUES = (
+    {char: value for value, char in enumerate(DIGITS)}
+    | {char: value for value, char in enumerate(CAPITALS, start=1)}
+    | {"零": 0, "○": 0, "Ｏ": 0, "两": 2, "貳": 2, "參": 3, "陸": 6}
+)
+UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 NUMERAL = "[〇零○一二三四五六七八九十百千]"
+CAPITAL = "[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]"
 
 
 def to_chinese(number: int) -> str:

@@ -250,3 +250,12 @@ def test_a_section_may_begin_on_the_line_of_its_parent(read: Read) -> None:
 def test_half_a_bracket_after_a_chinese_numeral_is_a_mark(read: Read) -> None:
     found = sections(read, f"一、作息\n一）熄灯\n{LONG}\n二）静音\n{LONG}")
     assert [(s.level, s.heading) for s in found] == [(1, "作息"), (2, "熄灯"), (2, "静音")]
+
+
+@pytest.mark.parametrize(
+    "line", ["陆、海、空三军仪仗队受阅。", "伍、刘两家捐出藏书。", "拾起旧书，读出新意。"]
+)
+def test_a_word_that_begins_with_a_capital_numeral_is_no_mark(read: Read, line: str) -> None:
+    (part,) = read(f"工作综述\n壹、工作进展\n{line}\n贰、下步打算\n继续努力。").document.parts
+    assert [section.heading for section in part.sections] == ["工作进展", "下步打算"]
+    assert line in part.sections[0].body

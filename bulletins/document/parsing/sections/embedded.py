@@ -82,7 +82,12 @@ def _is_named(text: str) -> bool:
 
 
 def _is_signed(lines: Sequence[Line], body: Sequence[int], at: int) -> bool:
-    """What stands before ends with a date, or with a date and a note in brackets."""
+    """What stands before ends with a date, or with a date and a note in brackets.
+
+    A date that nothing stands before signs nothing: it is when a speech was held.
+    """
+    if at < 2:
+        return False
     before = lines[body[at - 1]]
     if signing_day(before):
         return True

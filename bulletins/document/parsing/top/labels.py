@@ -36,8 +36,8 @@ LABEL = re.compile(
 JOINTS = re.compile("[:：|｜丨 \\t\\u3000\\u00a0]")  # without one of these there is no label
 # Pages of Hong Kong and mirrors for it print the same labels.
 SIMPLIFIED = str.maketrans(
-    "來發時間編輯責記攝瀏覽數點擊閱讀標題號機構關鍵詞審對簽稿訊",
-    "来发时间编辑责记摄浏览数点击阅读标题号机构关键词审对签稿讯",
+    "來發佈時間編輯責記攝瀏覽數點擊閱讀標題號機構關鍵詞審對簽稿訊錄傳轉載單圖監製執視頻",
+    "来发布时间编辑责记摄浏览数点击阅读标题号机构关键词审对签稿讯录传转载单图监制执视频",
 )
 SEPARATORS = EDGE + "|｜丨/•·●,，;；()（）【】[]—-–\n"
 OUTER = SEPARATORS.translate(dict.fromkeys(map(ord, "()（）")))

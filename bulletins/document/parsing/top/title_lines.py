@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from bulletins.document.markers import is_chapter
 from bulletins.document.parsing.cutting.lines import Line
+from bulletins.document.parsing.furniture import is_furniture
 from bulletins.document.parsing.top.facts import document_number
 from bulletins.document.parsing.top.labels import read_facts
 from bulletins.document.plain import EDGE, squeeze
@@ -29,6 +31,8 @@ def fits(line: Line) -> bool:
     if not 2 <= len(text) <= LONGEST or text[-1] in "。；，、：:;,.":
         return False
     if document_number(text) or (text[0] in "(（" and text[-1] in ")）"):  # （接上页）
+        return False
+    if is_chapter(text) or is_furniture(text):
         return False
     return any(char.isalpha() for char in text) and bool(read_facts(text).rest)
 

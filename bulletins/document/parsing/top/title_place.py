@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bulletins.document.parsing.cutting.lines import Line
+from bulletins.document.parsing.furniture import is_furniture
 from bulletins.document.parsing.top.facts import MEDIA, document_number
 from bulletins.document.parsing.top.labels import read_facts
 from bulletins.document.parsing.top.masthead import is_masthead
@@ -23,6 +24,11 @@ def place_of(lines: Sequence[Line], start: int, metas: Sequence[int]) -> int | N
     if start < metas[0]:
         return _above(lines, start, metas[0])
     return _between(lines, start, metas)
+
+
+def _is_beside(text: str) -> bool:
+    """A document number, or 点击上方蓝字关注我们."""
+    return bool(document_number(text)) or is_furniture(text)
 
 
 def _first(lines: Sequence[Line], start: int) -> int | None:
@@ -71,11 +77,8 @@ def _is_publisher(lines: Sequence[Line], index: int) -> bool:
 
 def _between(lines: Sequence[Line], start: int, metas: Sequence[int]) -> int | None:
     """Metadata first, then a line that can be a title, then more of either."""
-    below = next(
-        i
-        for i in range(start, metas[-1] + 3)
-        if i not in metas and not (i < len(lines) and document_number(lines[i].text))
-    )
+    ahead = (i for i in range(start, min(metas[-1] + AHEAD, len(lines))) if i not in metas)
+    below = next((i for i in ahead if not _is_beside(lines[i].text)), len(lines))
     if below + 1 >= len(lines) or not fits(lines[below]):
         return None
     return below if len(lines[below].text) <= LONGEST_BELOW else None
