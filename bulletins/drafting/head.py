@@ -17,6 +17,7 @@ from bulletins.drafting.content import SAME, document_of
 from bulletins.drafting.earlier import keep_head
 from bulletins.drafting.limits import require_fits
 from bulletins.drafting.locking import lock, require_draft
+from bulletins.drafting.titles import note_titles
 from bulletins.models import ChangeKind, Column, Edition
 from bulletins.permissions import Refused, Scope, scope_of
 
@@ -97,6 +98,8 @@ def _write(edition: Edition, wanted: Head) -> None:
     Edition.objects.filter(pk=edition.pk).update(
         **row, column=wanted.column, change_kind=wanted.change_kind, revision=F("revision") + 1
     )
+    edition.title = wanted.document.title
+    note_titles([edition])
     rows.write_tags(edition, wanted.document.tags)
     rows.write_attachments(edition, wanted.document.attachments)
     rows.note_pictures(edition, [wanted.document.lead, wanted.document.closing])

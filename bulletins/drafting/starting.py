@@ -13,6 +13,7 @@ from bulletins.document.tree import Document
 from bulletins.drafting import rights, rows
 from bulletins.drafting.content import SAME, document_of
 from bulletins.drafting.limits import require_fits, require_regions
+from bulletins.drafting.titles import note_titles
 from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
 
@@ -78,4 +79,5 @@ def _new_edition(
         article=article, number=number, column=column, created_by=by, **fields
     )
     rows.write_content(edition, document)
+    note_titles([edition])
     return edition

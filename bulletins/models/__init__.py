@@ -25,6 +25,7 @@ from bulletins.models.states import (
     State,
 )
 from bulletins.models.tag import EditionTag
+from bulletins.models.title import ComparedTitle
 from bulletins.models.working import Presence, WorkingCopy
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "ChangeKind",
     "Column",
     "ColumnKind",
+    "ComparedTitle",
     "Decision",
     "EarlierText",
     "Edition",

@@ -20,6 +20,7 @@ from bulletins.document.html.page import WRITER, Surroundings, write_body
 from bulletins.document.tree import Document
 from bulletins.drafting import rows
 from bulletins.drafting.content import SAME
+from bulletins.drafting.titles import note_titles
 from bulletins.listing import counting
 from bulletins.listing.names import ALL, Places, region_list, tag_list
 from bulletins.listing.writing import printed
@@ -122,6 +123,7 @@ def _editions(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> Non
             moved.edition.rendered = _rendered(moved, names)
             moved.edition.rendered_by = WRITER
     Edition.objects.bulk_create([moved.edition for moved in batch])
+    note_titles(moved.edition for moved in batch)
     EditionAuthor.objects.bulk_create(
         EditionAuthor(edition=moved.edition, user=by) for moved in batch
     )

@@ -10,7 +10,7 @@ from bulletins.models import ChangeKind, Edition, Part, State
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """field: the name of the form field or the key of the part to go to."""
+    """field: the name of the form field, the key of the part or the place of the file to go to."""
 
     field: str
     sentence: str
@@ -43,7 +43,7 @@ def _texts(edition: Edition) -> Iterator[Gap]:
 def _attachments(edition: Edition) -> Iterator[Gap]:
     for attachment in edition.attachments.all():
         if not attachment.file_id and not attachment.address:
-            yield Gap("attachments", f"附件“{attachment}”没有文件")
+            yield Gap(f"attachment-{attachment.key}", f"附件“{attachment}”没有文件")
 
 
 def _part_says(part: Part) -> bool:

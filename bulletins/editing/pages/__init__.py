@@ -20,6 +20,7 @@ PAGES = (
     ("paste/", pasting.read_paste, "paste"),
     ("pictures/", pictures.upload_picture, "picture"),
     ("tags/", offers.offered_tags, "tags"),
+    ("titles/", offers.used_titles, "titles"),
     ("sources/", offers.offered_sources, "sources"),
     ("import/", importing.import_page, "import"),
     ("import/<int:pk>/", importing.confirm_page, "confirm"),

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from bulletins.document.tree import Document
 from bulletins.drafting import start_article
+from bulletins.drafting.titles import UsedTitle, used_titles
 from bulletins.drafting.working import copies_of
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.conflicts import take_up
@@ -23,6 +24,7 @@ from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
 from bulletins.editing.pages.working import TEXTS
 from bulletins.editing.richtext import editor_config, for_editor
 from bulletins.editing.saving import Outcome, save_page
+from bulletins.editing.used_titles import warn_of_titles
 from bulletins.models import Edition, WorkingCopy
 from bulletins.permissions import Refused
 from bulletins.workflow import submit
@@ -78,6 +80,7 @@ def _submitted(request: HttpRequest, edition: Edition, outcome: Outcome) -> Http
         messages.error(request, f"已保存，但没有送审。{refusal}")
         return None
     messages.success(request, f"“{edition}”已送审")
+    warn_of_titles(request, edition)
     return HttpResponseRedirect(reverse("admin:index"))
 
 
@@ -112,6 +115,7 @@ def _shown(
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
         "outline": outline_of(page.parts) if page.may_write else [],
+        "used": _used(page),
         "gaps": missing(edition) if page.is_draft and page.sees_whole else [],
         "blank": new_part_form(None, page.by, "new-__"),
         "region_names": suggestions() if page.may_write else [],
@@ -122,6 +126,14 @@ def _shown(
         "media": admin.site._registry[Edition].media,
     }
     return _with_editor(request, "editing/edition.html", context)
+
+
+def _used(page: EditionPage) -> list[UsedTitle]:
+    """Articles that are called like this draft, for who may call it otherwise."""
+    if page.head is None:
+        return []
+    title, article = page.edition.title, page.edition.article_id
+    return used_titles(title, by=page.by, scope=page.scope, apart_from=article)
 
 
 def _copy(copy: WorkingCopy) -> dict[str, Any]:

@@ -6,14 +6,19 @@ Answers are the same everywhere: {"offers": [{"name": …, "note": …}]}, best 
 from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, JsonResponse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from bulletins import keywords
+from bulletins.drafting import titles
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.unsaved import words_before_her
 from bulletins.models import Role, Source
+from bulletins.permissions import visible
 from bulletins.tagging import LONGEST, read_tags
+
+LONGEST_TITLE = 300
 
 
 @never_cache
@@ -45,6 +50,34 @@ def suggested_tags(request: HttpRequest, pk: int) -> JsonResponse:
     taken = read_tags(request.GET.get("taken", ""))
     words = words_before_her(edition, who(request))
     return _offers((name, "") for name in keywords.suggested(words, taken=taken))
+
+
+@never_cache
+@require_GET
+def used_titles(request: HttpRequest) -> JsonResponse:
+    """Articles that are called so already (?q=), but for the one of this edition (?edition=)."""
+    _require_editor(request)
+    title = request.GET.get("q", "").replace("\0", "")[:LONGEST_TITLE]
+    found = titles.used_titles(
+        title, by=who(request), scope=scope_in(request), apart_from=_article(request)
+    )
+    return JsonResponse({"titles": [_told(one) for one in found]})
+
+
+def _article(request: HttpRequest) -> int | None:
+    pk = request.GET.get("edition", "")
+    if not (pk.isdecimal() and len(pk) < 18):
+        return None
+    hers = visible(who(request), scope_in(request)).filter(pk=pk)
+    return hers.values_list("article", flat=True).first()
+
+
+def _told(one: titles.UsedTitle) -> dict[str, str]:
+    if one.edition is None:
+        return {"said": one.said}
+    address = reverse("admin:bulletins_edition_change", args=[one.edition.pk])
+    state = one.edition.get_state_display()
+    return {"said": one.said, "title": one.title, "address": address, "state": state}
 
 
 def _require_editor(request: HttpRequest) -> None:

@@ -13,8 +13,10 @@ from bulletins import workflow
 from bulletins.document.wording import spoken
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.verbs import WITH_DIGEST, VerbForm
+from bulletins.editing.used_titles import warn_of_titles
 from bulletins.models import Edition
 from bulletins.permissions import Hidden, Refused
+from bulletins.workflow.completeness import missing
 from bulletins.workflow.guards import Case
 from bulletins.workflow.taking import refusal_of
 from bulletins.workflow.verbs import EDITION_VERBS, Verb
@@ -65,6 +67,8 @@ def _taken(request: HttpRequest, edition: Edition, form: VerbForm) -> HttpRespon
         form.add_error(None, str(refusal))
         return _shown(request, edition_or_404(request, edition.pk), form, status=409)
     messages.success(request, _done(verb, edition_or_404(request, edition.pk)))
+    if verb.name == "submit":
+        warn_of_titles(request, edition)
     return HttpResponseRedirect(here)
 
 
@@ -88,6 +92,7 @@ def _shown(
         "verb": form.verb,
         "form": form,
         "refusal": _refusal(request, edition, form),
+        "gaps": missing(edition) if form.verb.name == "submit" else [],
     }
     return TemplateResponse(request, "editing/verb.html", context, status=status)
 

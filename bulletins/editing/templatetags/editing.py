@@ -14,6 +14,7 @@ from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import Conflict
+from bulletins.drafting.content import SAME
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.conflicts import Choice, choices_of
 from bulletins.editing.printed import marked_text
@@ -22,9 +23,11 @@ from bulletins.editing.reviewing.telling import Told
 from bulletins.editing.reviewing.telling import tell as told
 from bulletins.editing.richtext.pictures import for_editor
 from bulletins.models import Edition, Role
+from bulletins.workflow.completeness import Gap
 from bulletins.workflow.verbs import Verb
 
 register = template.Library()
+HEAD_FIELDS = (*SAME, "tags", "column", "change_kind")
 
 
 @register.filter
@@ -84,6 +87,12 @@ def _piece(piece: Piece) -> str:
 def tell(difference: DocumentDiff, names: Any = None) -> Told:
     """A difference in words; names: region code → name, where the page knows them."""
     return told(difference, names or {})
+
+
+@register.filter
+def place_of(gap: Gap) -> str:
+    """Where on the edition page it is filled in: the name of its place there."""
+    return f"id_head-{gap.field}" if gap.field in HEAD_FIELDS else gap.field
 
 
 @register.filter
