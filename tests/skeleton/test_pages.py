@@ -4,6 +4,8 @@ import pytest
 from django.test import Client, RequestFactory
 from django.views.defaults import permission_denied, server_error
 
+from bulletins.models import SiteSettings
+
 
 @pytest.mark.django_db
 def test_the_first_page_of_an_empty_site_says_so(client: Client) -> None:
@@ -12,9 +14,10 @@ def test_the_first_page_of_an_empty_site_says_so(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_a_missing_page_says_so_in_chinese(client: Client) -> None:
+    SiteSettings.objects.create(pk=1, name="海河网")
     page = client.get("/nothing-here/")
     assert page.status_code == 404
-    assert "页面不存在" in page.content.decode()
+    assert "<title>页面不存在 - 海河网</title>" in page.content.decode()
 
 
 @pytest.mark.django_db

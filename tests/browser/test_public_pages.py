@@ -1,0 +1,101 @@
+"""What readers open, on a telephone and at a desk: axe finds nothing, nothing is too small or wide."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from bulletins.document.tree import Document, DocumentPart, DocumentSection
+from bulletins.drafting import start_article
+from bulletins.models import SiteSettings
+from tests.browser.axe import faults
+from tests.office import BULLETIN, Office, People, released
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WIDTHS = (320, 1440)
+SMALLEST = 24  # px: WCAG 2.2, 2.5.8, without its exception for links in a line of text
+ADDRESSES = (
+    *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
+    *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
+)
+ROW = "".join(f"<td><p>第{number}期培训班的地点</p></td>" for number in range(6))
+LONG = DocumentPart(
+    intro="<p>https://www.example.org/" + "a" * 120 + "</p>",
+    sections=(
+        DocumentSection(0, "第一章 总则"),
+        DocumentSection(3, "怎样报名？", f"<table><tr>{ROW}</tr></table>"),
+        DocumentSection(4, "电话", "<p>工作日接听。</p>", run_in="。"),
+    ),
+)
+NOTICE = Document(title="关于" + "网上便民服务" * 12 + "的通知", parts=(LONG,))
+
+
+@pytest.fixture
+def site(office: Office, people: People, places: None, live_server: LiveServer) -> str:
+    """A bulletin, a notice with everything that is hard to lay out, and a full footer."""
+    SiteSettings.objects.create(pk=1, name="海河网", copyright="版权所有", office="海河办公室")
+    released(start_article(BULLETIN, column=office.news, by=people.lin), people)
+    released(start_article(NOTICE, column=office.notices, by=people.lin), people)
+    return live_server.url
+
+
+def open_page(browser: "Browser", address: str, width: int) -> "Page":
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+SMALL = """smallest => [...document.querySelectorAll("a:not(.skip)")]
+    .filter(one => Math.min(one.getBoundingClientRect().width,
+                            one.getBoundingClientRect().height) < smallest)
+    .map(one => one.textContent.trim())"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_can_be_read_by_everybody(browser: "Browser", site: str, width: int) -> None:
+    for address in ADDRESSES:
+        page = open_page(browser, site + address, width)
+        assert faults(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.evaluate(SMALL, SMALLEST) == [], address
+        page.context.close()
+
+
+def test_letters_of_twice_the_size_fit_a_telephone(browser: "Browser", site: str) -> None:
+    for address in ADDRESSES:
+        page = open_page(browser, site + address, 360)
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+        page.context.close()
+
+
+def test_the_first_key_offers_to_skip_to_the_text(browser: "Browser", site: str) -> None:
+    page = open_page(browser, f"{site}/articles/1/", 360)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到正文")
+    box = skip.bounding_box()
+    assert box
+    assert box["height"] >= SMALLEST
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.context.close()
+
+
+def test_a_numbered_heading_looks_the_same_wherever_it_stands(
+    browser: "Browser", site: str
+) -> None:
+    """As h3 below its region, as h2 on the region's own page."""
+    looks = []
+    for address in ("/articles/1/", "/articles/1/regions/120000/", "/articles/2/"):
+        page = open_page(browser, site + address, 360)
+        heading = page.locator(".level-1, .level-3").first
+        looks.append(
+            heading.evaluate("e => [getComputedStyle(e).fontFamily, getComputedStyle(e).textAlign]")
+        )
+        page.context.close()
+    assert looks[0] == looks[1] == looks[2]
