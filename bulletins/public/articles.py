@@ -1,45 +1,64 @@
 """One article, and one region's part of it."""
 
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Edition, Part
-from bulletins.models.edition_queryset import EditionQuerySet
-from bulletins.public.showing import ABOVE, article_context
+from bulletins.models import Article, Edition
+from bulletins.models.prepared import prepared
+from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.pages import page
+from bulletins.public.showing import article_context, head_context
 from bulletins.rendering import body_of, render_part
 
-
-def live_edition(number: int, editions: EditionQuerySet | None = None) -> Edition:
-    """What readers see of an article now. Raises Http404."""
-    found = (editions or Edition.objects.all()).live().filter(article__number=number)
-    edition = found.select_related("article", *ABOVE).first()
-    if edition is None:
-        raise Http404
-    return edition
+# Its long texts stand in the printed form already.
+EDITION = [
+    field.attname
+    for field in Edition._meta.concrete_fields
+    if field.name not in ("lead", "closing")
+]
+ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 
 
 @require_safe
 def article_page(request: HttpRequest, number: int) -> HttpResponse:
-    edition = live_edition(number)
-    return render(request, "public/article.html", article_context(edition, body_of(edition)))
+    edition, around = _live_edition(number)
+    said = article_context(edition, body_of(edition))
+    return page(request, "public/article.html", around, said)
 
 
 @require_safe
 def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Everything the article says of one region, as a page to be shared."""
-    edition = live_edition(number)
-    parts = [part for part in _parts(edition) if part.region_id == code]
+    edition, around = _live_edition(number)
+    parts = list(edition.parts.filter(region=code).prefetch_related("sections"))
     if not parts:
         raise Http404
-    body = "\n".join(render_part(edition, part) for part in parts)
-    context = article_context(edition, body) | {
+    said = head_context(edition) | {
+        "body": "\n".join(render_part(edition, part) for part in parts),
         "part": parts[0],
         "heading": parts[0].heading or parts[0].region_name,
         "region_name": parts[0].region_name or parts[0].heading,
     }
-    return render(request, "public/part.html", context)
+    return page(request, "public/part.html", around, said)
 
 
-def _parts(edition: Edition) -> list[Part]:
-    return list(edition.parts.prefetch_related("sections"))
+def _live_edition(number: int) -> tuple[Edition, Furniture]:
+    """What readers see of an article now, and what stands around it. Raises Http404."""
+    for row in _live(number, timezone.now()):
+        edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
+        edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
+        around = furniture()  # read after the edition, so that its column is among them
+        edition.column = around.columns[edition.column_id]
+        return edition, around
+    raise Http404
+
+
+@prepared
+def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
+    found = Edition.objects.live(at).filter(article__number=number)
+    return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE))

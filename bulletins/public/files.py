@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
 from bulletins.models import Edition, StoredFile
-from bulletins.public.articles import live_edition
 
 SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 
@@ -17,7 +16,7 @@ SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 @require_safe
 def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file that the live edition shows or offers, under a name that tells its type."""
-    edition = live_edition(number, Edition.objects.defer("rendered", "lead", "closing"))
+    edition = get_object_or_404(Edition.objects.live().only("pk"), article__number=number)
     return handed_over(file_of(edition, name))
 
 

@@ -1,38 +1,45 @@
 """What the template of an article is given: of what is live, and of a draft as it would be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from bulletins.models import Attachment, Column, Edition
+from bulletins.models import Attachment, Column, Edition, EditionTag, Part
+from bulletins.models.prepared import prepared
 from bulletins.rendering import render_unsealed
 
-# A column and those above it; deeper trees than that nobody can find her way in.
-ABOVE = ("column", "column__parent", "column__parent__parent", "column__parent__parent__parent")
+DEEPEST = 4  # columns in each other; deeper trees than that nobody can find her way in
+
+Rows = QuerySet[Any, tuple[Any, ...]]
 
 
 def article_context(
     edition: Edition, body: str, address_of: Callable[[str], str] | None = None
 ) -> dict[str, Any]:
     """Everything ``public/article.html`` asks for; address_of: where a file is, by its SHA-256."""
-    article = edition.article
-    address_of = address_of or (lambda sha256: reverse("file", args=[article.number, sha256]))
-    attachments = edition.attachments.select_related("file")
-    return {
-        "edition": edition,
-        "article": article,
-        "published_at": article.first_published_at,
-        "column": edition.column,
-        "crumbs": breadcrumb(edition.column),
+    number = edition.article.number
+    address_of = address_of or (lambda sha256: reverse("file", args=[number, sha256]))
+    return head_context(edition) | {
         "body": body,
         "jumps": _jumps(edition),
-        "attachments": [(one, _place(one, address_of)) for one in attachments],
+        "attachments": _attachments(edition, address_of),
         "tags": _tags(edition),
-        "address": f"{settings.SITE_URL}/articles/{article.number}/",
+    }
+
+
+def head_context(edition: Edition) -> dict[str, Any]:
+    """What every page of an article says of it; no queries where article and column were read."""
+    return {
+        "edition": edition,
+        "article": edition.article,
+        "published_at": edition.article.first_published_at,
+        "column": edition.column,
+        "crumbs": breadcrumb(edition.column),
+        "address": f"{settings.SITE_URL}/articles/{edition.article.number}/",
     }
 
 
@@ -47,25 +54,48 @@ def preview_context(edition: Edition, address_of: Callable[[str], str]) -> dict[
 def breadcrumb(column: Column) -> list[Column]:
     """The column and those above it, from the top; a ring ends where it began."""
     crumbs, above = [column], column.parent
-    while above is not None and above not in crumbs and len(crumbs) < len(ABOVE):
+    while above is not None and above not in crumbs and len(crumbs) < DEEPEST:
         crumbs.insert(0, above)
         above = above.parent
     return crumbs
 
 
-def _jumps(edition: Edition) -> list[Mapping[str, Any]]:
+def _jumps(edition: Edition) -> list[dict[str, str]]:
     """The parts of regions: names as at submission, or today's in a draft."""
-    name = F("region_name" if edition.digest else "region__short_name")
-    return [*edition.parts.exclude(region=None).values("key", "heading", name=name)]
-
-
-def _tags(edition: Edition) -> list[dict[str, str]]:
-    tags = edition.edition_tags.select_related("tag")
     return [
-        {"name": one.name if edition.digest else one.tag.name, "slug": one.tag.slug} for one in tags
+        {"key": key, "heading": heading, "name": sealed if edition.digest else today}
+        for key, heading, sealed, today in _parts(edition.pk)
     ]
 
 
-def _place(attachment: Attachment, address_of: Callable[[str], str]) -> str:
-    """Where it can be had; "" for one that was only named."""
-    return address_of(attachment.file_id) if attachment.file_id else attachment.address
+@prepared
+def _parts(edition: int) -> Rows:
+    parts = Part.objects.filter(edition=edition).exclude(region=None)
+    return parts.values_list("key", "heading", "region_name", "region__short_name")
+
+
+def _tags(edition: Edition) -> list[dict[str, str]]:
+    return [
+        {"name": sealed if edition.digest else today, "slug": slug}
+        for sealed, today, slug in _edition_tags(edition.pk)
+    ]
+
+
+@prepared
+def _edition_tags(edition: int) -> Rows:
+    tags: QuerySet[EditionTag] = EditionTag.objects.filter(content_object=edition)
+    return tags.values_list("name", "tag__name", "tag__slug")
+
+
+def _attachments(edition: Edition, address_of: Callable[[str], str]) -> list[dict[str, Any]]:
+    """place: where it can be had; "" for one that was only named. size: None for one elsewhere."""
+    return [
+        {"title": title, "place": address_of(file) if file else address, "size": size}
+        for title, address, file, size in _attached(edition.pk)
+    ]
+
+
+@prepared
+def _attached(edition: int) -> Rows:
+    attached = Attachment.objects.filter(edition=edition)
+    return attached.values_list("title", "address", "file", "file__size")

@@ -1,6 +1,6 @@
 """An edition's body as HTML, from its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bulletins.document.cleaning import cleaned
 from bulletins.document.html.page import WRITER, Surroundings, write_body, write_part
@@ -11,17 +11,19 @@ from bulletins.models import Edition, Part
 
 def render(edition: Edition) -> str:
     """What its page prints between title and attachments. The article must have its number."""
-    return write_body(document_of(edition), surroundings(edition))
+    return write_body(document_of(edition), _surroundings(edition, region_names_of(edition)))
 
 
 def render_part(edition: Edition, part: Part) -> str:
-    """One part for a page of its own, which prints the heading."""
-    return write_part(part_of(part), surroundings(edition), headed=False)
+    """One part of what was submitted, for a page of its own, which prints the heading."""
+    names = {part.region_id: part.region_name} if part.region_id else {}
+    return write_part(part_of(part), _surroundings(edition, names), headed=False)
 
 
 def render_unsealed(edition: Edition, address_of: Callable[[str], str]) -> str:
     """What ``render`` would print of a text that nobody has released, its files elsewhere."""
-    return write_body(cleaned(document_of(edition)), surroundings(edition, address_of))
+    around = _surroundings(edition, region_names_of(edition), address_of)
+    return write_body(cleaned(document_of(edition)), around)
 
 
 def keep_rendered(edition: Edition) -> None:
@@ -35,7 +37,11 @@ def body_of(edition: Edition) -> str:
     return edition.rendered if edition.rendered_by == WRITER else render(edition)
 
 
-def surroundings(edition: Edition, address_of: Callable[[str], str] | None = None) -> Surroundings:
+def _surroundings(
+    edition: Edition,
+    region_names: Mapping[str, str],
+    address_of: Callable[[str], str] | None = None,
+) -> Surroundings:
     """address_of: where its files are, by their SHA-256; not said, where readers find them."""
     number = edition.article.number
     uses = edition.file_uses.select_related("file")
@@ -45,7 +51,7 @@ def surroundings(edition: Edition, address_of: Callable[[str], str] | None = Non
         if use.file.width and use.file.height
     }
     return Surroundings(
-        region_names=region_names_of(edition),
+        region_names=region_names,
         address_of=address_of or (lambda sha256: f"/articles/{number}/files/{sha256}"),
         sizes=sizes,
     )

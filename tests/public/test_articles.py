@@ -177,7 +177,7 @@ def test_an_article_is_read_in_a_fixed_number_of_queries(
         start_article(Document(title="长", parts=many), column=office.notices, by=people.lin),
         people,
     )
-    for address in ("/articles/1/", "/articles/2/"):
+    for address in ("/articles/1/", "/articles/2/", "/articles/1/regions/120000/"):
         with django_assert_num_queries(6):
             client.get(address)
 
