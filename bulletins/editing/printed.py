@@ -24,15 +24,27 @@ HEADING = re.compile(r"<(/?)h([1-5])\b")
 TABLE = re.compile(r"<table\b[^>]*>")
 SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="表格">'
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+# Where a part or a section begins, and where a part ends
+PLACE = re.compile(
+    r'(?:<div class="run-in">)?<(?:h[2-6]|p|span) data-mark="(?:part|section|clause)"[^>]*'
+    r'data-key="([a-z0-9]{6})"|</section>'
+)
 PICTURE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
 
 
-def printed(document: Document, region_names: Mapping[str, str]) -> SafeString:
-    """The document as HTML. It must be clean: read from a proof, or by ``cleaning.cleaned``."""
+def printed(
+    document: Document, region_names: Mapping[str, str], beside: Mapping[str, str] | None = None
+) -> SafeString:
+    """The document as HTML. It must be clean: read from a proof, or by ``cleaning.cleaned``.
+
+    beside: HTML to stand after the part's heading or the section of a key.
+    """
     html = marked(write_html(document, region_names))
     html = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", html)
     html = TABLE.sub(rf"{SCROLL}\g<0>", html).replace("</table>", "</table></div>")
-    return mark_safe(with_files(html))  # noqa: S308  our writer spells sanitised bodies only
+    html = with_files(html)
+    # Our writer spells sanitised bodies only; what stands beside them comes from templates.
+    return mark_safe(_with_beside(html, beside) if beside else html)  # noqa: S308
 
 
 def with_files(html: str) -> str:
@@ -54,6 +66,15 @@ def marked_text(text: str) -> SafeString:
         done = odd.end
     pieces.append(escape(text[done:], quote=False))
     return mark_safe("".join(pieces))  # noqa: S308  everything in it was escaped
+
+
+def _with_beside(html: str, beside: Mapping[str, str]) -> str:
+    """Each place ends where the next one begins, or its part ends."""
+    done, key, pieces = 0, "", []
+    for found in PLACE.finditer(html):
+        pieces += [html[done : found.start()], beside.get(key, "")]
+        done, key = found.start(), found[1] or ""
+    return "".join([*pieces, html[done:]])
 
 
 @dataclass(frozen=True, slots=True)

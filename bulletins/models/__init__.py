@@ -2,6 +2,7 @@
 
 from bulletins.models.article import Article
 from bulletins.models.column import Column
+from bulletins.models.comment import Comment
 from bulletins.models.earlier import EarlierText
 from bulletins.models.edition import Edition
 from bulletins.models.files import Attachment, FileUse, StoredFile
@@ -35,6 +36,7 @@ __all__ = [
     "ChangeKind",
     "Column",
     "ColumnKind",
+    "Comment",
     "ComparedTitle",
     "Decision",
     "EarlierText",

@@ -106,7 +106,9 @@
     else if (button.matches("[data-down]")) move(place, false);
     else if (button.id === "add-part") addByHand();
   });
-  form.addEventListener("input", (event) => touch(boxOf(event.target)));
+  form.addEventListener("input", (event) => {
+    if (event.target.form === form || event.target.isContentEditable) touch(boxOf(event.target));
+  });
   form.addEventListener("change", (event) => {
     if (event.target.name.endsWith("-remove")) event.target.closest("section").classList.toggle("removed", event.target.checked);
   });

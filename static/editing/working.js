@@ -23,7 +23,7 @@
     LantaiEditor.save();
     const fields = {};
     for (const field of box.querySelectorAll("input, textarea, select")) {
-      if (!field.name || field.disabled || ["hidden", "file", "checkbox"].includes(field.type)) continue;
+      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "checkbox"].includes(field.type)) continue;
       fields[field.name.replace(/^(part-[a-z0-9]{6}|head|new-\d+)-/, "")] = field.value;
     }
     return fields;

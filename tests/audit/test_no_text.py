@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.audit import verifying
 from accounts.models import AuditEntry, Remark
 from bulletins import drafting, workflow
+from bulletins.commenting import comment, reopen, resolve
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
@@ -43,6 +44,7 @@ WHOLE = Document(
 OF_DRAFTS = {
     *("start", "start_edition", "save_head", "save_part", "add_part", "remove_part"),
     *("arrange_parts", "receive", "import", "import_part"),
+    *("comment", "resolve_comment", "reopen_comment"),
     *("make_preview_link", "revoke_preview_link"),
 }
 OF_THE_OFFICE = {"grant", "revoke", "save_column", "confirm_fewer_stages"}
@@ -65,6 +67,9 @@ def write_everything(edition: Edition, people: People) -> None:
     head = head_of(again(edition))
     head = replace(head, document=replace(head.document, subtitle=MARK * 2))
     drafting.save_head(edition, head, seen=again(edition).revision, by=lin)
+    said = comment(edition, first.key, MARK, by=lin)
+    resolve(edition, said.pk, by=lin)
+    reopen(edition, said.pk, by=lin)
     shown = make_link(edition, by=lin, note=MARK)
     revoke_link(edition, shown.link.pk, by=lin)
     one, other = (_received(people) for _ in range(2))

@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from bulletins import workflow
+from bulletins.commenting import comment
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import save_part, start_article, start_edition
 from bulletins.drafting.content import part_of
@@ -42,6 +43,8 @@ def edition(office: Office, people: People, places: None) -> Edition:
     sent = submitted(again(draft), people)
     workflow.send_back(sent, digest=sent.digest, by=people.chu, reason="导语太短，请补充。")
     rewrite(draft, people, "第二次改的导语，写得长一些。")
+    for key in ("", draft.sections.all()[0].key):
+        comment(draft, key, f"请核对{LONG}", by=people.chu)
     return submitted(again(draft), people)
 
 
@@ -113,6 +116,7 @@ SCREENS: dict[str, tuple[str, Screen]] = {
     "review": ("chu", lambda edition: page_of("review", edition)),
     "review, read only": ("lin", lambda edition: page_of("review", edition)),
     "verb": ("zhong", lambda edition: page_of("do", edition, "release_urgently")),
+    "preview": ("lin", lambda edition: page_of("preview", edition)),
     "sheet": ("lin", lambda edition: page_of("sheet", edition)),
     "earlier": ("lin", lambda edition: page_of("earlier", edition)),
     "list": ("lin", lambda edition: "/admin/bulletins/edition/"),

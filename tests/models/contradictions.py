@@ -13,6 +13,7 @@ from bulletins.models import (
     Article,
     Attachment,
     Column,
+    Comment,
     Edition,
     EditionAuthor,
     EditionTag,
@@ -97,6 +98,7 @@ GOOD: dict[type[Model], Facts] = {
     SiteSettings: {"id": 1},
     WorkingCopy: {"edition_id": "@other", "user_id": "@lin", "key": "head"},
     Presence: {"edition_id": "@other", "user_id": "@lin"},
+    Comment: {"edition_id": "@other", "author_id": "@chu", "remark_id": "@remark"},
     PreviewLink: {
         "edition_id": "@other",
         "token_hash": "t",
@@ -249,6 +251,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     second("workingcopy_once", WorkingCopy, {}),
     Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),
     second("presence_once", Presence, {}),
+    Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_at": JULY}),
+    Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_by_id": "@lin"}),
     *(
         Contradiction("bulletins_previewlink_sealed", PreviewLink, {name: ""})
         for name in ("token_hash", "digest", "salt")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.audit import remark_of
+from accounts.models import Remark
 from bulletins import workflow
 from bulletins.drafting import add_part, start_article
 from bulletins.models import Article, Attachment, EarlierText, Edition, FileUse, StoredFile
@@ -62,6 +63,7 @@ def names_for(edition: Edition, office: Office, people: People) -> dict[str, int
         "lin": people.lin.pk,
         "chu": people.chu.pk,
         "zhi": people.zhi.pk,
+        "remark": Remark.objects.order_by("pk")[0].pk,
         "tag": edition.edition_tags.get().tag_id,
     }
 

@@ -67,6 +67,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_review": Row(ALL, "edition"),
     "admin:bulletins_edition_preview": Row(ALL, "edition"),
     "admin:bulletins_edition_preview_frame": Row(ALL, "edition"),
+    "admin:bulletins_edition_comments": Row(ALL, "edition", post=True),
     "admin:bulletins_edition_sheet": Row(ALL, "edition"),
     "admin:bulletins_edition_earlier": Row(ALL, "edition"),
     "admin:bulletins_edition_do": Row(ALL, "edition"),

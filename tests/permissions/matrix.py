@@ -7,12 +7,12 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins import drafting, previews, workflow
+from bulletins import commenting, drafting, previews, workflow
 from bulletins.document.html.writing import write_html
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
-from bulletins.models import EarlierText, Edition, Role
+from bulletins.models import Comment, EarlierText, Edition, Role
 from tests.office import PART, saying
 
 Do = Callable[[Edition, User], object]
@@ -115,6 +115,20 @@ def _merge_head(edition: Edition, by: User) -> object:
     return drafting.merge_head(edition, wanted, seen=edition.revision, by=by, aware=True)
 
 
+def _comment(edition: Edition, by: User) -> Comment:
+    return commenting.comment(edition, edition.parts.all()[0].key, "请核对", by=by)
+
+
+def _resolve(edition: Edition, by: User) -> object:
+    return commenting.resolve(edition, _comment(edition, edition.created_by).pk, by=by)
+
+
+def _reopen(edition: Edition, by: User) -> object:
+    said = _comment(edition, edition.created_by)
+    commenting.resolve(edition, said.pk, by=edition.created_by)
+    return commenting.reopen(edition, said.pk, by=by)
+
+
 def _revoke_link(edition: Edition, by: User) -> object:
     fresh = previews.make_link(edition, by=edition.created_by)
     return previews.revoke_link(edition, fresh.link.pk, by=by)
@@ -163,6 +177,10 @@ ACTS = (
     _writes("arrange_parts", _arrange_parts, EDITOR),
     _writes("save_head", _save_head, EDITOR),
     _writes("merge_head", _merge_head, EDITOR),
+    # Beside a part: who works on it says something, who writes it has done it, who reviews looks again
+    _writes("comment", _comment, EDITOR, CONTRIBUTOR, DESK, FIRST, SECOND, FINAL, to="part"),
+    _writes("resolve", _resolve, EDITOR, CONTRIBUTOR, to="part"),
+    _writes("reopen", _reopen, FIRST, SECOND, FINAL, to="part"),
     # Showing it to somebody outside is the editors', who answer for it
     Act(
         "make_link",

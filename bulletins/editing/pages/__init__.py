@@ -1,6 +1,7 @@
 """The pages where one works on an edition, and their addresses below /admin/bulletins/edition/."""
 
 from bulletins.editing.pages import (
+    comments,
     earlier,
     files,
     import_part,
@@ -32,6 +33,7 @@ PAGES = (
     ("<int:pk>/review/", review.review_page, "review"),
     ("<int:pk>/preview/", preview.preview_page, "preview"),
     ("<int:pk>/preview/page/", preview.preview_frame, "preview_frame"),
+    ("<int:pk>/comments/", comments.comments_page, "comments"),
     ("<int:pk>/sheet/", sheet.sheet_page, "sheet"),
     ("<int:pk>/earlier/", earlier.earlier_page, "earlier"),
 )

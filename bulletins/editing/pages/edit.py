@@ -19,6 +19,7 @@ from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
 from bulletins.editing.leftovers import Leftover, leftovers
+from bulletins.editing.noting import notes_of
 from bulletins.editing.outline import outline_of
 from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
 from bulletins.editing.pages.working import TEXTS
@@ -111,6 +112,7 @@ def _shown(
         "page": page,
         "edition": edition,
         "left": left or [],
+        "notes": notes_of(edition, by=page.by, scope=page.scope),
         "saved": request.session.pop(SAVED, ""),
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
         "options": list(options(edition, by=page.by, scope=scope_in(request))),

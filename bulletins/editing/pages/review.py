@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from bulletins import workflow
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.decision import DecisionForm
+from bulletins.editing.noting import notes_of
 from bulletins.editing.printed import targets
 from bulletins.editing.reviewing import ReviewPage, review_page_of, shown_of
 from bulletins.models import Decision, Edition
@@ -78,6 +79,7 @@ def _shown(
         "edition": edition,
         "page": page,
         "form": form,
+        "notes": notes_of(edition, by=who(request), scope=scope_in(request)),
         "targets": list(targets(page.shown.document)),
     }
     return TemplateResponse(request, "editing/review.html", context, status=status)

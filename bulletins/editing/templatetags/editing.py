@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.body import text_of
@@ -17,6 +18,7 @@ from bulletins.drafting import Conflict
 from bulletins.drafting.content import SAME
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.conflicts import Choice, choices_of
+from bulletins.editing.noting import NotePlace, Notes
 from bulletins.editing.printed import marked_text
 from bulletins.editing.printed import printed as as_printed
 from bulletins.editing.reviewing.telling import Told
@@ -56,9 +58,14 @@ def characters(part: DocumentPart) -> int:
 
 
 @register.simple_tag
-def printed(document: Document, region_names: Mapping[str, str]) -> SafeString:
-    """The document as it is printed, and what cannot be seen in it: what a reviewer answers for."""
-    return as_printed(document, region_names)
+def printed(document: Document, region_names: Mapping[str, str], notes: Notes) -> SafeString:
+    """The document as it is printed, and what cannot be seen in it: what a reviewer answers for.
+
+    Beside each part and section what was said of it, and where more can be said.
+    """
+    piece = get_template("editing/pieces/notes.html")
+    beside = {key: piece.render({"place": place}) for key, place in notes.places.items() if key}
+    return as_printed(document, region_names, beside)
 
 
 @register.filter
@@ -127,3 +134,14 @@ def choices(conflict: Conflict) -> Iterator[Choice]:
 @register.filter
 def get(mapping: dict[str, Any], key: str) -> Any:
     return mapping.get(key)
+
+
+@register.filter
+def notes_of_part(notes: Notes, key: str) -> list[NotePlace]:
+    """What was said of a part, then of its sections."""
+    return notes.of_part(key)
+
+
+@register.filter
+def get_place(notes: Notes, key: str) -> NotePlace | None:
+    return notes.places.get(key)
