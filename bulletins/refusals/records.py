@@ -28,6 +28,12 @@ OWN_WORDS = (
     " WHERE a.edition_id = NEW.edition_id AND a.user_id = NEW.reviewer_id)"
 )
 
+OWN_RELEASE = (
+    "NEW.decision = 'approved' AND EXISTS (SELECT 1 FROM bulletins_edition AS e"
+    " WHERE e.id = NEW.edition_id AND e.state = 'released' AND e.released_as = 'urgent'"
+    " AND e.released_by_id = NEW.reviewer_id)"
+)
+
 
 def _written_once() -> Iterator[Refusal]:
     for table, (name, label) in RECORDS.items():
@@ -35,7 +41,15 @@ def _written_once() -> Iterator[Refusal]:
         yield Refusal(f"{name}_no_delete", table, "DELETE", "1 = 1", f"{label}不能删除")
 
 
+LATE_REVIEW_BY_OTHERS = Refusal(
+    "review_of_own_release",
+    "bulletins_review",
+    "INSERT",
+    OWN_RELEASE,
+    "紧急签发的人不能自己补审",
+)
 RECORD_REFUSALS = (
+    LATE_REVIEW_BY_OTHERS,
     *_written_once(),
     Refusal(
         "review_awaited",

@@ -118,6 +118,14 @@ def by_someone_new(case: Case) -> str | None:
     return "您已在前一级同意过，这一级须由另一位同事审核" if earlier.exists() else None
 
 
+def by_another_than_released_it(case: Case) -> str | None:
+    """不是紧急签发的人"""
+    edition = case.edition
+    if edition.awaits_late_review and edition.released_by_id == case.by.pk:
+        return "这一版由您紧急签发，补审须由另一位同事"
+    return None
+
+
 def is_agreed_to(case: Case) -> str | None:
     """各级都已同意"""
     edition = case.edition

@@ -89,6 +89,7 @@ EDITION_VERBS = (
             g.is_what_was_read,
             g.by_no_author,
             g.by_someone_new,
+            g.by_another_than_released_it,
             g.is_what_was_sealed,
         ),
         reason=Asked.OPTIONAL,

@@ -321,3 +321,68 @@ def test_a_longer_bulletin_asks_no_more_of_the_database(
             page(chu, edition)
         counts.append(len(asked))
     assert counts[0] == counts[1] < 60
+
+
+def approved_and_changed(draft: Edition, people: People, intro: str = "改过的导语") -> Edition:
+    """chu agreed, fu sent it back, lin wrote and submitted again."""
+    edition = submitted(draft, people)
+    workflow.approve(edition, digest=edition.digest, by=people.chu, report={"gates": GATES})
+    workflow.send_back(edition, digest=edition.digest, by=people.fu, reason="导语请改")
+    part = edition.parts.all()[0]
+    save_part(part, saying(part_of(part), intro), seen=part.revision, by=people.lin)
+    return submitted(again(edition), people)
+
+
+def test_who_agreed_before_reads_what_changed_since_and_agrees_again_at_one_press(
+    draft: Edition, people: People
+) -> None:
+    edition = approved_and_changed(draft, people)
+    chu = at_desk(people.chu)
+    shown = page(chu, edition)
+    assert "与您上次审的（第 1 次送审" in shown
+    assert "再次同意" in shown
+    assert 'type="checkbox" name="gates"' not in shown
+    assert '<details class="whole-proof">' in shown
+    sent = dict(re.findall(r'type="hidden" name="(again|digest)" value="([^"]+)"', shown))
+    gates = re.findall(r'type="hidden" name="gates" value="([^"]+)"', shown)
+    said = decide(chu, edition, Decision.APPROVED, gates=gates, **sent)
+    assert "已同意，轮到复审" in said
+    record = Review.objects.latest("pk").report
+    assert record == {"gates": GATES, "agreed_in_round": 1}
+    assert "再次同意" in chu.get(page_of("sheet", edition)).content.decode()
+
+
+def test_compared_with_another_text_she_reads_all_of_it(draft: Edition, people: People) -> None:
+    released(draft, people)
+    second = start_edition(draft.article, by=people.lin)
+    part = second.parts.all()[0]
+    save_part(part, saying(part_of(part), "另一稿"), seen=part.revision, by=people.lin)
+    Edition.objects.filter(pk=second.pk).update(change_kind="minor")
+    edition = approved_and_changed(again(second), people, "又一稿")
+    shown = page(at_desk(people.chu), edition, **{"with": "live"})
+    assert "再次同意" not in shown
+    assert shown.count('type="checkbox" name="gates"') == 5
+
+
+def test_who_sent_it_back_or_never_agreed_confirms_every_gate(
+    draft: Edition, people: People
+) -> None:
+    edition = approved_and_changed(draft, people)
+    workflow.approve(edition, digest=edition.digest, by=people.chu)
+    assert "再次同意" not in page(at_desk(people.fu), again(edition))
+
+
+def test_a_record_does_not_claim_an_earlier_yes_that_never_was(
+    draft: Edition, people: People
+) -> None:
+    edition = submitted(draft, people)
+    decide(at_desk(people.chu), edition, Decision.APPROVED, gates=GATES, again="1")
+    assert Review.objects.get().report == {"gates": GATES}
+
+
+def test_why_it_was_released_urgently_is_read_by_who_reviews_it_late(
+    draft: Edition, people: People
+) -> None:
+    edition = submitted(draft, people)
+    workflow.release_urgently(edition, by=people.zhi, reason="台风红色预警")
+    assert "理由：台风红色预警" in page(at_desk(people.chu), edition)

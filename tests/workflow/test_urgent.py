@@ -41,6 +41,16 @@ def test_the_missing_reviews_follow_in_their_order(urgent: Edition, people: Peop
         approve(urgent, digest=urgent.digest, by=people.zhong)
 
 
+def test_who_released_it_does_not_review_it_late(draft: Edition, people: People) -> None:
+    edition = submitted(draft, people)
+    approve(edition, digest=edition.digest, by=people.chu)
+    approve(edition, digest=edition.digest, by=people.fu)
+    release_urgently(again(edition), by=people.zhong, reason="台风")
+    with pytest.raises(Refused, match="补审须由另一位同事"):
+        approve(edition, digest=edition.digest, by=people.zhong)
+    assert again(edition).awaits_late_review
+
+
 def test_reviews_from_before_count(draft: Edition, people: People) -> None:
     edition = submitted(draft, people)
     approve(edition, digest=edition.digest, by=people.chu)

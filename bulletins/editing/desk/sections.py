@@ -99,6 +99,8 @@ def may_take(edition: Edition, me: User, scope: Scope) -> bool:
         return False
     if edition.is_ready:
         return True
+    if edition.awaits_late_review and edition.released_by_id == me.pk:
+        return False
     wrote = any(author.user_id == me.pk for author in edition.authors.all())
     agreed = any(
         one.reviewer_id == me.pk

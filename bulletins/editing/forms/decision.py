@@ -31,6 +31,7 @@ class DecisionForm(forms.Form):
         widget=forms.HiddenInput,
         error_messages={"required": "请按“同意”或“退回修改”"},
     )
+    again = forms.BooleanField(required=False, widget=forms.HiddenInput)
     gates = forms.MultipleChoiceField(choices=Gate, required=False)
     opinion = forms.CharField(
         label="审核意见",

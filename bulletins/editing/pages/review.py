@@ -1,6 +1,7 @@
 """The review page: the printed form of what is approved, its digest, and the decision below it."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,12 +10,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from bulletins import workflow
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.decision import DecisionForm
 from bulletins.editing.noting import notes_of
 from bulletins.editing.printed import targets
-from bulletins.editing.reviewing import ReviewPage, review_page_of, shown_of
+from bulletins.editing.reviewing import ReviewPage, agreed_before, review_page_of, shown_of
 from bulletins.models import Decision, Edition
 from bulletins.permissions import Hidden, Refused
 from bulletins.workflow.stages import reviewer_role
@@ -39,13 +41,23 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, faults[0])
         return _shown(request, edition, form, status=409)
     try:
-        ACTS[form.cleaned_data["decision"]](edition, by=who(request), **form.facts())
+        facts = _facts(form, edition, who(request))
+        ACTS[form.cleaned_data["decision"]](edition, by=who(request), **facts)
     except Hidden:
         raise Http404 from None
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _shown(request, edition_or_404(request, pk, whole=True), form, status=409)
     return _decided(request, edition, form.cleaned_data["decision"])
+
+
+def _facts(form: DecisionForm, edition: Edition, by: User) -> dict[str, Any]:
+    """What the form says; the record tells that only the changes were shown, where it was so."""
+    facts = form.facts()
+    before = agreed_before(edition, by) if form.cleaned_data["again"] else None
+    if before and form.cleaned_data["decision"] == Decision.APPROVED:
+        facts["report"]["agreed_in_round"] = before.round
+    return facts
 
 
 def _decided(request: HttpRequest, edition: Edition, decision: str) -> HttpResponse:

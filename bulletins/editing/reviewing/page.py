@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accounts.audit.reading import words_with
 from accounts.models import User
 from bulletins.document.diff.compare import compare
 from bulletins.document.diff.result import DocumentDiff
@@ -50,6 +51,8 @@ class ReviewPage:
     buttons: list[Verb]
     may_send_back: bool
     why_not: str
+    agreed_before: Review | None = None
+    urgent_reason: str = ""
 
     @property
     def may_approve(self) -> bool:
@@ -64,6 +67,12 @@ class ReviewPage:
         return any(verb.name == "release" for verb in self.buttons)
 
     @property
+    def agrees_again(self) -> Review | None:
+        """Her approval of an earlier submission, where only what came since has to be read."""
+        since = self.basis and self.basis.name == "seen"
+        return self.agreed_before if self.may_approve and since else None
+
+    @property
     def opinions(self) -> list[Review]:
         """What was said, in this round and before."""
         return [one for one in self.reviews if one.comment]
@@ -76,6 +85,7 @@ def review_page_of(edition: Edition, *, by: User, scope: Scope, compare_with: st
     bases = bases_of(edition, by)
     basis = next((one for one in bases if one.name == compare_with), bases[0] if bases else None)
     found = {verb.name: verb for verb in options(edition, by=by, scope=scope)}
+    urgent = edition.awaits_late_review
     may_approve = "approve" in found and not shown.faults
     return ReviewPage(
         edition=edition,
@@ -89,7 +99,16 @@ def review_page_of(edition: Edition, *, by: User, scope: Scope, compare_with: st
         buttons=[verb for name, verb in found.items() if name not in ELSEWHERE],
         may_send_back="send_back" in found,
         why_not="" if may_approve else _why_not(edition, shown, by=by, scope=scope),
+        agreed_before=agreed_before(edition, by),
+        urgent_reason=words_with("release_urgently", edition) if urgent else "",
     )
+
+
+def agreed_before(edition: Edition, by: User) -> Review | None:
+    """Her last word on an earlier submission, if it was a yes."""
+    earlier = edition.reviews.filter(reviewer=by, round__lt=edition.round)
+    last = earlier.order_by("-at", "-pk").first()
+    return last if last and last.decision == Decision.APPROVED else None
 
 
 def _steps(edition: Edition, reviews: list[Review]) -> Iterator[Step]:

@@ -52,6 +52,7 @@ BREACHES = (
     review("review_awaited", "{zhi}, 4, round, digest", "approved"),
     review("review_awaited", "{chu}, 1, round, digest", "draft"),
     review("review_awaited", "{zhi}, 3, round + 1, digest", "live"),
+    review("review_of_own_release", "{zhi}, 1, round, digest", "urgent"),
     review("review_of_own_words", "{lin}, 1, round, digest"),
     Breach(
         "proof_of_what_was_submitted",
