@@ -35,6 +35,7 @@ class Entry(NamedTuple):
 
 
 Rows = QuerySet[Listing, tuple[Any, ...]]
+Moments = QuerySet[Listing, tuple[datetime]]
 
 
 def newest(name: str) -> list[Entry]:
@@ -47,6 +48,16 @@ def within(name: str, begin: datetime, end: datetime) -> list[Entry]:
     return entries(_within(name, begin, end, timezone.now()))
 
 
+def month_before(name: str, begin: datetime) -> tuple[int, int] | None:
+    """Year and month of what was published last before that moment."""
+    return _month(_before(name, begin, timezone.now()))
+
+
+def month_after(name: str, end: datetime) -> tuple[int, int] | None:
+    """Year and month of what was published first from that moment on."""
+    return _month(_after(name, end, timezone.now()))
+
+
 def older(name: str, number: int) -> list[Entry] | None:
     """What follows an article, and one entry more; None if the list does not hold that article."""
     found = entries(_since(name, number, timezone.now()))
@@ -55,6 +66,11 @@ def older(name: str, number: int) -> list[Entry] | None:
 
 def entries(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
     return [Entry.read(row) for row in rows]
+
+
+def _month(rows: list[tuple[datetime]]) -> tuple[int, int] | None:
+    found = [moment.astimezone(BEIJING) for (moment,) in rows]
+    return (found[0].year, found[0].month) if found else None
 
 
 def printed(rows: ListingQuerySet, *more: str) -> Rows:
@@ -71,6 +87,18 @@ def _newest(name: str, at: datetime) -> Rows:
 def _within(name: str, begin: datetime, end: datetime, at: datetime) -> Rows:
     rows = Listing.objects.of(name, at)
     return printed(rows.filter(first_published_at__gte=begin, first_published_at__lt=end))
+
+
+@prepared
+def _before(name: str, begin: datetime, at: datetime) -> Moments:
+    rows = Listing.objects.of(name, at).filter(first_published_at__lt=begin)
+    return rows.values_list("first_published_at")[:1]
+
+
+@prepared
+def _after(name: str, end: datetime, at: datetime) -> Moments:
+    rows = Listing.objects.of(name, at).filter(first_published_at__gte=end)
+    return rows.reverse().values_list("first_published_at")[:1]
 
 
 @prepared

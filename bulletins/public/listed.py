@@ -7,25 +7,23 @@ from django.http import Http404
 from django.utils import timezone
 
 from bulletins.document.wording import BEIJING
-from bulletins.public.entries import LENGTH, Entry, newest, older, within
+from bulletins.public.entries import LENGTH, Entry, month_after, month_before, newest, older, within
 
 
 @dataclass(frozen=True)
 class Page:
-    """Entries in order; before: the article number after which the older ones follow, or None."""
+    """Entries in order; before: the article number after which the older ones follow, or None.
+
+    On a month's page: earlier and later are the nearest months in which there is something.
+    """
 
     entries: list[Entry]
     before: int | None = None
     newest: bool = False
     year: int | None = None
     month: int | None = None
-
-    @property
-    def earlier_month(self) -> tuple[int, int] | None:
-        """The month before, on a month's page."""
-        if self.year is None or self.month is None:
-            return None
-        return (self.year, self.month - 1) if self.month > 1 else (self.year - 1, 12)
+    earlier: tuple[int, int] | None = None
+    later: tuple[int, int] | None = None
 
     @property
     def newest_month(self) -> tuple[int, int]:
@@ -33,28 +31,33 @@ class Page:
         year, month, _ = self.entries[0].day.split("-")
         return int(year), int(month)
 
-    @property
-    def later_month(self) -> tuple[int, int] | None:
-        """The month after, unless it has not begun."""
-        if self.year is None or self.month is None:
-            return None
-        later = (self.year, self.month + 1) if self.month < 12 else (self.year + 1, 1)
-        today = timezone.localdate()
-        return later if later <= (today.year, today.month) else None
-
 
 def page_of(
     name: str, *, number: int | None = None, year: int | None = None, month: int | None = None
 ) -> Page:
-    """The page of a list. Raises Http404 for an article that is not in it."""
+    """The page of a list. Raises Http404 for an article that is not in it, a month to come."""
     if year is not None and month is not None:
-        return Page(within(name, *month_span(year, month)), year=year, month=month)
+        return month_page(name, year, month)
     found = newest(name) if number is None else older(name, number)
     if found is None:
         raise Http404
     shown = found[:LENGTH]
     more = len(found) > LENGTH
     return Page(shown, shown[-1].number if more else None, newest=number is None)
+
+
+def month_page(name: str, year: int, month: int) -> Page:
+    """A month, whole. Raises Http404 for one that has not begun."""
+    begin, end = month_span(year, month)
+    if begin > timezone.now():
+        raise Http404
+    return Page(
+        within(name, begin, end),
+        year=year,
+        month=month,
+        earlier=month_before(name, begin),
+        later=month_after(name, end),
+    )
 
 
 def month_span(year: int, month: int) -> tuple[datetime, datetime]:

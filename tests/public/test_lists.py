@@ -1,5 +1,6 @@
 """Lists: the newest, a month, what is older; the same rows as the slow question asks for."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -66,7 +67,27 @@ def test_a_month_is_a_month_in_beijing_and_complete(client: Client, many: list[E
     assert titles(client, march) == [f"通知{n}" for n in range(20, -1, -1)]
     assert titles(client, april) == [f"通知{n}" for n in range(25, 20, -1)]
     assert titles(client, "/archive/2023/12/") == []
-    assert 'href="/archive/2024/04/"' in client.get(march).content.decode()
+
+
+def months(client: Client, address: str) -> list[str]:
+    html = client.get(address).content.decode().partition('<nav class="pages"')[2]
+    return re.findall(r'href="/archive/(\d+/\d+)/"', html)
+
+
+def test_a_month_leads_to_the_nearest_that_have_something(
+    client: Client, many: list[Edition]
+) -> None:
+    assert months(client, "/archive/2024/03/") == ["2024/04"]
+    assert months(client, "/archive/2024/04/") == ["2024/03"]
+    assert months(client, "/archive/2025/01/") == ["2024/04"]
+    assert months(client, "/archive/1900/01/") == ["2024/03"]
+
+
+def test_a_month_that_has_not_begun_does_not_exist(client: Client, many: list[Edition]) -> None:
+    with time_machine.travel(datetime(2024, 4, 30, 23, 59, tzinfo=BEIJING), tick=False):
+        assert client.get("/archive/2024/04/").status_code == 200
+        assert client.get("/archive/2024/05/").status_code == 404
+        assert client.get("/columns/notices/2099/12/").status_code == 404
 
 
 def test_a_region_has_what_lies_in_it(client: Client, many: list[Edition]) -> None:
@@ -189,7 +210,7 @@ def test_lists_can_be_made_anew(many: list[Edition]) -> None:
     ("address", "queries"),
     [
         ("/columns/notices/", 3),
-        ("/columns/notices/2024/03/", 3),
+        ("/columns/notices/2024/03/", 5),
         ("/columns/notices/before/21/", 3),
         ("/archive/", 3),
         ("/archive/before/21/", 3),
