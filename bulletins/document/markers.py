@@ -36,7 +36,7 @@ FIRSTS = frozenset(
 LONE = re.compile(r"(?:(?:PART|NO)[. \u00a0]*)?0?(?P<n>[1-9]\d?)", re.IGNORECASE)
 LONE_CHINESE = re.compile(f"[一二三四五六七八九十]{{1,3}}|{CAPITAL}")
 LONE_FIRSTS = frozenset(f"0123456789PpNn一二三四五六七八九十{CAPITAL[1:-1]}{EDGE}")
-GLUED = re.compile(r"(?P<n>0[1-9]|1\d)(?=[\u4e00-\u9fff“《])")
+GLUED = re.compile(r"(?P<n>0[1-9][ \u3000\u00a0]{0,2}|1\d)(?=[\u4e00-\u9fff“《])")
 CHAPTER = re.compile(rf"第{GAP}{NUMERAL}{{1,5}}{GAP}(?:章|节|编|篇|部分)(?=[ \u3000\u00a0:：]|$)")
 CHAPTER_INDENT = 10
 CHAPTER_TIGHT = re.compile(rf"第{NUMERAL}{{1,5}}章")
@@ -99,11 +99,11 @@ def lone_number(line: str) -> int | None:
 
 
 def glued_number(line: str) -> Marker | None:
-    """A padded number that touches its heading: "01综合"."""
+    """A padded number before its heading, no mark between them: "01综合", "01 综合"."""
     text = line.lstrip(EDGE)
     if text[:1] in ("0", "1") and (found := GLUED.match(text)):
         end = len(line) - len(text) + found.end()
-        return Marker(1, int(found["n"]), found["n"], end, standard=False)
+        return Marker(1, int(found["n"]), found["n"].rstrip(EDGE), end, standard=False)
     return None
 
 

@@ -228,3 +228,31 @@ def test_facts_listed_above_the_text() -> None:
     )
     document = read(html).document
     assert (document.published_date, document.source) == (date(2024, 3, 1), "示范日报")
+
+
+def test_padded_numbers_before_headings_count() -> None:
+    html = f"<h1>三项工作取得进展</h1><p>{SAY}</p><h2>01 平台上线</h2><p>{SAY}</p><h2>02 队伍成型</h2><p>{SAY}</p>"
+    (part,) = read(html).document.parts
+    assert [(s.level, s.heading) for s in part.sections] == [(1, "平台上线"), (1, "队伍成型")]
+
+
+def test_a_word_in_the_head_that_is_a_piece_of_the_title_is_not_the_title() -> None:
+    html = (
+        "<html><head><title>批复</title></head><body><p align=center>示范市关于设立示范街道的批复</p>"
+        f"<p>示范区人民政府：</p><p>{SAY}</p></body></html>"
+    )
+    assert read(html).document.title == "示范市关于设立示范街道的批复"
+
+
+@pytest.mark.parametrize("pieces", [1_500, 20_000])
+def test_an_archive_within_archives_is_refused_with_a_sentence(pieces: int) -> None:
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x{0}\r\n\r\n--x{0}\r\n"
+    nested = "".join(head.format(number) for number in range(pieces))
+    with pytest.raises(Unreadable, match="复制正文"):
+        read(nested)
+
+
+def test_an_archive_of_countless_pieces_is_refused_with_a_sentence() -> None:
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    with pytest.raises(Unreadable, match="复制正文"):
+        read(head + "--x\r\nContent-Type: text/html\r\n\r\n<p>甲\r\n" * 100_000)

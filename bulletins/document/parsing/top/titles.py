@@ -44,8 +44,9 @@ def find(
     for witness in (_matching, _headed, _centred):
         if found := witness(lines, start, titles):
             return _with_subtitle(lines, found)
-    if not titles and (found := _by_place(lines, start, metas)):
-        return _with_subtitle(lines, found)
+    placed = _by_place(lines, start, metas)
+    if placed and all(same(title) in same(placed.title) for title in titles):
+        return _with_subtitle(lines, placed)  # <title>批复</title> is a piece of it
     return Title(titles[0] if titles else "")
 
 
