@@ -1,5 +1,7 @@
 """Keeping what stood there before, and finding it again."""
 
+from django.db.models import Max
+
 from accounts.models import User
 from bulletins.document.html.kept import read_kept
 from bulletins.document.html.writing import write_html
@@ -36,6 +38,12 @@ def part_at(edition: Edition, key: str, revision: int) -> DocumentPart | None:
 def head_at(edition: Edition, revision: int) -> Document | None:
     """The fields and texts around the parts at that earlier revision."""
     return _at(edition, "", revision)
+
+
+def next_revision(edition: Edition, key: str) -> int:
+    """A part that comes back counts on: no page from before takes it for what it knew."""
+    last = edition.earlier_texts.filter(key=key).aggregate(last=Max("revision"))["last"]
+    return int(last or 0) + 1
 
 
 def _kept(

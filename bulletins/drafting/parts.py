@@ -15,7 +15,7 @@ from bulletins.drafting.authors import become_author
 from bulletins.drafting.changes import changed
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import part_of
-from bulletins.drafting.earlier import keep_part
+from bulletins.drafting.earlier import keep_part, next_revision
 from bulletins.drafting.limits import require_part_fits, require_room
 from bulletins.drafting.locking import lock, require_draft
 from bulletins.models import Attachment, Edition, Part, Section
@@ -54,15 +54,16 @@ def save_part(
 
 @transaction.atomic
 def add_part(edition: Edition, document: DocumentPart, *, by: User, aware: bool = False) -> Part:
-    """A new part at the end of the draft."""
+    """A new part at the end of the draft; it keeps the key it brings, if that key is free."""
     edition, scope = lock(edition), scope_of(by)
     rights.require_place_part(scope, edition, document.region)
     require_draft(edition)
     require_room(edition.parts.count() + 1)
     become_author(edition, scope, by, aware=aware)
-    wanted = _ready(edition, None, replace(document, key=""))
+    wanted = _ready(edition, None, document)
     last = edition.parts.aggregate(last=Max("position"))["last"] or 0
     part = rows.part_row(edition, wanted, last + 1)
+    part.revision = next_revision(edition, wanted.key)
     part.save()
     Section.objects.bulk_create(rows.section_rows(part, wanted))
     rows.note_pictures(edition, rows.texts_of(wanted))
@@ -126,7 +127,7 @@ def _locked(edition: Edition, pk: int, scope: Scope) -> Part:
 
 def _ready(edition: Edition, part: Part | None, document: DocumentPart) -> DocumentPart:
     """The document fit to be stored: sanitised, within limits, every key unique in the edition."""
-    wanted = cleaned_part(replace(document, key=part.key if part else ""))
+    wanted = cleaned_part(replace(document, key=part.key) if part else document)
     require_part_fits(wanted)
     return with_keys(Document(parts=(wanted,)), _keys_elsewhere(edition, part)).parts[0]
 

@@ -28,10 +28,13 @@ def restore(text: EarlierText, *, seen: int, by: User, aware: bool = False) -> b
         head = replace(head_of(edition), document=document)
         return save_head(edition, head, seen=seen, by=by, aware=aware)
     (kept,) = document.parts
+    scope = scope_of(by)
     if part := edition.parts.filter(key=text.key).first():
+        if not rights.may_place_part(scope, edition, part.region_id):
+            kept = replace(kept, heading=part.heading)  # hers is the text alone
         return save_part(part, kept, seen=seen, by=by, aware=aware)
-    rights.require_place_part(scope_of(by), edition, kept.region)
+    rights.require_place_part(scope, edition, kept.region)
     if edition.changes != seen:  # two people who bring one part back would have it twice
         raise Refused(CHANGED)
-    add_part(edition, kept, by=by, aware=aware)
+    add_part(edition, replace(kept, key=text.key), by=by, aware=aware)
     return True

@@ -1,7 +1,9 @@
 """Earlier texts of an edition, each beside what stands in its place now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from bulletins.document.diff.compare import compare
 from bulletins.document.diff.result import DocumentDiff
@@ -12,6 +14,7 @@ from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import EarlierText, Edition, Part, State
 from bulletins.permissions import Scope
+from bulletins.permissions.visibility import READERS, sees_part, sees_whole
 
 HEAD = "稿件信息、前言和落款"
 
@@ -33,6 +36,21 @@ class Kept:
     @property
     def is_as_it_stands(self) -> bool:
         return self.difference is not None and self.difference.is_empty
+
+
+def texts_for(scope: Scope, edition: Edition) -> Sequence[EarlierText] | QuerySet[EarlierText]:
+    """Newest first: all of them, or to who sees only some parts what was said in hers."""
+    texts = edition.earlier_texts.select_related("replaced_by")
+    if sees_whole(scope, edition):
+        return texts
+    hidden = [part.key for part in edition.parts.all() if not sees_part(scope, edition, part)]
+    return [text for text in texts.exclude(key__in=["", *hidden]) if _is_hers(scope, text)]
+
+
+def _is_hers(scope: Scope, text: EarlierText) -> bool:
+    """A part may have been another region's when it said this."""
+    (kept,) = read_kept(text.html).parts
+    return scope.over_part(READERS, text.edition.column_id, kept.region)
 
 
 def kept_texts(

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+import pytest
 from django.test import Client
 
 from bulletins import workflow
 from bulletins.document.tree import DocumentPart
-from bulletins.drafting import add_part, remove_part, save_head, save_part
+from bulletins.drafting import Conflict, add_part, remove_part, save_head, save_part
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import EarlierText, Edition, EditionAuthor, Part, Role, State
@@ -92,7 +93,7 @@ def test_two_who_bring_a_part_back_have_it_once(draft: Edition, people: People) 
     sent = {"text": text.pk, "seen": seen}
     lin.post(page_of("earlier", draft), sent)
     second = lin.post(page_of("earlier", draft), sent, follow=True)
-    assert "又有改动" in second.content.decode()
+    assert "与现在的内容相同" in second.content.decode()
     assert draft.parts.count() == 2
 
 
@@ -170,3 +171,72 @@ def test_many_texts_turn_pages(draft: Edition, people: People) -> None:
     second = lin.get(page_of("earlier", draft), {"page": "2"}).content.decode()
     assert second.count("改动前的文字") == 3  # two of them, and the sentence above
     assert lin.get(page_of("earlier", draft), {"page": "nonsense"}).status_code == 200
+
+
+def test_a_part_that_comes_back_is_called_as_before(draft: Edition, people: People) -> None:
+    """Its address on the page, and the earlier texts of it, are its own again."""
+    part = draft.parts.all()[0]
+    remove_part(part, seen=part.revision, by=people.lin)
+    put_back(at_desk(people.lin), draft, EarlierText.objects.get())
+    assert draft.parts.get(key=part.key).heading == "天 津"
+
+
+def test_a_page_from_before_it_was_taken_out_overwrites_nothing(
+    draft: Edition, people: People
+) -> None:
+    part = rewrite(draft, people, "改过的导语")
+    remove_part(part, seen=part.revision, by=people.lin)
+    put_back(at_desk(people.lin), draft, EarlierText.objects.order_by("-pk")[0])
+    back = draft.parts.get(key=part.key)
+    for seen in (1, 2):
+        with pytest.raises(Conflict):
+            save_part(back, saying(part_of(back), "旧页面上写的"), seen=seen, by=people.lin)
+
+
+def test_a_key_that_another_part_took_meanwhile_stays_there(draft: Edition, people: People) -> None:
+    first, second = draft.parts.all()
+    remove_part(first, seen=first.revision, by=people.lin)
+    text = EarlierText.objects.get()
+    Part.objects.filter(pk=second.pk).update(key=first.key)
+    add_part(draft, replace(part_of(second), key=text.key), by=people.lin)
+    assert draft.parts.filter(key=first.key).count() == 1
+
+
+def test_a_contributor_finds_what_was_said_in_her_part_and_nothing_else(
+    draft: Edition, office: Office, people: People
+) -> None:
+    tianjin, guizhou = draft.parts.all()
+    rewrite(draft, people, "改过的导语")
+    save_part(guizhou, saying(part_of(guizhou), "贵州新导语"), seen=1, by=people.lin)
+    he = at_desk(office.hire("he", Role.CONTRIBUTOR, region="120000"))
+    assert page_of("earlier", draft) in he.get(page_of("change", draft)).content.decode()
+    said = shown(he, draft)
+    assert "天 津 lin 于" in said
+    assert "贵" not in said
+    theirs = EarlierText.objects.exclude(key=tianjin.key).get()
+    sent = {"text": theirs.pk, "seen": 2}
+    assert he.post(page_of("earlier", draft), sent).status_code == 404
+    put_back(he, draft, EarlierText.objects.get(key=tianjin.key))
+    assert draft.parts.all()[0].intro == BEFORE
+
+
+def test_what_her_part_said_while_it_was_another_regions_stays_hidden(
+    draft: Edition, office: Office, people: People
+) -> None:
+    guizhou = draft.parts.all()[1]
+    wanted = replace(part_of(guizhou), region="120000", heading="天 津（二）")
+    save_part(guizhou, wanted, seen=1, by=people.lin)
+    he = at_desk(office.hire("he", Role.CONTRIBUTOR, region="120000"))
+    assert "组织培训" not in shown(he, draft)
+
+
+def test_a_contributor_puts_back_her_text_under_the_heading_that_stands(
+    draft: Edition, office: Office, people: People
+) -> None:
+    part = rewrite(draft, people, "改过的导语")
+    headed = replace(part_of(part), heading="天 津 市")
+    save_part(part, headed, seen=part.revision, by=people.lin)
+    he = at_desk(office.hire("he", Role.CONTRIBUTOR, region="120000"))
+    put_back(he, draft, EarlierText.objects.order_by("pk")[0])
+    stands = draft.parts.all()[0]
+    assert (stands.intro, stands.heading) == (BEFORE, "天 津 市")

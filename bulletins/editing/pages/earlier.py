@@ -1,5 +1,7 @@
 """旧稿: what stood in a draft before somebody changed it, and the way back."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from bulletins.drafting import Conflict, restore
 from bulletins.drafting.authors import must_be_told
 from bulletins.editing.asking import edition_or_404, scope_in, who
-from bulletins.editing.earlier import HEAD, kept_texts
+from bulletins.editing.earlier import HEAD, kept_texts, texts_for
 from bulletins.models import EarlierText, Edition, State
 from bulletins.permissions import Hidden, Refused
 from regions.directory import full_names
@@ -32,13 +34,12 @@ class RestoreForm(forms.Form):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def earlier_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET lists what was kept, newest first; POST puts one of them back."""
-    edition = edition_or_404(request, pk, whole=True)
+    """GET lists what was kept of all that she sees, newest first; POST puts one of it back."""
+    edition, scope = edition_or_404(request, pk), scope_in(request)
+    texts = texts_for(scope, edition)
     if request.method == "POST":
-        return _restored(request, edition)
-    texts = edition.earlier_texts.select_related("replaced_by")
+        return _restored(request, edition, texts)
     page = Paginator(texts, ON_A_PAGE).get_page(request.GET.get("page"))
-    scope = scope_in(request)
     names = full_names({part.region_id for part in edition.parts.all() if part.region_id})
     draft = edition.state == State.DRAFT
     context = {
@@ -53,12 +54,12 @@ def earlier_page(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "editing/earlier.html", context)
 
 
-def _restored(request: HttpRequest, edition: Edition) -> HttpResponse:
+def _restored(request: HttpRequest, edition: Edition, texts: Iterable[EarlierText]) -> HttpResponse:
     """Back to the list, with what came of it; the edition page shows the text where it worked."""
     form = RestoreForm(request.POST)
     if not form.is_valid():
         raise Http404
-    text = edition.earlier_texts.filter(pk=form.cleaned_data["text"]).first()
+    text = next((one for one in texts if one.pk == form.cleaned_data["text"]), None)
     if text is None:
         raise Http404
     here = f"{request.get_full_path()}#text-{text.pk}"
