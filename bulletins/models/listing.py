@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils import timezone
 
+from bulletins.models.article import Article
 from bulletins.models.edition import Edition
 
 
@@ -18,15 +19,16 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         at = at or timezone.now()
         # Not "live_from__lte": SQLite would then read the list by live_from, and sort it whole.
         found = self.filter(list=name).exclude(live_from__gt=at).exclude(live_until__lte=at)
-        return found.order_by("-first_published_at", "-edition_id")
+        return found.order_by("-first_published_at", "-number")
 
-    def since(self, place: Self) -> Self:
-        """A row and what follows it in that order; nothing if there is no such row.
+    def since(self, number: int) -> Self:
+        """An article, if the list holds it, and what follows its place in that order.
 
         Put so that both engines begin to read there: an OR would be read from the list's beginning.
         """
-        moment, edition = place.values("first_published_at")[:1], place.values("edition_id")[:1]
-        newer = Q(first_published_at=moment, edition_id__gt=edition)
+        articles = Article.objects.filter(number=number).order_by()
+        moment = Subquery(articles.values("first_published_at"))
+        newer = Q(first_published_at=moment, number__gt=number)
         return self.filter(first_published_at__lte=moment).exclude(newer)
 
 
@@ -57,7 +59,7 @@ class Listing(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["list", "-first_published_at", "-edition"], name="bulletins_listing_order"
+                fields=["list", "-first_published_at", "-number"], name="bulletins_listing_order"
             ),
             # What began or ended in a list since it was counted: ``listing.counting``.
             models.Index(fields=["list", "live_from"], name="bulletins_listing_begins"),

@@ -22,6 +22,11 @@ class Counted(NamedTuple):
     ends: date | None
     held: int
 
+    @property
+    def address(self) -> str:
+        """Fixed for good, as an article's (``entries``)."""
+        return f"/regions/{self.code}/"
+
     def exists(self, on: date) -> bool:
         return (self.begins is None or self.begins <= on) and not self.ended(on)
 

@@ -61,7 +61,7 @@ def month_after(name: str, end: datetime) -> tuple[int, int] | None:
 def older(name: str, number: int) -> list[Entry] | None:
     """What follows an article, and one entry more; None if the list does not hold that article."""
     found = entries(_since(name, number, timezone.now()))
-    return found[1:] if found else None
+    return found[1:] if found and found[0].number == number else None
 
 
 def entries(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
@@ -103,5 +103,4 @@ def _after(name: str, end: datetime, at: datetime) -> Moments:
 
 @prepared
 def _since(name: str, number: int, at: datetime) -> Rows:
-    rows = Listing.objects.of(name, at)
-    return printed(rows.since(rows.filter(edition__article__number=number)))[: LENGTH + 2]
+    return printed(Listing.objects.of(name, at).since(number))[: LENGTH + 2]

@@ -235,3 +235,24 @@ def test_a_tag_is_a_list_in_chinese(client: Client, office: Office, people: Peop
     publish(office, people, "甲", None, "数据安全", "清朗")
     assert titles(client, "/tags/数据安全/") == ["甲"]
     assert 'href="/tags/%E6%95%B0' in client.get("/articles/1/").content.decode()
+
+
+def test_articles_of_one_moment_are_each_shown_once_page_after_page(
+    client: Client, office: Office, people: People
+) -> None:
+    with time_machine.travel(datetime(2024, 3, 30, 6, tzinfo=BEIJING), tick=False):
+        for n in range(23):
+            publish(office, people, f"通知{n}")
+        first = client.get("/archive/").context["page"]
+        last = client.get(f"/archive/before/{first.before}/").context["page"]
+    assert [entry.number for entry in first.entries + last.entries] == list(range(23, 0, -1))
+    assert last.before is None
+
+
+def test_only_an_article_of_the_list_leads_on(
+    client: Client, office: Office, people: People
+) -> None:
+    publish(office, people, "通知")
+    assert client.get("/columns/notices/before/1/").status_code == 200
+    assert client.get("/columns/news/before/1/").status_code == 404
+    assert client.get("/archive/before/2/").status_code == 404
