@@ -15,7 +15,10 @@ ISSUE = re.compile(
     r"[(（]?(?:(?:19|20)\d\d年)?第?[\d一二三四五六七八九十百〇]{1,4}期|〔\d{4}〕\d+号$"
 )
 SECRET = re.compile("内部|保存|[机秘]密|[特加平]急|急件|份号|编号")  # printed over a masthead
-EDITED = re.compile(r".{2,30}(?:编印?|主办|编发)(?:\d{4}年\d{1,2}月\d{1,2}日)?")
+DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+EDITED = re.compile(
+    rf".{{2,30}}(?:编印?|主办|编发)(?:{DAY})?|.{{2,30}}[委办局厅部室会府心院](?:{DAY})"
+)
 
 
 def masthead(lines: Sequence[Line], start: int) -> range | None:
@@ -31,7 +34,7 @@ def masthead(lines: Sequence[Line], start: int) -> range | None:
 
 
 def _edited(lines: Sequence[Line], at: int) -> bool:
-    """某某办公室编　2024年3月1日 goes on with the masthead."""
+    """某某办公室（编）　2024年3月1日 goes on with the masthead."""
     return at < len(lines) and bool(EDITED.fullmatch(bare(lines[at].text)))
 
 

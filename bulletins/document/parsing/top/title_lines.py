@@ -18,6 +18,7 @@ KIND = re.compile(
     "(?:通知|公告|通告|公示|通报|意见|决定|决议|批复|请示|报告|函|办法|规定|方案|计划|总结|纪要|讲话"
     "|倡议书?|细则|条例|规划|要点|说明|解读)(?:[(（].{1,12}[)）])?$"
 )
+CONTENTS = re.compile("(?:本期)?(?:要目|导读|目[ \u3000]*录|内容提要|提要)[:：]?")
 DASH = re.compile(r"[—–-]{1,2}(?=[^—–-])")
 
 
@@ -32,7 +33,7 @@ def fits(line: Line) -> bool:
         return False
     if document_number(text) or (text[0] in "(（" and text[-1] in ")）"):  # （接上页）
         return False
-    if is_chapter(text) or is_furniture(text):
+    if is_chapter(text) or is_furniture(text) or CONTENTS.fullmatch(text):
         return False
     return any(char.isalpha() for char in text) and bool(read_facts(text).rest)
 
