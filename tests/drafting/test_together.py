@@ -90,12 +90,14 @@ def test_twenty_people_in_one_part_see_each_others_text(draft: Edition, crowd: l
     assert kept == sorted(kept, key=len)
 
 
-def test_twenty_people_save_one_part_again_and_again_and_no_line_is_lost(
+def test_twenty_people_save_one_part_again_and_again_and_no_edit_is_lost(
     draft: Edition, crowd: list[User]
 ) -> None:
     """Each writes in a section of her own, now and then in the one that all write in."""
     part = draft.parts.all()[0]
-    sections = tuple(DocumentSection(1, str(one), "<p>始</p>") for one in ["大家", *crowd])
+    everybody = "".join(f"<p>{person}：0</p>" for person in crowd)
+    own = [DocumentSection(1, str(person), f"<p>{person}：0</p>") for person in crowd]
+    sections = (DocumentSection(1, "大家", everybody), *own)
     save_part(part, DocumentPart("120000", sections=sections), seen=1, by=crowd[0])
     start = part_of(fresh(part))
 
@@ -104,42 +106,66 @@ def test_twenty_people_save_one_part_again_and_again_and_no_line_is_lost(
             stands, seen = start, 2
             for number in range(SAVES):
                 places = (at, 0) if number % 4 == at % 4 else (at,)
-                line = f"<p>{person}第{number}次</p>"
-                stands, seen = saved(part, stands, seen, person, places, line)
+                wanted = saying_number(stands, places, person, number + 1)
+                stands, seen = saved(part, wanted, seen, person)
 
         return all_day
 
     acts = [works(at, person) for at, person in enumerate(crowd, start=1)]
     assert refusals(together(*acts)) == []
-    shared, *own = (section.body for section in part_of(fresh(part)).sections)
+    stands = part_of(fresh(part))
+    everything = stood_there(part.edition, stands)
     for at, person in enumerate(crowd, start=1):
-        lines = [f"<p>{person}第{number}次</p>" for number in range(SAVES)]
-        assert [line for line in lines if line not in own[at - 1]] == []
-        assert [line for line in lines[at % 4 :: 4] if line not in shared] == []
+        assert stands.sections[at].body == f"<p>{person}：{SAVES}</p>"
+        said = [f"<p>{person}：{number}</p>" for number in range(1, SAVES + 1)]
+        assert [one for one in said if one not in everything] == []
+        assert said[at % 4 :: 4][-1] in stands.sections[0].body
 
 
-def saved(
-    part: Part, stands: DocumentPart, seen: int, by: User, places: tuple[int, ...], line: str
-) -> tuple[DocumentPart, int]:
-    """The part with that line in these sections, stored; what the page shows after."""
-    wanted = stands
-    for at in places:
-        wanted = with_line(wanted, at, line, wanted.sections[at].body)
+def saved(part: Part, wanted: DocumentPart, seen: int, by: User) -> tuple[DocumentPart, int]:
+    """Stored, if need be over a conflict in the section of all; what the page shows after."""
+    line = next(one for one in lines_of(wanted.sections[0].body) if f"<p>{by}：" in one)
     while True:
         try:
             merge_part(part, wanted, seen=seen, by=by)
-        except Conflict as conflict:  # the section of all: both lines go in
+        except Conflict as conflict:
             (clash,) = conflict.clashes
-            wanted = with_line(conflict.yours, 0, line, clash.theirs.body)
-            seen = conflict.revision
+            both = with_line(clash.theirs.body, line)
+            wanted, seen = with_body(conflict.yours, 0, both), conflict.revision
         else:
             now = fresh(part)
             return part_of(now), now.revision
 
 
-def with_line(part: DocumentPart, at: int, line: str, before: str) -> DocumentPart:
+def stood_there(edition: Edition, now: DocumentPart) -> set[str]:
+    """Every paragraph of a section that ever stood in the part."""
+    kept = [read_kept(one.html).parts[0] for one in edition.earlier_texts.all()]
+    sections = [section for said in (*kept, now) for section in said.sections[1:]]
+    return {line for section in sections for line in lines_of(section.body)}
+
+
+def saying_number(
+    part: DocumentPart, places: tuple[int, ...], person: User, number: int
+) -> DocumentPart:
+    for at in places:
+        line = f"<p>{person}：{number}</p>"
+        part = with_body(part, at, with_line(part.sections[at].body, line))
+    return part
+
+
+def lines_of(body: str) -> list[str]:
+    return [f"{line}</p>" for line in body.split("</p>") if line]
+
+
+def with_line(body: str, line: str) -> str:
+    """A person's own line in the place of what she wrote there before."""
+    name = line.partition("：")[0]
+    return "".join(line if one.startswith(f"{name}：") else one for one in lines_of(body))
+
+
+def with_body(part: DocumentPart, at: int, body: str) -> DocumentPart:
     sections = list(part.sections)
-    sections[at] = replace(sections[at], body=before + line)
+    sections[at] = replace(sections[at], body=body)
     return replace(part, sections=tuple(sections))
 
 
