@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletins", "0006_compared_titles")]
+    dependencies = [("bulletins", "0008_late_review_by_others")]
 
     operations = [
         migrations.RemoveIndex(model_name="listing", name="bulletins_listing_order"),
