@@ -11,6 +11,7 @@ from bulletins.document.html.finding.left_out import (
     FAR,
     LeftOut,
     is_credit,
+    is_far_line,
     is_far_sentence,
     unsaid,
 )
@@ -27,6 +28,7 @@ from bulletins.document.html.lines.leaf import Leaf
 from bulletins.document.parsing.top.facts import document_number
 from bulletins.document.parsing.top.title_lines import DASH
 
+SMALL = 100  # characters; of a page with so short a text the shortest line elsewhere is named
 FEW = 20  # lines that are looked for in all the text
 
 
@@ -43,7 +45,8 @@ def join(
     below = _below(outside.below)
     left_out.leave(outside.below[len(below) :])
     far = (*outside.far_above, *outside.above[:below_title], *outside.far_below)
-    left_out.far += [leaf.text for leaf in far if is_far_sentence(leaf)]
+    worth = is_far_line if sum(len(leaf.text) for leaf in lines) < SMALL else is_far_sentence
+    left_out.far += [leaf.text for leaf in far if leaf.text != headline and worth(leaf)]
     return [*_new(above, lines), *lines, *_new(below, lines)]
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from bulletins.document import plain
 from bulletins.document.html.finding.page_parts import is_page_part
+from bulletins.document.html.finding.page_words import is_metadata
 from bulletins.document.html.lines.leaf import Leaf
 from bulletins.document.notices import Notice
 from bulletins.document.parsing.top.labels import has_label, read_facts
 
 SHOWN = 24  # characters of each line in a notice
+SHORT = 4  # characters of the shortest line that says something: 停水通知
 WORD = 5  # characters of a button or of the name of a column
 MOST = 8  # lines in a notice
 FAR = 15  # characters of a sentence far from the article that is worth a word
@@ -55,6 +57,13 @@ def is_far_sentence(leaf: Leaf) -> bool:
     text = leaf.text
     said = len(text) >= FAR and "。" in text
     return said and not leaf.named and not is_page_part(leaf)
+
+
+def is_far_line(leaf: Leaf) -> bool:
+    """Any words outside menus and footers; a name of a bar is not believed here."""
+    if leaf.named == "sure" or is_page_part(leaf) or is_credit(leaf):
+        return False
+    return len(leaf.text) >= SHORT and not is_metadata(leaf.text)
 
 
 def _notice(code: str, sentence: str, words: Sequence[str]) -> tuple[Notice, ...]:
