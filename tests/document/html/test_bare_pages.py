@@ -104,10 +104,11 @@ def test_beside_a_short_text_even_a_short_line_elsewhere_is_named() -> None:
     menu = "".join(f'<a href="/c{number}">栏目{number}号</a>' for number in range(6))
     page = (
         f"<html><head><title>示范区政府网</title></head><body><div class='nav'>{menu}</div>"
-        "<div><p>请备水桶</p></div><div class='view'><h2>停水通知</h2><p>因检修，明日停水。</p>"
-        "<p>请各位居民相互转告。</p></div></body></html>"
+        "<div><div><p>请自备水桶</p></div></div><div><h2>停水通知</h2>"
+        "<div class='content'><p>因检修，明日停水。</p><p>请各位居民相互转告。</p></div></div>"
+        "</body></html>"
     )
     reading = parse(read_html(page.encode()), Gazetteer.packaged())
     said = words(reading) + "".join(notice.message for notice in reading.notices)
-    assert "请备水桶" in said
+    assert "请自备水桶" in said
     assert "栏目1号" not in said
