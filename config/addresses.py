@@ -8,6 +8,8 @@ from config.environment import read, stop
 LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 HOST = re.compile(rf"\.?{LABEL}(\.{LABEL})*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
+SENDER = re.compile(rf"[a-z0-9._+-]+@{LABEL}(\.{LABEL})*", re.IGNORECASE)
+
 
 def site(name: str, *, default: str) -> str:
     """The one address of the site, like "https://news.example.cn": no path, no final slash."""
@@ -26,10 +28,36 @@ def hosts(name: str, *, default: list[str]) -> list[str]:
     return listed or default
 
 
+def sender(name: str, *, needed: bool) -> str:
+    """The address that mails come from."""
+    address = read(name)
+    if (needed or address) and not SENDER.fullmatch(address):
+        stop(name, f"的值“{address}”不是邮件地址：请写成 lantai@example.cn 的样子")
+    return address
+
+
+def webhook(name: str, *, private: bool) -> str:
+    """Where the office messenger listens: https, or, inside the office's network, http."""
+    address = read(name)
+    if address and not _is_webhook(address, private=private):
+        stop(name, "的值不是 https:// 开头的网址：请照办公软件给出的地址写全")
+    return address
+
+
 def host_of(address: str) -> str:
     """The host of an address, as a Host header says it: "[::1]" keeps its brackets."""
     host = urlsplit(address).hostname or ""
     return f"[{host}]" if ":" in host else host
+
+
+def _is_webhook(address: str, *, private: bool) -> bool:
+    try:
+        parts = urlsplit(address)
+        bare = not parts.username and parts.port != 0
+    except ValueError:
+        return False
+    schemes = ("https", "http") if private else ("https",)
+    return parts.scheme in schemes and bare and bool(HOST.fullmatch(host_of(address)))
 
 
 def _is_site(address: str) -> bool:

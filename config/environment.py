@@ -50,6 +50,14 @@ def secret(name: str, *, needed: bool) -> str:
     return key or "only-for-development-" * 3
 
 
+def key(name: str, *, needed: bool) -> str:
+    """One key of at least 32 characters; "" where nothing is signed with it."""
+    found = read(name)
+    if (needed or found) and len(found) < 32:
+        stop(name, "不足 32 个字符：请设为一段随机文字，与收消息的一方约定")
+    return found
+
+
 def choice(name: str, *, default: str, among: tuple[str, ...]) -> str:
     """One of a few words, in capitals."""
     said = read(name).upper() or default

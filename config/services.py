@@ -19,6 +19,8 @@ SQLITE = {
 # Opening one costs more than a page: SQLite reads every table and trigger again.
 KEPT = {"CONN_MAX_AGE": 60}
 
+MAIL_SCHEMES = ("smtp", "smtp+tls", "smtp+ssl")
+
 
 def database(name: str, *, default: Path) -> dict[str, Any]:
     """The database as Django wants it; nothing said means an SQLite file at `default`."""
@@ -39,6 +41,12 @@ def cache(name: str) -> dict[str, Any]:
     return _understood(name, said, ("redis", "rediss"), Env.cache_url_config)
 
 
+def mail(name: str) -> dict[str, Any]:
+    """The mail server as Django wants it; nothing said means that no mail is written."""
+    said = read(name)
+    return _understood(name, said, MAIL_SCHEMES, Env.email_url_config) if said else {}
+
+
 def _understood(
     name: str, said: str, schemes: tuple[str, ...], take_apart: Callable[[str], Any]
 ) -> dict[str, Any]:
@@ -47,6 +55,6 @@ def _understood(
         found = dict(take_apart(said)) if said.partition("://")[0] in schemes else {}
     except (ValueError, ImproperlyConfigured):
         found = {}
-    if not (found.get("NAME") or found.get("LOCATION")):
+    if not (found.get("NAME") or found.get("LOCATION") or found.get("EMAIL_HOST")):
         stop(name, f"的值无法识别：请写成 {' 或 '.join(f'{one}://…' for one in schemes)} 的样子")
     return found

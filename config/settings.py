@@ -28,6 +28,20 @@ CACHES = {"default": services.cache("CACHE_URL")}
 AUDIT_KEYS = environment.keys("AUDIT_KEYS")
 AUDIT_HEAD_COPY = environment.file("AUDIT_HEAD_COPY")
 
+# What is sent: nothing, unless a mail server or an office messenger is named
+MAIL = services.mail("EMAIL_URL")
+MAILS = bool(MAIL)
+EMAIL_BACKEND = MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST, EMAIL_PORT = MAIL.get("EMAIL_HOST", ""), MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = addresses.sender("MAIL_FROM", needed=MAILS)
+WEBHOOK_ALLOW_PRIVATE = environment.switch("WEBHOOK_ALLOW_PRIVATE", default=False)
+WEBHOOK_URL = addresses.webhook("WEBHOOK_URL", private=WEBHOOK_ALLOW_PRIVATE)
+WEBHOOK_KEY = environment.key("WEBHOOK_KEY", needed=bool(WEBHOOK_URL))
+
 # The programs
 INSTALLED_APPS = [
     "taggit",

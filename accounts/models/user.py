@@ -9,6 +9,8 @@ class User(AbstractUser):
 
     display_name = models.CharField("姓名", max_length=50, blank=True)
     office = models.CharField("单位", max_length=100, blank=True)
+    # Her own choice; nothing is sent where there is no address, or no mail server
+    mails = models.BooleanField("收邮件", default=True)
     is_demo = models.BooleanField("演示账号", default=False, editable=False)
     # Not a person: the timetable, the command line. Such an account cannot sign in.
     is_system = models.BooleanField("系统账号", default=False, editable=False)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.audit import record, remark_of
 from accounts.models import User
 from bulletins.commenting import rights
+from bulletins.commenting.announcing import announce_comment
 from bulletins.commenting.places import Place, place_at
 from bulletins.drafting.locking import lock
 from bulletins.models import Comment, Edition
@@ -36,6 +37,7 @@ def comment(edition: Edition, key: str, text: str, *, by: User) -> Comment:
     made = Comment.objects.create(
         edition=held, key=key, about=place.words, author=by, remark=remark
     )
+    announce_comment(held, place, by=by)
     detail = {"edition": held.number, "comment": made.pk, "key": key}
     record("comment", held, by=by, detail=detail, remark=remark)
     return made

@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
 
 from bulletins.editing.desk import desk_of, links_of, ways_of
 from bulletins.editing.forms.plain import SignInForm
+from bulletins.editing.pages import me
 
 
 class LantaiSite(admin.AdminSite):
@@ -34,6 +36,10 @@ class LantaiSite(admin.AdminSite):
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """No form of ours asks it, and it would answer about every list that can be searched."""
         raise Http404
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        mine = path("me/", self.admin_view(me.me_page), name="me")
+        return [mine, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)

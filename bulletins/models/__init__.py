@@ -9,6 +9,7 @@ from bulletins.models.files import Attachment, FileUse, StoredFile
 from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
 from bulletins.models.listing import ListCount, Listing
+from bulletins.models.outgoing import Outgoing
 from bulletins.models.part import Part, Section
 from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
@@ -49,6 +50,7 @@ __all__ = [
     "Import",
     "ListCount",
     "Listing",
+    "Outgoing",
     "Part",
     "Presence",
     "PreviewLink",

@@ -1,7 +1,8 @@
 """What follows a verb, in one place where it can be read.
 
-In the verb's transaction: the printed form of what is released, the lists, the audit entry. Search
-rows, purges and mails join here with the parts of the product that need them.
+In the verb's transaction: the printed form of what is released, the lists, messages to those
+concerned (``concerned``; sent later), the audit entry. Search rows and purges join here with the
+parts of the product that need them.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from accounts.models import Remark, User
 from bulletins.listing import relist
 from bulletins.models import Edition, State
 from bulletins.rendering.bodies import keep_rendered
+from bulletins.workflow.concerned import announce
 from bulletins.workflow.verbs import Verb
 
 # What opens, closes or moves an interval of time
@@ -26,5 +28,6 @@ def follow(
         if edition.state == State.RELEASED:
             keep_rendered(edition)
         relist(edition.article)
+    announce(verb.name, edition, by=by, remark=remark)
     facts = {"article": edition.article_id, "edition": edition.number, "digest": edition.digest}
     record(verb.name, edition, by=by, detail=facts | dict(detail), remark=remark)

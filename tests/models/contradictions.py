@@ -20,6 +20,7 @@ from bulletins.models import (
     FileUse,
     Grant,
     Listing,
+    Outgoing,
     Part,
     Presence,
     PreviewLink,
@@ -99,6 +100,7 @@ GOOD: dict[type[Model], Facts] = {
     WorkingCopy: {"edition_id": "@other", "user_id": "@lin", "key": "head"},
     Presence: {"edition_id": "@other", "user_id": "@lin"},
     Comment: {"edition_id": "@other", "author_id": "@chu", "remark_id": "@remark"},
+    Outgoing: {"event": "submit", "edition_id": "@other", "to_id": "@chu"},
     PreviewLink: {
         "edition_id": "@other",
         "token_hash": "t",
@@ -251,6 +253,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     second("workingcopy_once", WorkingCopy, {}),
     Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),
     second("presence_once", Presence, {}),
+    Contradiction("bulletins_outgoing_sent_is_not_due", Outgoing, {"sent_at": JULY}),
     Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_at": JULY}),
     Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_by_id": "@lin"}),
     *(

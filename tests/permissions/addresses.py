@@ -49,7 +49,7 @@ ROWS: dict[str, Row] = {
     # What every signed-in person has
     **{
         f"admin:{name}": Row(ALL)
-        for name in ("index", "logout", "password_change", "password_change_done", "jsi18n")
+        for name in ("index", "me", "logout", "password_change", "password_change_done", "jsi18n")
     },
     # Django's own doors without a model of ours behind them
     "admin:login": Row(ALL),

@@ -47,12 +47,48 @@ def test_a_developer_needs_no_key() -> None:
         ("DATABASE_URL", "postgres://lantai@localhost:port/lantai"),
         ("CACHE_URL", "localhost:6379"),
         ("CACHE_URL", "memcache://localhost"),
+        ("EMAIL_URL", "mail.example.cn"),
+        ("EMAIL_URL", "filemail:///tmp"),
+        ("MAIL_FROM", "兰台"),
+        ("WEBHOOK_URL", "http://bot.example.cn/hook"),
+        ("WEBHOOK_URL", "https://someone@bot.example.cn/hook"),
+        ("WEBHOOK_KEY", "short"),
+        ("WEBHOOK_ALLOW_PRIVATE", "maybe"),
     ],
 )
 def test_a_malformed_value_stops_with_a_sentence_that_names_it(name: str, value: str) -> None:
     heard = python("-c", "import config.settings", **{"SECRET_KEY": KEY, name: value})
     assert is_one_sentence(heard)
     assert name in heard.said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "missing"),
+    [
+        ("EMAIL_URL", "smtp+tls://a:b@mail.example.cn:587", "MAIL_FROM"),
+        ("WEBHOOK_URL", "https://bot.example.cn/hook?key=1", "WEBHOOK_KEY"),
+    ],
+)
+def test_what_a_setting_needs_beside_it_is_asked_for(name: str, value: str, missing: str) -> None:
+    heard = python("-c", "import config.settings", **{"SECRET_KEY": KEY, name: value})
+    assert is_one_sentence(heard)
+    assert missing in heard.said
+
+
+def test_a_mail_server_and_a_messenger_are_taken_as_they_are_written() -> None:
+    ask = "from config import settings as s; print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS,"
+    ask += " s.EMAIL_HOST_PASSWORD, s.MAILS, s.WEBHOOK_URL)"
+    heard = python(
+        "-c",
+        ask,
+        SECRET_KEY=KEY,
+        EMAIL_URL="smtp+tls://lantai:" + "b%40c@mail.example.cn:587",
+        MAIL_FROM="lantai@example.cn",
+        WEBHOOK_URL="http://10.0.0.9/hook",
+        WEBHOOK_ALLOW_PRIVATE="true",
+        WEBHOOK_KEY="w" * 32,
+    )
+    assert heard.said.split() == "mail.example.cn 587 True b@c True http://10.0.0.9/hook".split()
 
 
 def test_a_password_in_a_malformed_address_is_not_shown() -> None:

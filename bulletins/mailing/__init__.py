@@ -1,0 +1,8 @@
+"""Telling people what happened: by mail, and to the office messenger where one is set.
+
+A message is a row, written in the transaction of the act; nothing is sent inside a request.
+"""
+
+from bulletins.mailing.writing import Message, tell
+
+__all__ = ["Message", "tell"]
