@@ -11,6 +11,7 @@ from bulletins.models.imported import Import
 from bulletins.models.listing import ListCount, Listing
 from bulletins.models.outgoing import Outgoing
 from bulletins.models.part import Part, Section
+from bulletins.models.phrase import Phrase
 from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
 from bulletins.models.review import EditionAuthor, Proof, Review
@@ -52,6 +53,7 @@ __all__ = [
     "Listing",
     "Outgoing",
     "Part",
+    "Phrase",
     "Presence",
     "PreviewLink",
     "PreviewUse",

@@ -6,6 +6,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins.commenting import comment
+from bulletins.commenting.phrases import remember
 from bulletins.models import Comment, Edition, WorkingCopy
 from tests.browsing import signed_in_tab
 from tests.editing.doors import page_of
@@ -73,3 +74,18 @@ def test_without_scripts_the_page_comes_back_at_the_same_place(
     plain.wait_for_url("**/review/#notes-whole")
     assert plain.locator("#notes-whole .said").inner_text() == "请核对"
     context.close()
+
+
+def test_a_phrase_is_written_at_one_press(
+    draft: Edition, people: People, live_server: LiveServer, browser: "Browser"
+) -> None:
+    remember("数字请核实", by=people.chu)
+    edition = submitted(draft, people)
+    with signed_in_tab(browser, live_server, "chu") as page:
+        page.goto(live_server.url + page_of("review", edition))
+        page.fill("#id_opinion", "总的可以")
+        page.locator("#decision .phrase").click()
+        assert page.input_value("#id_opinion") == "总的可以。数字请核实"
+        page.locator("#notes-whole summary").click()
+        page.locator("#notes-whole .phrase").click()
+        assert page.input_value("#notes-whole textarea") == "数字请核实"

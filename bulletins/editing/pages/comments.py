@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from bulletins.commenting import comment, reopen, resolve
+from bulletins.commenting.phrases import remember
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.noting import notes_of
 from bulletins.models import Comment, Edition
@@ -39,7 +40,10 @@ def _done(request: HttpRequest, edition: Edition) -> Comment:
     sent, by = request.POST, who(request)
     if name := sent.get("add"):
         key = "" if name == WHOLE else name
-        return comment(edition, key, sent.get(f"text-{name}", ""), by=by)
+        said = sent.get(f"text-{name}", "")
+        made = comment(edition, key, said, by=by)
+        remember(said, by=by)
+        return made
     for verb, act in (("resolve", resolve), ("reopen", reopen)):
         if sent.get(verb, "").isdecimal():
             return act(edition, int(sent[verb]), by=by)

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from bulletins.commenting.phrases import offered_to
 from bulletins.document.tree import Document
 from bulletins.drafting import start_article
 from bulletins.drafting.titles import UsedTitle, used_titles
@@ -112,6 +113,7 @@ def _shown(
         "page": page,
         "edition": edition,
         "left": left or [],
+        "phrases": offered_to(page.by),
         "notes": notes_of(edition, by=page.by, scope=page.scope),
         "saved": request.session.pop(SAVED, ""),
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],

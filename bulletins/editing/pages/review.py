@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from bulletins import workflow
+from bulletins.commenting.phrases import offered_to, remember
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.decision import DecisionForm
 from bulletins.editing.noting import notes_of
@@ -48,6 +49,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _shown(request, edition_or_404(request, pk, whole=True), form, status=409)
+    remember(form.cleaned_data["opinion"], by=who(request))
     return _decided(request, edition, form.cleaned_data["decision"])
 
 
@@ -92,6 +94,7 @@ def _shown(
         "page": page,
         "form": form,
         "notes": notes_of(edition, by=who(request), scope=scope_in(request)),
+        "phrases": offered_to(who(request)),
         "targets": list(targets(page.shown.document)),
     }
     return TemplateResponse(request, "editing/review.html", context, status=status)
