@@ -31,7 +31,10 @@ def comment(edition: Edition, key: str, text: str, *, by: User) -> Comment:
         raise Hidden
     if not rights.may_comment(scope, held, place):
         raise Refused(_why_not(held))
-    remark = remark_of(text[:LONGEST])
+    said = text.replace("\r\n", "\n")  # as a browser counts them
+    if len(said) > LONGEST:
+        raise Refused(f"批注最长 {LONGEST} 字，现在 {len(said)} 字：请分成几条")
+    remark = remark_of(said)
     if remark is None:
         raise Refused("请写明批注的内容")
     made = Comment.objects.create(

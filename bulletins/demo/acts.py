@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from bulletins import workflow
+from bulletins.commenting import comment
 from bulletins.demo import moments
 from bulletins.demo.changing import change
 from bulletins.demo.people import Staff
@@ -39,6 +40,13 @@ def _approve(edition: Edition, staff: Staff, words: str) -> None:
 def _send_back(edition: Edition, staff: Staff, words: str) -> None:
     reviewer = staff[reviewer_role(edition)]
     workflow.send_back(edition, digest=edition.digest, by=reviewer, reason=words)
+
+
+def _comment(edition: Edition, staff: Staff, words: str) -> None:
+    """「小节标题 → 话」, from whoever reviews now."""
+    heading, _, said = words.partition(" → ")
+    section = edition.sections.filter(heading=heading)[0]
+    comment(edition, section.key, said, by=staff[reviewer_role(edition)])
 
 
 def _release(edition: Edition, staff: Staff, words: str, today: date) -> None:
@@ -81,6 +89,7 @@ ACTS: dict[str, Callable[[Edition, Staff, str], None]] = {
     "撤回送审": _recall,
     "同意": _approve,
     "退回修改": _send_back,
+    "批注": _comment,
     "紧急签发": _release_urgently,
     "搁置": _set_aside,
     "作废": _discard,

@@ -8,7 +8,7 @@ from bulletins.document.wording import spoken
 from bulletins.drafting import rights
 from bulletins.models import Edition, PreviewLink
 from bulletins.permissions import Scope
-from bulletins.previews import Sight, sight_of
+from bulletins.previews import Sight, Text, sight_of, text_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,17 @@ def links_of(edition: Edition, scope: Scope) -> list[ShownLink]:
     counted = links.annotate(
         opened=opened, taken=Count("uses", filter=Q(uses__file__isnull=False)), last=Max("uses__at")
     )
-    return [ShownLink(one, _standing(one), _used(one), one.is_open()) for one in counted[:50]]
+    now = text_now(edition)
+    return [ShownLink(one, _standing(one, now), _used(one), one.is_open()) for one in counted[:50]]
 
 
-def _standing(link: PreviewLink) -> str:
+def _standing(link: PreviewLink, now: Text) -> str:
     if link.revoked_at:
         return f"{spoken(link.revoked_at)}由{link.revoked_by}收回"
     if not link.is_open():
         return "已过期"
     words = {Sight.TEXT: "有效", Sight.CHANGED: "稿件已改动，打不开"}
-    return words.get(sight_of(link), "稿件已公开或停用，打不开")
+    return words.get(sight_of(link, now), "稿件已公开或停用，打不开")
 
 
 def _used(link: PreviewLink) -> str:

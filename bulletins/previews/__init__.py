@@ -2,16 +2,19 @@
 
 from bulletins.previews.links import DAYS, MOST_DAYS, FreshLink, make_link, may_make, revoke_link
 from bulletins.previews.opening import Sight, find, log_use, sight_of
+from bulletins.previews.sealing import Text, text_now
 
 __all__ = [
     "DAYS",
     "MOST_DAYS",
     "FreshLink",
     "Sight",
+    "Text",
     "find",
     "log_use",
     "make_link",
     "may_make",
     "revoke_link",
     "sight_of",
+    "text_now",
 ]

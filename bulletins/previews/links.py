@@ -17,7 +17,7 @@ from bulletins.drafting.locking import lock
 from bulletins.models import Edition, PreviewLink, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 from bulletins.permissions.visibility import sees_some
-from bulletins.previews.sealing import digest_under
+from bulletins.previews.sealing import text_now
 
 DAYS, MOST_DAYS = 7, 30
 TOKEN_BYTES = 32  # 256 bits: nobody guesses one
@@ -89,7 +89,7 @@ def _stored(edition: Edition, by: User, days: int, note: str) -> FreshLink:
     link = PreviewLink.objects.create(
         edition=edition,
         token_hash=hash_of(token),
-        digest=digest_under(salt, edition),
+        digest=text_now(edition).digest(salt),
         salt=salt,
         note=note.replace("\0", "").strip()[:60],
         made_by=by,

@@ -4,7 +4,7 @@ from enum import Enum
 
 from bulletins.models import PreviewLink, StoredFile
 from bulletins.previews.links import hash_of, is_shown
-from bulletins.previews.sealing import digest_under
+from bulletins.previews.sealing import Text, text_now
 
 
 class Sight(Enum):
@@ -21,11 +21,11 @@ def find(token: str) -> PreviewLink | None:
     return links.filter(token_hash=hash_of(token)).first()
 
 
-def sight_of(link: PreviewLink) -> Sight:
-    """Asked anew for each page and each file."""
+def sight_of(link: PreviewLink, now: Text | None = None) -> Sight:
+    """Asked anew for each page and each file; now: the text, where it was just read."""
     if not link.is_open() or not is_shown(link.edition):
         return Sight.NOTHING
-    same = digest_under(link.salt, link.edition) == link.digest
+    same = (now or text_now(link.edition)).digest(link.salt) == link.digest
     return Sight.TEXT if same else Sight.CHANGED
 
 

@@ -102,6 +102,12 @@ def test_an_empty_one_is_refused(draft: Edition, people: People, words: str) -> 
         comment(draft, "", words, by=people.chu)
 
 
+def test_one_that_is_too_long_is_refused_and_not_cut(draft: Edition, people: People) -> None:
+    assert comment(draft, "", "甲\r\n" * 500, by=people.chu).text == "甲\n" * 499 + "甲"
+    with pytest.raises(Refused, match="最长 1000 字，现在 1001 字"):
+        comment(draft, "", "甲" * 1001, by=people.chu)
+
+
 def test_a_contributor_reads_and_writes_beside_her_part_only(
     draft: Edition, office: Office, people: People
 ) -> None:

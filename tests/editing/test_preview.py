@@ -4,7 +4,9 @@ import re
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bulletins.models import Edition, PreviewLink, Role
@@ -107,3 +109,16 @@ def test_a_link_of_another_text_is_not_taken_back(
         said = at_desk(mei).post(page_of("preview", draft), {"revoke": sent}, follow=True)
         assert "没有找到" in said.content.decode()
     assert PreviewLink.objects.get().is_open()
+
+
+def test_many_links_ask_no_more_of_the_database(draft: Edition, people: People) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            at_desk(people.lin).get(page_of("preview", draft))
+        return len(queries)
+
+    make_link(draft, by=people.lin)
+    once = asked()
+    for _ in range(4):
+        make_link(draft, by=people.lin)
+    assert asked() == once

@@ -117,6 +117,7 @@ SCREENS: dict[str, tuple[str, Screen]] = {
     "review, read only": ("lin", lambda edition: page_of("review", edition)),
     "verb": ("zhong", lambda edition: page_of("do", edition, "release_urgently")),
     "preview": ("lin", lambda edition: page_of("preview", edition)),
+    "me": ("lin", lambda edition: "/admin/me/"),
     "sheet": ("lin", lambda edition: page_of("sheet", edition)),
     "earlier": ("lin", lambda edition: page_of("earlier", edition)),
     "list": ("lin", lambda edition: "/admin/bulletins/edition/"),
