@@ -1,7 +1,7 @@
 """From a line to a ``Document``, and back."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bulletins.document.body import paragraph
@@ -15,8 +15,9 @@ from bulletins.document.parse import parse
 from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
 from bulletins.document.text.reading import read_text
-from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
-from bulletins.moving.lines import BadLine, Line
+from bulletins.document.tree import Document, DocumentPart, DocumentSection
+from bulletins.moving.fields import HIGHEST, BadLine, objects, text, whole
+from bulletins.moving.lines import Line
 from regions.names import Gazetteer
 
 TAG = re.compile(r"<[a-zA-Z/!]")
@@ -27,27 +28,31 @@ FIELDS = (
 
 
 def document_from(line: Line, gazetteer: Gazetteer) -> Document:
-    """What the line says, fit to be stored. Raises BadLine where a body cannot be read."""
+    """What the line says, without its attachments. Raises BadLine where it cannot be read."""
     read = _read_body(line.texts["body"], gazetteer)
     said: dict[str, Any] = {name: line.texts[name] or getattr(read, name) for name in FIELDS}
-    document = Document(
+    return Document(
         **said,
         written_date=line.written or read.written_date,
         closes_at=line.closes_at,
         lead=html_of(line.texts["lead"]) + _untitled(read, line.texts["title"]) + read.lead,
         parts=(*read.parts, *(_part(one, gazetteer) for one in line.regions)),
         closing=read.closing + html_of(line.texts["closing"]),
-        attachments=(*read.attachments, *_attachments(line)),
+        attachments=read.attachments,
         tags=line.tags,
     )
+
+
+def fit(document: Document) -> Document:
+    """The document as it is stored: cleaned, with a key to everything."""
     return with_keys(cleaned(document))
 
 
-def html_of(text: str) -> str:
+def html_of(words: str) -> str:
     """HTML as it is, text as one paragraph a line."""
-    if TAG.search(text):
-        return clean(text)
-    return "".join(paragraph(line) for line in text.splitlines() if line.strip())
+    if TAG.search(words):
+        return clean(words)
+    return "".join(paragraph(line) for line in words.splitlines() if line.strip())
 
 
 def _read_body(body: str, gazetteer: Gazetteer) -> Document:
@@ -67,49 +72,36 @@ def _untitled(read: Document, title: str) -> str:
 
 
 def _part(said: Mapping[str, Any], gazetteer: Gazetteer) -> DocumentPart:
-    name = str(said.get("name") or "").strip()
-    code = str(said.get("code") or "") or (gazetteer.resolve(name).code if name else None)
-    sections = said.get("sections") or []
-    if not isinstance(sections, list) or not all(isinstance(one, dict) for one in sections):
-        raise BadLine("regions 中的 sections 应是 [{…}, …]")
+    name = text(said, "name").strip()
+    code = text(said, "code") or (gazetteer.resolve(name).code if name else None)
     part = DocumentPart(
         region=code or None,
-        heading=str(said.get("heading", name) or ""),
-        intro=html_of(str(said.get("intro") or "")),
-        sections=tuple(_section(one) for one in sections),
-        key=_key(said),
+        heading=text(said, "heading") if "heading" in said else name,
+        intro=html_of(text(said, "intro")),
+        sections=tuple(map(_section, objects(said, "sections"))),
+        key=key_of(said),
     )
     return settled(part)
 
 
 def _section(said: Mapping[str, Any]) -> DocumentSection:
     """A number typed before the heading goes into the count."""
-    level, number = said.get("level", 1), said.get("number")
-    heading = said.get("heading")
-    if level not in range(5):
-        raise BadLine("小节的 level 应是 0 到 4")
-    text = None if heading is None else str(heading)
-    marker = read_marker(text) if text and level else None
-    if text and marker and "number" not in said:
-        level, number, text = marker.level, marker.number, text[marker.end :]
+    level, number = whole(said, "level", 0, 4), whole(said, "number", 1, HIGHEST)
+    heading = text(said, "heading")
+    marker = read_marker(heading) if heading and level != 0 else None
+    if marker and "number" not in said and marker.number <= HIGHEST:
+        level, number, heading = marker.level, marker.number, heading[marker.end :]
     return DocumentSection(
-        level=level,
-        heading=text or None,
-        body=html_of(str(said.get("body") or "")),
-        value=number if isinstance(number, int) and 0 < number < 10_000 else None,
-        run_in=str(said.get("run_in") or "")[:1],
-        key=_key(said),
+        level=1 if level is None else level,
+        heading=heading or None,
+        body=html_of(text(said, "body")),
+        value=number,
+        run_in=text(said, "run_in")[:1],
+        key=key_of(said),
     )
 
 
-def _key(said: Mapping[str, Any]) -> str:
-    key = str(said.get("key") or "")
+def key_of(said: Mapping[str, Any]) -> str:
+    """Its key, where it has a sound one."""
+    key = text(said, "key")
     return key if is_key(key) else ""
-
-
-def _attachments(line: Line) -> Iterator[DocumentAttachment]:
-    for one in line.attachments:
-        path = one.get("path", "")
-        title = one.get("title") or path.replace("\\", "/").rpartition("/")[2]
-        if title:
-            yield DocumentAttachment(title, one.get("address", ""), _key(one))

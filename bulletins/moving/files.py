@@ -10,7 +10,9 @@ from bulletins.document.vocabulary import FILE_PREFIX
 from bulletins.drafting.rows import pictures_of
 from bulletins.files import keep_picture, store_attachment
 from bulletins.models import StoredFile
-from bulletins.moving.lines import BadLine, Line
+from bulletins.moving.documents import key_of
+from bulletins.moving.fields import BadLine
+from bulletins.moving.lines import Line
 
 
 class Files:
@@ -20,19 +22,19 @@ class Files:
         self.folder, self.by = folder.resolve(), by
 
     def taken(self, document: Document, line: Line) -> Document:
-        """The document with its attachments stored. Raises BadLine for a file that is not there."""
+        """With the line's attachments; all files stored. Raises BadLine for one that is missing."""
         for sha256 in pictures_of(document):
             self._picture(sha256, line)
-        paths = {_title(one): one["path"] for one in line.attachments if one.get("path")}
-        kept = (self._attachment(one, paths.get(one.title)) for one in document.attachments)
-        return replace(document, attachments=tuple(kept))
+        kept = map(self._attachment, line.attachments)
+        return replace(document, attachments=(*document.attachments, *kept))
 
-    def _attachment(self, one: DocumentAttachment, path: str | None) -> DocumentAttachment:
-        if path is None:
-            return one
-        data = self._bytes(path)
-        stored = store_attachment(data, Path(path).name, by=self.by)
-        return replace(one, address=FILE_PREFIX + stored.pk)
+    def _attachment(self, one: Mapping[str, str]) -> DocumentAttachment:
+        path = one.get("path", "")
+        title = one.get("title") or path.replace("\\", "/").rpartition("/")[2]
+        if not path:
+            return DocumentAttachment(title, one["address"], key_of(one))
+        stored = store_attachment(self._bytes(path), Path(path).name, by=self.by)
+        return DocumentAttachment(title or stored.name, FILE_PREFIX + stored.pk, key_of(one))
 
     def _picture(self, sha256: str, line: Line) -> None:
         """One that is here already needs no path; it must be the very one the text names."""
@@ -48,7 +50,7 @@ class Files:
         place = self._inside(path)
         try:
             return place.read_bytes()
-        except OSError:
+        except (OSError, ValueError):
             raise BadLine(f"{path} 打不开：没有这个文件，或没有读取权限") from None
 
     def _inside(self, path: str) -> Path:
@@ -59,7 +61,3 @@ class Files:
         if not place.is_relative_to(self.folder):
             raise BadLine(f"{path} 不在列表文件所在的文件夹中：请放到一起")
         return place
-
-
-def _title(one: Mapping[str, str]) -> str:
-    return one.get("title") or Path(one["path"]).name

@@ -1,23 +1,23 @@
 """One line of the file: what it must and may say, and what is wrong with it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.plain import HIDDEN, squeeze
+from bulletins.moving.fields import BadLine, day, link, listed, moment, objects, text, texts, whole
 
 LONGEST = 10_000_000  # characters of one line
+NOT_UTF8 = re.compile("[\udc80-\udcff]")  # bytes that were none, see PEP 383
 TEXTS = (
     *("title", "column", "source", "lead", "slug", "body", "old_address", "document_number"),
-    *("subtitle", "list_title", "source_address", "link_only_to", "closing", "index_number"),
-    *("issuing_body", "responsible_editor", "change_note"),
+    *("subtitle", "list_title", "closing", "index_number", "issuing_body", "responsible_editor"),
+    "change_note",
 )
-
-
-class BadLine(Exception):
-    """The line cannot be taken; the message says in Chinese what is wrong with it."""
+LINKS = ("source_address", "link_only_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +39,34 @@ class Line:
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_line(text: str) -> Line:
+def read_line(line: str) -> Line:
     """Raises BadLine with a sentence."""
-    if len(text) > LONGEST:
+    if len(line) > LONGEST:
         raise BadLine(f"这一行超过 {LONGEST // 1_000_000} MB")
-    said = _object(text)
-    texts = {name: _text(said, name) for name in TEXTS}
+    if NOT_UTF8.search(line):
+        raise BadLine("不是 UTF-8 编码：请转换后再导入")
+    said = _object(line)
+    words = {name: text(said, name) for name in TEXTS} | {one: link(said, one) for one in LINKS}
     for name, label in (("title", "标题 title"), ("column", "栏目 column")):
-        if not texts[name].strip():
+        if not squeeze(words[name]):
             raise BadLine(f"没有{label}")
     return Line(
         id=_id(said),
-        texts=texts,
-        published=_moment(said, "published"),
-        written=_day(said, "written"),
-        closes_at=_moment(said, "closes_at"),
-        regions=tuple(_objects(said, "regions")),
-        tags=tuple(str(tag) for tag in _list(said, "tags")),
-        attachments=tuple(_attachment(one) for one in _list(said, "attachments")),
-        number=_number(said),
-        pictures={str(key): str(path) for key, path in dict(said.get("pictures") or {}).items()},
+        texts=words,
+        published=moment(said, "published"),
+        written=day(said, "written"),
+        closes_at=moment(said, "closes_at"),
+        regions=objects(said, "regions"),
+        tags=texts(said, "tags"),
+        attachments=_attachments(said),
+        number=whole(said, "number", 1, 10**15 - 1),
+        pictures=_pictures(said),
     )
 
 
-def _object(text: str) -> dict[str, Any]:
+def _object(line: str) -> dict[str, Any]:
     try:
-        said = json.loads(text)
+        said = json.loads(line)
     except (ValueError, RecursionError) as problem:
         raise BadLine(f"不是 JSON：{str(problem)[:80]}") from None
     if not isinstance(said, dict):
@@ -78,66 +80,27 @@ def _id(said: dict[str, Any]) -> str:
         raise BadLine("没有 id")
     if len(str(found)) > 200:
         raise BadLine("id 超过 200 个字符")
+    if HIDDEN.search(str(found)):
+        raise BadLine("id 中有看不见的字符")
     return str(found).strip()
 
 
-def _text(said: dict[str, Any], name: str) -> str:
-    found = said.get(name)
-    if found is not None and not isinstance(found, str):
-        raise BadLine(f"{name} 应是文字")
-    return (found or "").replace("\0", "")
-
-
-def _list(said: dict[str, Any], name: str) -> list[Any]:
-    found = said.get(name) or []
-    if not isinstance(found, list):
-        raise BadLine(f"{name} 应是列表 […]")
-    return found
-
-
-def _objects(said: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = _list(said, name)
-    if not all(isinstance(one, dict) for one in found):
-        raise BadLine(f"{name} 中的每一项应是 {{…}}")
-    return found
-
-
-def _moment(said: dict[str, Any], name: str) -> datetime | None:
-    found = _text(said, name).strip()
-    if not found:
-        return None
-    try:
-        moment = datetime.fromisoformat(found)
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
-        possible = 1949 <= aware.astimezone(BEIJING).year < 9000
-    except (ValueError, OverflowError):
-        possible = False
-    if not possible:
-        raise BadLine(f"{name}“{found[:40]}”不是时间：请写成 2021-03-15 09:13 的样子")
-    return aware
-
-
-def _day(said: dict[str, Any], name: str) -> date | None:
-    found = _text(said, name).strip()
-    try:
-        return date.fromisoformat(found) if found else None
-    except ValueError:
-        raise BadLine(f"{name}“{found[:40]}”不是日期：请写成 2021-03-15 的样子") from None
-
-
-def _number(said: dict[str, Any]) -> int | None:
-    found = said.get("number")
-    if found is None:
-        return None
-    if not isinstance(found, int) or isinstance(found, bool) or not 0 < found < 10**15:
-        raise BadLine("number 应是正整数")
-    return found
+def _attachments(said: dict[str, Any]) -> tuple[dict[str, str], ...]:
+    """Each a path, or {"title", "path"} or {"title", "address"}."""
+    return tuple(map(_attachment, listed(said, "attachments")))
 
 
 def _attachment(one: Any) -> dict[str, str]:
-    """A path, or {"title", "path"} or {"title", "address"}."""
-    if isinstance(one, str):
-        return {"path": one}
-    if isinstance(one, dict) and all(isinstance(value, str) for value in one.values()):
-        return dict(one)
-    raise BadLine('attachments 中的每一项应是路径，或 {"title": …, "path": …}')
+    found = {"path": one} if isinstance(one, str) else one
+    if not isinstance(found, dict) or not all(isinstance(word, str) for word in found.values()):
+        raise BadLine('attachments 中的每一项应是路径，或 {"title": …, "path": …}')
+    if not found.get("path") and not found.get("title"):
+        raise BadLine("attachments 中有一项既没有路径，也没有标题")
+    return found | {"address": link(found, "address")}
+
+
+def _pictures(said: dict[str, Any]) -> dict[str, str]:
+    found = said.get("pictures") or {}
+    if not isinstance(found, dict) or not all(isinstance(path, str) for path in found.values()):
+        raise BadLine('pictures 应是 {"<sha256>": "路径"}')
+    return found

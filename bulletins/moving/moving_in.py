@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
+from accounts.locks import one_at_a_time
 from accounts.models import User
 from bulletins.models import Article, Role
-from bulletins.moving.batches import store
+from bulletins.moving.batches import Moved, store
 from bulletins.moving.office import Office, Outcome
+from bulletins.moving.tags import Tags
 from bulletins.permissions import Refused, scope_of
 
 STEP = 200
@@ -33,15 +35,35 @@ def move_in(
     numbered = enumerate(lines, start=1)
     while batch := list(islice(numbered, STEP)):
         good = list(office.read(batch, outcome))
-        known = _known([line.id for _, line in good])
+        known = _known(line.id for _, line in good)
         fresh = [(number, line) for number, line in good if line.id not in known]
-        moved = list(office.understood(fresh, outcome))
-        if not dry_run:
-            with transaction.atomic():
-                store(moved, office.names, office.places, office.tags, by)
+        moved = dict(office.understood(fresh, outcome))
         outcome.known += len(known)
-        outcome.new += len(moved)
+        if dry_run:
+            outcome.new += len(moved)
+        else:
+            _store(moved, office, by, outcome)
         yield outcome
+
+
+def _store(moved: dict[int, Moved], office: Office, by: User, outcome: Outcome) -> None:
+    """All of them in one transaction; if the database refuses, each by itself, to name the line."""
+    try:
+        with transaction.atomic():
+            one_at_a_time("move-in")
+            known = _known(one.import_id for one in moved.values())
+            fresh = [one for one in moved.values() if one.import_id not in known]
+            store(fresh, office.names, office.places, office.tags, by)
+    except (IntegrityError, DataError) as refusal:
+        office.tags = Tags()
+        if len(moved) == 1:
+            outcome.bad[next(iter(moved))] = f"数据库不收：{refusal}"
+            return
+        for number, one in moved.items():
+            _store({number: one}, office, by, outcome)
+    else:
+        outcome.known += len(known)
+        outcome.new += len(fresh)
 
 
 def _require(by: User, *, release: bool) -> None:
@@ -53,6 +75,7 @@ def _require(by: User, *, release: bool) -> None:
         raise Refused(f"{by} 没有写稿的权限，不能迁入稿件")
 
 
-def _known(ids: list[str]) -> set[str]:
-    found = Article.objects.filter(import_id__in=ids).values_list("import_id", flat=True)
+def _known(ids: Iterable[str]) -> set[str]:
+    """Those of them that are here: another run may be at work at the same time."""
+    found = Article.objects.filter(import_id__in=list(ids)).values_list("import_id", flat=True)
     return {one for one in found if one}

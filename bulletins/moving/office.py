@@ -8,15 +8,17 @@ from pathlib import Path
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins.document.addresses import address as harmless
+from bulletins.document.plain import visible
 from bulletins.document.tree import Document
 from bulletins.drafting.limits import require_fits
 from bulletins.listing.names import Places
 from bulletins.models import Column
+from bulletins.models.redirect import LONGEST_PATH, plain_address
 from bulletins.moving.batches import Moved
-from bulletins.moving.documents import document_from
+from bulletins.moving.documents import document_from, fit
+from bulletins.moving.fields import BadLine
 from bulletins.moving.files import Files
-from bulletins.moving.lines import BadLine, Line, read_line
+from bulletins.moving.lines import Line, read_line
 from bulletins.moving.tags import Tags
 from bulletins.permissions import Refused
 from regions.directory import gazetteer
@@ -60,11 +62,13 @@ class Office:
             self.ids.add(line.id)
             yield number, line
 
-    def understood(self, lines: Iterable[tuple[int, Line]], outcome: Outcome) -> Iterator[Moved]:
-        """Articles to be stored, their files stored already."""
+    def understood(
+        self, lines: Iterable[tuple[int, Line]], outcome: Outcome
+    ) -> Iterator[tuple[int, Moved]]:
+        """Articles to be stored, each with its line's number, their files stored already."""
         for number, line in lines:
             try:
-                yield self._moved(line)
+                yield number, self._moved(line)
             except (BadLine, Refused) as problem:
                 outcome.bad[number] = str(problem)
 
@@ -75,13 +79,13 @@ class Office:
         released = self._released(line)
         document = document_from(line, self.gazetteer)
         self._require_regions(document)
-        document = self.files.taken(document, line)
+        document = fit(self.files.taken(document, line))
         require_fits(document)
         return Moved(
             document=document,
             column=column,
             import_id=line.id,
-            slug=line.texts["slug"][:200],
+            slug=visible(line.texts["slug"])[:200],
             old_address=_path(line.texts["old_address"]),
             released=released,
             number=line.number,
@@ -103,9 +107,10 @@ class Office:
 
 
 def _path(address: str) -> str:
-    """The path and query of an old address, "" where there is none."""
-    found = harmless(address.strip())
-    if "://" in found:
-        found = "/" + found.split("://", 1)[1].partition("/")[2]
-    path = found.partition("#")[0]
-    return path[:500] if path.startswith("/") and not path.startswith("//") else ""
+    """The path and query of an old address, "" where there is none. Raises BadLine."""
+    found = plain_address(address.strip())
+    if found and (not found.startswith("/") or found.startswith("//")):
+        raise BadLine("old_address 应是网址，或 / 开头的路径")
+    if len(found) > LONGEST_PATH:
+        raise BadLine(f"old_address 超过 {LONGEST_PATH} 个字符")
+    return found

@@ -27,5 +27,5 @@ class Tags:
 
     def _tag(self, name: str) -> Tag:
         if name.lower() not in self.known:
-            self.known[name.lower()] = Tag.objects.create(name=name)
+            self.known[name.lower()] = Tag.objects.get_or_create(name=name)[0]
         return self.known[name.lower()]

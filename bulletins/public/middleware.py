@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from bulletins.models import Edition, Redirect
+from bulletins.models import Edition
+from bulletins.models.redirect import LONGEST_PATH, plain_address
 
 
 class OldAddresses:
@@ -23,7 +24,8 @@ class OldAddresses:
 
 def _article_at(request: HttpRequest) -> int | None:
     """The number of the public article that once had this address, with its query or without."""
-    paths = {request.get_full_path()[:500], request.path[:500]}
-    found = Redirect.objects.filter(path__in=[path for path in paths if "\0" not in path])
-    live = Edition.objects.live().filter(article__redirects__in=found)
+    query = request.META.get("QUERY_STRING", "")
+    paths = {plain_address(request.path), plain_address(f"{request.path}?{query}")}
+    known = [path for path in paths if len(path) <= LONGEST_PATH]
+    live = Edition.objects.live().filter(article__redirects__path__in=known)
     return live.values_list("article__number", flat=True).first()

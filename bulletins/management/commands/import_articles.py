@@ -3,16 +3,18 @@
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand
 
 from accounts.models import User
 from accounts.system import system_user
+from bulletins.moving.lines import LONGEST
 from bulletins.moving.moving_in import move_in
 from bulletins.moving.office import Outcome
 from bulletins.permissions import Refused
 
+MOST_BYTES = 5 * LONGEST  # of one line: more than the longest that is taken
 SHOWN = 50  # bad lines listed one by one
 
 
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         try:
             by = _person(options["by"])
             outcome = self._moved(path, by, options)
-        except (Refused, OSError, UnicodeDecodeError) as problem:
+        except (Refused, OSError) as problem:
             self.stderr.write(_sentence(path, problem))
             raise SystemExit(2) from None
         self._report(outcome, dry_run=options["dry_run"])
@@ -68,11 +70,17 @@ class Command(BaseCommand):
         self.stdout.write(counts)
 
 
-def _lines(file: Any) -> Iterator[str]:
-    """A byte order mark is no part of the first line."""
-    for index, line in enumerate(iter(file.readline, b"")):
-        text = line.decode("utf-8")
-        yield text.removeprefix("\ufeff") if index == 0 else text
+def _lines(file: BinaryIO) -> Iterator[str]:
+    """A byte order mark is no part of the first line; of one that has no end, only a piece is read.
+
+    What is no UTF-8 comes as lone surrogates, which no sound line holds.
+    """
+    first = True
+    while line := file.readline(MOST_BYTES):
+        yield line.decode("utf-8-sig" if first else "utf-8", errors="surrogateescape")
+        while line and not line.endswith(b"\n"):
+            line = file.readline(MOST_BYTES)
+        first = False
 
 
 def _person(name: str) -> User:
@@ -87,6 +95,4 @@ def _person(name: str) -> User:
 def _sentence(path: Path, problem: Exception) -> str:
     if isinstance(problem, Refused):
         return str(problem)
-    if isinstance(problem, UnicodeDecodeError):
-        return f"{path} 不是 UTF-8 编码：请转换后再导入"
     return f"打不开文件 {path}：请检查路径和读取权限"
