@@ -1,13 +1,15 @@
 """The admin site: Django's, in our words, and with the desk for a front page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.views import PasswordChangeView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 
 from bulletins.editing.desk import desk_of, links_of, ways_of
+from bulletins.editing.forms.passwords import OwnPasswordForm
 from bulletins.editing.forms.plain import SignInForm
 from bulletins.editing.pages import me
 
@@ -32,6 +34,17 @@ class LantaiSite(admin.AdminSite):
     ) -> TemplateResponse:
         desk = {"desk": desk_of(request), "links": links_of(request)}
         return super().index(request, desk | (extra_context or {}))
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Django's page, with a form that says in the audit chain what it did."""
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            extra_context=self.each_context(request) | (extra_context or {}),
+        )
+        return cast(TemplateResponse, view(request))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """No form of ours asks it, and it would answer about every list that can be searched."""

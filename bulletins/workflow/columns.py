@@ -4,8 +4,9 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
-from bulletins.models import Column, Role
-from bulletins.permissions import Refused, scope_of
+from bulletins.models import Column
+from bulletins.permissions import Refused
+from bulletins.permissions.administrators import require_administrator
 
 
 @transaction.atomic
@@ -14,7 +15,7 @@ def save_column(column: Column, *, by: User) -> bool:
 
     The other changes take effect at once.
     """
-    _require_administrator(by)
+    require_administrator(by, "设置栏目")
     before = Column.objects.select_for_update().filter(pk=column.pk).first()
     fewer = before is not None and column.review_stages < before.review_stages
     column.fewer_stages, column.fewer_stages_by = None, None
@@ -29,7 +30,7 @@ def save_column(column: Column, *, by: User) -> bool:
 @transaction.atomic
 def confirm_fewer_stages(column: Column, *, by: User) -> None:
     """A second administrator lets the lowering take effect for what is submitted from now on."""
-    _require_administrator(by)
+    require_administrator(by, "设置栏目")
     held = Column.objects.select_for_update().get(pk=column.pk)
     if held.fewer_stages is None:
         raise Refused("没有等待确认的降级，可能已被别人处理：请刷新")
@@ -48,8 +49,3 @@ def _differences(before: Column | None, after: Column) -> dict[str, object]:
         return {"new": True, "stages": after.review_stages}
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
     return {"changed": changed, "stages": after.review_stages, "asked": after.fewer_stages}
-
-
-def _require_administrator(by: User) -> None:
-    if not scope_of(by).anywhere(Role.ADMINISTRATOR):
-        raise Refused("只有管理员可以设置栏目")

@@ -4,16 +4,14 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
-from bulletins.models import Role
-from bulletins.permissions import Refused, scope_of
+from bulletins.permissions.administrators import require_administrator
 from regions.models import Region
 
 
 @transaction.atomic
 def save_region(region: Region, *, by: User) -> None:
     """Store a new or changed division. Raises Refused unless by administers the site."""
-    if not scope_of(by).anywhere(Role.ADMINISTRATOR):
-        raise Refused("只有管理员可以修改地区")
+    require_administrator(by, "修改地区")
     before = Region.objects.select_for_update().filter(pk=region.pk).first()
     region.save()
     record("save_region", region, by=by, detail=_differences(before, region))

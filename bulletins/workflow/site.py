@@ -4,15 +4,14 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
-from bulletins.models import Role, SiteSettings
-from bulletins.permissions import Refused, scope_of
+from bulletins.models import SiteSettings
+from bulletins.permissions.administrators import require_administrator
 
 
 @transaction.atomic
 def save_site(site: SiteSettings, *, by: User) -> None:
     """Store the one row of settings. Raises Refused unless by administers the site."""
-    if not scope_of(by).anywhere(Role.ADMINISTRATOR):
-        raise Refused("只有管理员可以修改网站设置")
+    require_administrator(by, "修改网站设置")
     before = SiteSettings.objects.select_for_update().filter(pk=1).first() or SiteSettings()
     site.pk = 1
     names = [field.attname for field in SiteSettings._meta.concrete_fields]

@@ -1,5 +1,7 @@
 """账号, as administrators keep them. What a person may do is granted apart (授权)."""
 
+from copy import copy
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -11,6 +13,9 @@ from django.http import HttpRequest
 from accounts.models import User
 from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
+from bulletins.editing.asking import who
+from bulletins.editing.forms.passwords import PasswordForm
+from bulletins.permissions.accounts import save_account
 
 admin.site.unregister(Group)
 
@@ -35,9 +40,13 @@ class AccountAdmin(GrantedAdmin, UserAdmin):  # type: ignore[type-arg]  # takes 
         return super().get_queryset(request).filter(is_system=False)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        if not change:
-            obj.is_staff = True  # an account is there to sign in with; grants say what for
-        super().save_model(request, obj, form, change)
+        save_account(obj, by=who(request))
+
+    def user_change_password(self, request: HttpRequest, *which: Any, **named: Any) -> Any:
+        """Django's page; by whom the password is set is known to its form."""
+        mine = copy(self)
+        mine.change_password_form = partial(PasswordForm, by=who(request))
+        return UserAdmin.user_change_password(mine, request, *which, **named)
 
     @admin.display(description="演示账号", ordering="is_demo")
     def shown_demo(self, user: User) -> str:

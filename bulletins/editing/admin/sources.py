@@ -1,10 +1,15 @@
 """稿源库: everybody who writes may look things up, administrators keep it."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
+from bulletins.editing.asking import who
 from bulletins.models import Role, Source
+from bulletins.workflow.sources import save_source
 
 
 @admin.register(Source)
@@ -17,3 +22,6 @@ class SourceAdmin(GrantedAdmin):
     )
     list_filter = ("approved",)
     search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        save_source(obj, by=who(request))

@@ -1,0 +1,25 @@
+"""稿源库 is changed: by administrators, with an entry in the audit chain."""
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import User
+from bulletins.models import Source
+from bulletins.permissions.administrators import require_administrator
+
+
+@transaction.atomic
+def save_source(source: Source, *, by: User) -> None:
+    """Store a new or changed source. Raises Refused unless by administers the site."""
+    require_administrator(by, "修改稿源库")
+    before = Source.objects.select_for_update().filter(pk=source.pk).first()
+    source.save()
+    record("save_source", source, by=by, detail=_differences(before, source))
+
+
+def _differences(before: Source | None, after: Source) -> dict[str, object]:
+    if before is None:
+        return {"new": True, "approved": after.approved}
+    names = [field.attname for field in Source._meta.concrete_fields]
+    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    return {"changed": changed, "approved": after.approved}
