@@ -2,6 +2,7 @@
 
 A grant for a column covers the columns below it; one for a region covers what lies in it. A role
 for regions is held over a whole edition only if every part lies in them; over a part, if it does.
+Grants of one role add up: who reviews 天津 and, by another grant, 贵州 reviews a text of both.
 """
 
 from collections.abc import Collection, Iterable
@@ -36,10 +37,6 @@ class Held:
             return True
         return code is not None and any(low <= code <= high for low, high in self.spans)
 
-    def in_regions(self, codes: Collection[str | None]) -> bool:
-        """Before it has a part it is the editor's who begins it; to others a text of no region."""
-        return all(map(self.in_region, codes or ([] if self.role == Role.EDITOR else [None])))
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -48,15 +45,12 @@ class Scope:
     held: tuple[Held, ...] = ()
 
     def over(self, roles: Collection[str], column: int, regions: Iterable[str | None]) -> bool:
-        """Whether one grant of these roles covers an edition with parts of these regions."""
+        """Whether one of these roles is held over an edition with parts of these regions."""
         codes = list(regions)
-        return any(
-            one.role in roles and one.in_column(column) and one.in_regions(codes)
-            for one in self.held
-        )
+        return any(self._covers(role, column, codes) for role in roles)
 
     def over_part(self, roles: Collection[str], column: int, region: str | None) -> bool:
-        """Whether one grant of these roles covers a part of this region."""
+        """Whether one of these roles is held over a part of this region."""
         return self.over(roles, column, [region])
 
     def anywhere(self, *roles: str) -> bool:
@@ -66,6 +60,16 @@ class Scope:
     def in_column(self, roles: Collection[str], column: int) -> bool:
         """Whether one of the roles is held in the column, for whatever region."""
         return any(one.role in roles and one.in_column(column) for one in self.held)
+
+    def of(self, role: str) -> list[Held]:
+        """The grants of one role, which add up."""
+        return [one for one in self.held if one.role == role]
+
+    def _covers(self, role: str, column: int, codes: Collection[str | None]) -> bool:
+        """Before it has a part it is the editor's who begins it; to others a text of no region."""
+        here = [one for one in self.of(role) if one.in_column(column)]
+        asked = codes or ([] if role == Role.EDITOR else [None])
+        return bool(here) and all(any(one.in_region(code) for one in here) for code in asked)
 
 
 def scope_of(user: User | AnonymousUser) -> Scope:

@@ -1,5 +1,9 @@
 """What a person may see. What she may not see answers as if it did not exist."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
@@ -16,9 +20,7 @@ ALL = Q(pk__isnull=False)
 def visible(user: User, scope: Scope | None = None) -> EditionQuerySet:
     """The editions of which a person may see at least one part."""
     scope = scope or scope_of(user)
-    wanted = Q(pk__in=())
-    for held in scope.held:
-        wanted |= _columns(held) & _regions(held)
+    wanted = _any(_columns(held) & _regions(held) for held in scope.held)
     return Edition.objects.filter(wanted)
 
 
@@ -26,8 +28,9 @@ def visible_whole(user: User, scope: Scope | None = None) -> EditionQuerySet:
     """The editions of which a person may see every part: ``sees_whole``, of all."""
     scope = scope or scope_of(user)
     wanted = Q(pk__in=())
-    for held in scope.held:
-        wanted |= _columns(held) & _regions(held) & _none_outside(held)
+    for role in READERS:
+        if grants := scope.of(role):
+            wanted |= _any(_columns(held) & _regions(held) for held in grants) & ~_outside(grants)
     return Edition.objects.filter(wanted)
 
 
@@ -66,15 +69,20 @@ def _regions(held: Held) -> Q:
     return found | ~Q(Exists(parts)) if held.role == Role.EDITOR else found
 
 
-def _none_outside(held: Held) -> Q:
-    if held.spans is None:
-        return ALL
-    outside = Part.objects.filter(edition=OuterRef("pk")).exclude(_inside(held.spans))
-    return ~Q(Exists(outside))
+def _outside(grants: Iterable[Held]) -> Q:
+    """Those with a part that none of these grants, which add up, reaches."""
+    reached = _any(_of_part(held) for held in grants)
+    return Q(Exists(Part.objects.filter(edition=OuterRef("pk")).exclude(reached)))
+
+
+def _of_part(held: Held) -> Q:
+    inside = ALL if held.spans is None else _inside(held.spans)
+    return inside if held.columns is None else inside & Q(edition__column__in=held.columns)
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    return reduce(or_, conditions, Q(pk__in=()))
 
 
 def _inside(spans: Spans) -> Q:
-    inside = Q(pk__in=())
-    for low, high in spans:
-        inside |= Q(region__gte=low, region__lte=high)
-    return inside
+    return _any(Q(region__gte=low, region__lte=high) for low, high in spans)

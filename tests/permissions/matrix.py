@@ -222,6 +222,8 @@ FOR_TIANJIN = {
 }
 # What only asks for her part is done there, too.
 HER_PART = FOR_TIANJIN | {"天津和贵州": (DONE, REFUSED)}
+# Two grants of one role, for one region each, add up; what is of both is hers, too.
+FOR_BOTH = HER_PART | {"贵州": (DONE, REFUSED)}
 # An editor may begin what has no parts yet.
 BEGINNING = {"还没有地区稿": (DONE, REFUSED)}
 FOR_ALL_REGIONS = {

@@ -9,9 +9,11 @@ from accounts.system import system_user
 from bulletins import drafting
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import start_article
-from bulletins.models import Column, Edition, Role
+from bulletins.drafting.head import head_of
+from bulletins.models import Column, Edition, Grant, Role
 from bulletins.models.grant import SITE_WIDE
 from bulletins.permissions import Hidden, Refused, scope_of, visible
+from bulletins.permissions.visibility import sees_whole, visible_whole
 from bulletins.workflow import VERBS
 from bulletins.workflow.options import options
 from tests.models.walks import walk
@@ -22,6 +24,7 @@ from tests.permissions.matrix import (
     DONE,
     EVERYWHERE,
     FOR_ALL_REGIONS,
+    FOR_BOTH,
     FOR_TIANJIN,
     HER_PART,
     HIDDEN,
@@ -46,8 +49,10 @@ class Person:
 
     def expects(self, act: Act, place: str) -> str:
         table = self.table
-        if table is FOR_TIANJIN:
-            table = (HER_PART if act.to_a_part else table) | self._beginning()
+        if table is FOR_TIANJIN and act.to_a_part:
+            table = HER_PART
+        if self.table in (FOR_TIANJIN, FOR_BOTH):
+            table = table | self._beginning()
         return table[place][0 if self.role in act.roles else 1]
 
     def _beginning(self) -> dict[str, tuple[str, str]]:
@@ -69,6 +74,9 @@ def persons(office: Office, places: None) -> list[Person]:
             continue
         for_tianjin = office.hire(f"{role}-12", role, column=office.news, region="120000")
         found.append(Person(for_tianjin, role, FOR_TIANJIN))
+        for_both = office.hire(f"{role}-12-52", role, column=office.news, region="120000")
+        Grant.objects.create(user=for_both, role=role, column=office.news, region_id="520000")
+        found.append(Person(for_both, role, FOR_BOTH))
         if role != Role.CONTRIBUTOR:
             found.append(Person(office.hire(role, role, column=office.news), role, FOR_ALL_REGIONS))
     return found
@@ -100,6 +108,20 @@ def test_what_is_hidden_is_in_no_list_and_what_is_not_is(
         for person in persons:
             listed = visible(person.user).filter(pk=edition.pk).exists()
             assert listed == (person.expects(act, place) != HIDDEN), (person.user, place)
+
+
+def test_grants_of_other_roles_and_of_other_columns_do_not_add_up(
+    office: Office, people: People, places: None
+) -> None:
+    edition = edition_at("天津和贵州", "draft", office, people)
+    mixed = office.hire("mixed", Role.EDITOR, column=office.news, region="120000")
+    Grant.objects.create(user=mixed, role=Role.EDITOR, column=office.notices, region_id="520000")
+    Grant.objects.create(user=mixed, role=Role.DESK, column=office.news, region_id="520000")
+    with pytest.raises(Refused, match="权限"):
+        drafting.save_head(edition, head_of(edition), seen=edition.revision, by=mixed)
+    assert not visible_whole(mixed).filter(pk=edition.pk).exists()
+    assert not sees_whole(scope_of(mixed), edition)
+    assert visible(mixed).filter(pk=edition.pk).exists()
 
 
 def test_every_way_of_writing_is_in_the_table() -> None:
