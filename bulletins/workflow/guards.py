@@ -103,6 +103,18 @@ def is_what_was_sealed(case: Case) -> str | None:
     return "库中的文字与送审时的校验码不符，可能被绕过程序改动：请停止审核和发布，并报告管理员"
 
 
+def is_what_was_agreed_to(case: Case) -> str | None:
+    """清样和已有的同意都是这一校验码"""
+    edition = case.edition
+    proofs = edition.proofs.filter(round=edition.round, digest=edition.digest)
+    agreed = edition.reviews.filter(
+        round=edition.round, digest=edition.digest, decision=Decision.APPROVED
+    )
+    if proofs.exists() and agreed.count() == edition.stages_passed:
+        return None
+    return "稿件的校验码与清样或审核记录不符，可能被绕过程序改动：请停止审核和发布，并报告管理员"
+
+
 def by_no_author(case: Case) -> str | None:
     """不是作者"""
     if case.edition.authors.filter(user=case.by).exists():

@@ -1,10 +1,11 @@
 """Rows changed by somebody with the database in hand: approval binds to the text, not to the row."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 from taggit.models import Tag
 
-from bulletins.models import Column, Edition, State
+from bulletins.models import FOREVER, Column, Edition, State
 from bulletins.permissions import Refused
 from bulletins.workflow import approve, release, release_urgently
 from bulletins.workflow.sealing import digest_of
@@ -56,13 +57,44 @@ def test_nor_is_it_released_urgently(draft: Edition, office: Office, people: Peo
         release_urgently(again(edition), by=people.zhi, reason="台风")
 
 
-def test_a_digest_changed_with_the_text_has_no_approvals(draft: Edition, people: People) -> None:
-    edition = walked("approved", draft, people)
+def changed_with_its_digest(edition: Edition) -> Edition:
+    """Text and digest agree again, as of somebody who knows how we count."""
     with lifted(*EVERYTHING):
         Edition.objects.filter(pk=edition.pk).update(title="改")
         Edition.objects.filter(pk=edition.pk).update(digest=digest_of(edition))
-    with pytest.raises(IntegrityError, match="审核未完成"):
-        release(again(edition), by=people.zhong)
+    return again(edition)
+
+
+def test_a_digest_changed_with_the_text_has_no_approvals(draft: Edition, people: People) -> None:
+    edition = changed_with_its_digest(walked("approved", draft, people))
+    with pytest.raises(Refused, match="与清样或审核记录不符"):
+        release(edition, by=people.zhong)
+
+
+def test_nor_is_it_agreed_to_any_further(draft: Edition, people: People) -> None:
+    edition = changed_with_its_digest(walked("once approved", draft, people))
+    with pytest.raises(Refused, match="与清样或审核记录不符"):
+        approve(edition, digest=edition.digest, by=people.fu)
+
+
+def test_nor_released_urgently(draft: Edition, people: People) -> None:
+    edition = changed_with_its_digest(walked("submitted", draft, people))
+    with pytest.raises(Refused, match="与清样或审核记录不符"):
+        release_urgently(edition, by=people.zhi, reason="台风")
+
+
+def test_whoever_forges_the_proof_too_still_lacks_the_approvals(
+    draft: Edition, people: People
+) -> None:
+    edition = changed_with_its_digest(walked("approved", draft, people))
+    with lifted(*EVERYTHING):
+        edition.proofs.update(digest=edition.digest)
+    with pytest.raises(Refused, match="与清样或审核记录不符"):
+        release(edition, by=people.zhong)
+    row = Edition.objects.filter(pk=edition.pk)
+    now = timezone.now()
+    with pytest.raises(IntegrityError, match="审核未完成"), transaction.atomic():
+        row.update(state=State.RELEASED, live_from=now, live_until=FOREVER)
 
 
 def test_names_that_change_after_submission_change_nothing(
