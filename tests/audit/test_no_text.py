@@ -13,6 +13,7 @@ from bulletins.commenting import comment, reopen, resolve
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
+from bulletins.editing.admin.deeds import deed
 from bulletins.importing import become_draft, become_part, receive, understand_paste
 from bulletins.models import Column, Edition, Grant, Import, Role
 from bulletins.permissions.granting import give, take_back
@@ -119,6 +120,9 @@ def test_no_entry_holds_a_text(marked: Edition, office: Office, people: People) 
     built = {verb.name for verb in EDITION_VERBS if verb.built}
     assert {entry["action"] for entry in entries} >= built | OF_DRAFTS | OF_THE_OFFICE
     assert [entry for entry in entries if MARK in str(entry)] == []
+    assert {
+        entry["action"] for entry in entries if deed(entry["action"]) == entry["action"]
+    } == set()
     assert list(verifying.faults()) == []
 
 

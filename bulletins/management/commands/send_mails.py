@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
 from bulletins.mailing.sending import send_due
+from bulletins.workflow.reminding import remind_of_late_reviews
 
 
 class Command(BaseCommand):
@@ -16,8 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=int, metavar="秒", help="每隔几秒发一次，不退出")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"已发送 {send_due()} 条。")
+        self.stdout.write(f"已发送 {_send()} 条。")
         while options["every"]:
             time.sleep(max(options["every"], 1))
             close_old_connections()
-            send_due()
+            _send()
+
+
+def _send() -> int:
+    remind_of_late_reviews()
+    return send_due()
