@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -29,6 +30,11 @@ class Furniture:
     address: str
     site: SiteSettings
     columns: Mapping[int, Column]
+
+    @property
+    def domain(self) -> str:
+        """The bare name: what 网页标签规范 calls SiteDomain."""
+        return urlsplit(self.address).hostname or ""
 
     @property
     def menu(self) -> list[Column]:

@@ -1,11 +1,30 @@
-"""Addresses of an older site lead to where their article is now."""
+"""What holds for every answer: HEAD has no body; an older site's addresses lead on."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
 
 from bulletins.models import Edition
 from bulletins.models.redirect import LONGEST_PATH, plain_address
+
+
+class HeadersOnly:
+    """To HEAD the headers of GET, without its body, as servers expect (RFC 9110, 9.3.2)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            _empty(response)
+        return response
 
 
 class OldAddresses:
@@ -20,6 +39,14 @@ class OldAddresses:
             return response
         number = _article_at(request)
         return HttpResponsePermanentRedirect(f"/articles/{number}/") if number else response
+
+
+def _empty(response: HttpResponseBase) -> None:
+    """The length it would have had stays said."""
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = []
+    elif isinstance(response, HttpResponse):
+        response.content = b""
 
 
 def _article_at(request: HttpRequest) -> int | None:

@@ -1,6 +1,9 @@
 """What everybody sees before there is anything to read."""
 
+from collections.abc import Callable
+
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 from django.views.defaults import permission_denied, server_error
 
@@ -49,3 +52,29 @@ def test_every_page_tells_browsers_to_be_strict(client: Client, address: str) ->
     assert "unsafe" not in policy
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.django_db
+def test_every_page_names_the_sites_domain_alone(client: Client) -> None:
+    assert '<meta name="SiteDomain" content="testserver">' in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/nothing-here/", "/admin/login/"])
+def test_head_has_the_headers_of_get_and_no_body(address: str) -> None:
+    """Asked past the test client, which empties every answer to HEAD by itself."""
+    said = [_answer(method, address) for method in ("GET", "HEAD")]
+    assert said[0][0] == said[1][0]
+    assert said[0][1]["Content-Length"] == said[1][1]["Content-Length"] != "0"
+    assert said[1][2] == b""
+
+
+def _answer(method: str, address: str) -> tuple[str, dict[str, str], bytes]:
+    told: list[tuple[str, dict[str, str]]] = []
+
+    def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Callable[..., None]:
+        told.append((status, dict(headers)))
+        return lambda *_: None
+
+    body = b"".join(WSGIHandler()(RequestFactory().generic(method, address).environ, start))
+    return *told[0], body
