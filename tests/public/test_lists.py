@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -256,3 +257,16 @@ def test_only_an_article_of_the_list_leads_on(
     assert client.get("/columns/notices/before/1/").status_code == 200
     assert client.get("/columns/news/before/1/").status_code == 404
     assert client.get("/archive/before/2/").status_code == 404
+
+
+def test_a_list_is_read_in_its_order_and_never_sorted(many: list[Edition]) -> None:
+    """However long it is: an index that would need sorting afterwards is not taken."""
+    rows = Listing.objects.of("all")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # on so few rows it would sort all the same
+            for way in ("sort", "seqscan", "bitmapscan"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+    for question in (rows[:21], rows.since(21)[:22]):
+        plan = question.explain()
+        assert "bulletins_listing_order" in plan
+        assert not re.search("TEMP B-TREE|Sort", plan)
