@@ -15,6 +15,8 @@ from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.states import ChangeKind, ReleasedAs, State
 from bulletins.models.tag import EditionTag
 
+SEARCHED = ("id", "title", "document_number")
+
 
 class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     """版本. Drafts are editions too; what was submitted stands still, what was released for good.
@@ -94,7 +96,13 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
         ordering: ClassVar = ["-changed_at", "-pk"]
         constraints = EDITION_CONSTRAINTS
         indexes: ClassVar = [
-            models.Index(fields=["state", "column"], name="bulletins_edition_state"),
+            # Lists of the office: all, of one state, of one column; last changed first. What is
+            # searched in stands beside it: a search reads the index, not the rows.
+            models.Index(fields=["changed_at", *SEARCHED], name="bulletins_edition_changed"),
+            models.Index(fields=["state", "changed_at", "id"], name="bulletins_edition_state"),
+            models.Index(
+                fields=["column", "changed_at", *SEARCHED], name="bulletins_edition_column"
+            ),
             models.Index(fields=["live_from", "live_until"], name="bulletins_edition_live"),
         ]
 

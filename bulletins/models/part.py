@@ -33,6 +33,10 @@ class Part(models.Model):
             models.UniqueConstraint(fields=["edition", "key"], name="bulletins_part_key"),
             models.CheckConstraint(name="bulletins_part_has_key", condition=~Q(key="")),
         ]
+        # Which editions have a part there, from the index alone.
+        indexes: ClassVar = [
+            models.Index(fields=["region", "edition"], name="bulletins_part_region"),
+        ]
 
     def __str__(self) -> str:
         return self.heading or (str(self.region) if self.region else "正文")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from bulletins.models import Edition, Part, Role
@@ -20,18 +20,31 @@ ALL = Q(pk__isnull=False)
 def visible(user: User, scope: Scope | None = None) -> EditionQuerySet:
     """The editions of which a person may see at least one part."""
     scope = scope or scope_of(user)
-    wanted = _any(_columns(held) & _regions(held) for held in scope.held)
+    wanted = _any(_columns(held) & _regions(held) for held in [*_wide(scope), *_narrow(scope)])
     return Edition.objects.filter(wanted)
 
 
 def visible_whole(user: User, scope: Scope | None = None) -> EditionQuerySet:
     """The editions of which a person may see every part: ``sees_whole``, of all."""
-    scope = scope or scope_of(user)
-    wanted = Q(pk__in=())
-    for role in READERS:
-        if grants := scope.of(role):
-            wanted |= _any(_columns(held) & _regions(held) for held in grants) & ~_outside(grants)
-    return Edition.objects.filter(wanted)
+    return Edition.objects.filter(whole(scope or scope_of(user)))
+
+
+def whole(scope: Scope) -> Q:
+    """The same as a condition, to stand beside others: what may be asked of an edition's fields."""
+    wanted = _any(_columns(held) for held in _wide(scope))
+    for role in {held.role for held in _narrow(scope)}:
+        grants = scope.of(role)
+        wanted |= _any(_columns(held) & _regions(held) for held in grants) & ~_outside(grants)
+    return wanted
+
+
+def with_parts(scope: Scope, parts: QuerySet[Part]) -> Q:
+    """Editions with one of these parts, as far as a person may know of it."""
+    wanted = _any(_columns(held) for held in _wide(scope)) & Q(pk__in=parts.values("edition"))
+    for held in _narrow(scope):
+        seen = parts.filter(_inside(held.spans or ()))
+        wanted |= _columns(held) & Q(pk__in=seen.values("edition"))
+    return wanted
 
 
 def sees_whole(scope: Scope, edition: Edition) -> bool:
@@ -56,6 +69,18 @@ def regions_of(edition: Edition) -> list[str | None]:
     return [part.region_id for part in edition.parts.all()]
 
 
+def _wide(scope: Scope) -> list[Held]:
+    """Its grants for all regions as one, whatever their roles: one condition, found by one index."""
+    wide = [held for held in scope.held if held.spans is None]
+    if not wide or any(held.columns is None for held in wide):
+        return wide[:1] and [Held(wide[0].role)]
+    return [Held(wide[0].role, frozenset[int]().union(*(held.columns or () for held in wide)))]
+
+
+def _narrow(scope: Scope) -> list[Held]:
+    return [held for held in scope.held if held.spans is not None]
+
+
 def _columns(held: Held) -> Q:
     return ALL if held.columns is None else Q(column__in=held.columns)
 
@@ -64,9 +89,10 @@ def _regions(held: Held) -> Q:
     """One with a part there, or, to an editor, one that has no parts yet."""
     if held.spans is None:
         return ALL
-    parts = Part.objects.filter(edition=OuterRef("pk"))
-    found = Q(Exists(parts.filter(_inside(held.spans))))
-    return found | ~Q(Exists(parts)) if held.role == Role.EDITOR else found
+    # Few parts lie in a region: it is they that are looked up, not every edition's parts.
+    found = Q(pk__in=Part.objects.filter(_inside(held.spans)).values("edition"))
+    none = ~Q(Exists(Part.objects.filter(edition=OuterRef("pk"))))
+    return found | none if held.role == Role.EDITOR else found
 
 
 def _outside(grants: Iterable[Held]) -> Q:

@@ -24,7 +24,7 @@ from tests.office import BULLETIN, NOTICE, Office, People, again, approved, rele
 ROOT = Path(__file__).resolve().parents[2]
 LIST = "/admin/bulletins/edition/"
 # What stands on a page in Latin letters because somebody typed it there, or because it is a code.
-TYPED = re.compile("news|local|notices|edition|article|column|user|Word|tianjin")
+TYPED = re.compile("xlsx|csv|news|local|notices|edition|article|column|user|Word|tianjin")
 
 
 def shown(client: Client, **asked: str) -> str:

@@ -38,6 +38,8 @@ def _stock(
     name = f"{label}_{model}"
     return {
         f"admin:{name}_changelist": row,
+        f"admin:{name}_csv": row,
+        f"admin:{name}_xlsx": row,
         f"admin:{name}_add": add,
         f"admin:{name}_history": Row(change.roles, model),
         f"admin:{name}_change": Row(change.roles, model),

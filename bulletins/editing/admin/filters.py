@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from accounts.models import AuditEntry
@@ -32,8 +32,9 @@ class ColumnFilter(admin.SimpleListFilter):
     parameter_name = "column"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        seen = visible(who(request), scope_in(request)).values("column")
-        return [(column.slug, column.name) for column in Column.objects.filter(pk__in=seen)]
+        seen = visible(who(request), scope_in(request)).filter(column=OuterRef("pk"))
+        found = Column.objects.filter(Exists(seen.order_by()))
+        return [(column.slug, column.name) for column in found]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         return queryset.filter(column__slug=self.value()) if self.value() else queryset

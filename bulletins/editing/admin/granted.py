@@ -1,16 +1,22 @@
 """A page of the admin that is open to roles; Django's own permissions count for nothing here."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Field, ForeignKey, URLField
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
+from bulletins.editing.admin.exporting import export
 from bulletins.editing.asking import scope_in
 from bulletins.editing.forms.plain import without_colons
 from bulletins.editing.forms.regions import RegionChoice, suggestions
 from bulletins.models import Role
+from bulletins.spreadsheets import WRITERS
 from regions.models import Region
 
 if TYPE_CHECKING:
@@ -23,6 +29,7 @@ class GrantedAdmin(Base):
     """readers look, writers change and add, removers delete. Nobody else learns that it exists.
 
     listed_as: the heading of the list, where that is not what the model is called.
+    exported: the columns of its file, where they are not those of the list.
     names_regions: whether its form asks for a region.
     """
 
@@ -30,8 +37,19 @@ class GrantedAdmin(Base):
     writers: tuple[str, ...] = (Role.ADMINISTRATOR,)
     removers: tuple[str, ...] = ()
     listed_as = ""
+    exported: tuple[Any, ...] = ()
     names_regions = False
     show_facets = admin.ShowFacets.NEVER
+
+    def get_urls(self) -> list[URLPattern]:
+        """The list as a file stands beside the list: list.csv, list.xlsx."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        files = [path(f"list.{kind}", self._file(kind), name=f"{name}_{kind}") for kind in WRITERS]
+        return [*files, *super().get_urls()]
+
+    def _file(self, kind: str) -> Any:
+        view = require_safe(never_cache(partial(export, self, kind=kind)))
+        return self.admin_site.admin_view(view)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return scope_in(request).anywhere(*self.readers, *self.writers)

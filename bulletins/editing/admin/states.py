@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from bulletins.models import Edition, State
 
+# What has an interval was released; said once more, it lets the index of states be used.
+RELEASED = Q(state=State.RELEASED)
 READY = Q(state=State.IN_REVIEW, stages_passed=F("stages"))
 
 
@@ -37,8 +39,8 @@ def _conditions(at: datetime) -> dict[str, Q]:
         State.SET_ASIDE.label: Q(state=State.SET_ASIDE),
         State.IN_REVIEW.label: Q(state=State.IN_REVIEW) & ~READY,
         "待签发": READY,
-        "待发布": Q(live_from__gt=at),
-        "已发布": Q(live_from__lte=at, live_until__gt=at),
-        "已被替换": Q(live_from__lte=at, live_until__lte=at),
+        "待发布": RELEASED & Q(live_from__gt=at),
+        "已发布": RELEASED & Q(live_from__lte=at, live_until__gt=at),
+        "已被替换": RELEASED & Q(live_from__lte=at, live_until__lte=at),
         State.DISCARDED.label: Q(state=State.DISCARDED),
     }
