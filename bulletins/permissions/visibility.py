@@ -70,7 +70,7 @@ def regions_of(edition: Edition) -> list[str | None]:
 
 
 def _wide(scope: Scope) -> list[Held]:
-    """Its grants for all regions as one, whatever their roles: one condition, found by one index."""
+    """Its grants for all regions as one, whatever their roles: one condition, one index."""
     wide = [held for held in scope.held if held.spans is None]
     if not wide or any(held.columns is None for held in wide):
         return wide[:1] and [Held(wide[0].role)]

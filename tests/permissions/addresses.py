@@ -84,6 +84,8 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_original": Row(NOBODY, "import"),
     "admin:bulletins_edition_file": Row(NOBODY, "picture"),
     "admin:bulletins_edition_picture": Row(WRITERS, post=True),
+    # Says that nothing was chosen; what was is asked of each edition, by its verb
+    "admin:bulletins_edition_bulk": Row(ALL, post=True),
     "admin:bulletins_edition_paste": Row(WRITERS, post=True),
     # What administrators and auditors keep
     **_stock(

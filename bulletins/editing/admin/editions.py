@@ -14,7 +14,8 @@ from bulletins.editing.admin.pages import FirstPages, LongList
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.asking import scope_in, who
 from bulletins.editing.finding import holding, words_of
-from bulletins.editing.pages import PAGES, edit
+from bulletins.editing.forms.bulk import DEEDS, Deed
+from bulletins.editing.pages import PAGES, bulk, edit
 from bulletins.models import Edition, Role
 from bulletins.permissions import visible
 from bulletins.permissions.visibility import whole
@@ -84,6 +85,12 @@ class EditionAdmin(GrantedAdmin):
             queryset = queryset.filter(holding("title", word) | numbered)
         return queryset, False
 
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """What can be done to many at once, as far as her roles go; each is asked again."""
+        held = scope_in(request)
+        offered = [deed for deed in DEEDS.values() if held.anywhere(*deed.roles)]
+        return {deed.name: (_asking(deed), deed.name, deed.label) for deed in offered}
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Nothing but the filters: ?lead__contains=… would tell what stands in hidden parts."""
         return lookup in ASKED
@@ -120,3 +127,12 @@ class EditionAdmin(GrantedAdmin):
     @admin.display(description="编号")
     def shown_number(self, edition: Edition) -> int | None:
         return edition.article.number
+
+
+def _asking(deed: Deed) -> Any:
+    """An action of Django's list, which leads to the page that asks."""
+
+    def action(page: EditionAdmin, request: HttpRequest, chosen: Any) -> HttpResponse:
+        return bulk.asked(request, deed, chosen)
+
+    return action

@@ -1,6 +1,7 @@
 """The pages where one works on an edition, and their addresses below /admin/bulletins/edition/."""
 
 from bulletins.editing.pages import (
+    bulk,
     comments,
     earlier,
     files,
@@ -17,6 +18,7 @@ from bulletins.editing.pages import (
 )
 
 PAGES = (
+    ("bulk/", bulk.bulk_page, "bulk"),
     ("files/<str:sha256>/", files.stored_file, "file"),
     ("paste/", pasting.read_paste, "paste"),
     ("pictures/", pictures.upload_picture, "picture"),
