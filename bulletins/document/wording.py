@@ -13,7 +13,7 @@ FIELD_NAMES = {
     "written_date": "成文日期",
     "source": "来源",
     "source_address": "来源链接",
-    "link_only_to": "只链接到",
+    "link_only_to": "标题链接",
     "document_number": "文号",
     "index_number": "索引号",
     "issuing_body": "发文机关",

@@ -1,6 +1,7 @@
 """What lists are called, and in which of them an edition stands."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bulletins.models import Column, Edition
 from regions.models import Region
@@ -30,10 +31,16 @@ class Places:
     def lists_of(self, edition: Edition) -> set[str]:
         """Every list the edition belongs in; of a prefetched one without a query."""
         found = {ALL}
-        found |= self.of_column(edition.column_id)
+        for pk in (edition.column_id, *(one.column_id for one in edition.article.placings.all())):
+            found |= self.of_column(pk)
         codes = {part.region_id for part in edition.parts.all() if part.region_id}
         found |= {region_list(code) for code in self.with_above(codes)}
         return found | {tag_list(one.tag.slug) for one in edition.edition_tags.all()}
+
+    def pins_of(self, edition: Edition) -> dict[str, datetime]:
+        """The lists of columns on top of which it stands, and until when."""
+        pins = ((one.column_id, one.pinned_until) for one in edition.article.placings.all())
+        return {column_list(self.columns[pk].slug): until for pk, until in pins if until}
 
     def of_column(self, pk: int) -> set[str]:
         """The lists of a column and of those above it."""

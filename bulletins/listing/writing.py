@@ -10,6 +10,7 @@ from bulletins.listing.names import Places
 from bulletins.models import Article, Edition, Listing, Part, State
 
 STEP = 500
+PLACED = "article__placings"
 
 
 def relist(article: Article) -> None:
@@ -20,7 +21,7 @@ def relist(article: Article) -> None:
     article.refresh_from_db(fields=["first_published_at"])
     now = timezone.now()
     released = article.editions.filter(state=State.RELEASED)
-    rows = list(_rows(released.with_body().select_related("article"), Places()))
+    rows = list(_rows(released.with_body().prefetch_related(PLACED), Places()))
     old = Listing.objects.filter(edition__article=article)
     names = {row.list for row in rows} | set(old.values_list("list", flat=True))
     kept = counting.advance(names, now)
@@ -40,7 +41,7 @@ def rebuild() -> Iterator[int]:
     places, done = Places(), 0
     editions = Edition.objects.filter(state=State.RELEASED).order_by("pk")
     last = 0
-    while batch := list(editions.filter(pk__gt=last).with_body()[:STEP]):
+    while batch := list(editions.filter(pk__gt=last).with_body().prefetch_related(PLACED)[:STEP]):
         Listing.objects.bulk_create(_rows(batch, places))
         last, done = batch[-1].pk, done + len(batch)
         yield done
@@ -54,9 +55,10 @@ def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
             continue  # released editions have both; the database sees to it
         first = edition.article.first_published_at or begins
         times = {"first_published_at": first, "live_from": begins, "live_until": ends}
-        said = printed(edition, edition.parts.all())
+        said, pins = printed(edition, edition.parts.all()), places.pins_of(edition)
         for name in sorted(places.lists_of(edition)):
-            yield Listing(edition=edition, list=name, **times, **said)
+            pinned = pins.get(name)
+            yield Listing(edition=edition, list=name, pinned_until=pinned, **times, **said)
 
 
 def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
@@ -66,4 +68,5 @@ def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
         "number": edition.article.number,
         "title": edition.list_title or edition.title,
         "regions": " · ".join(names),
+        "link": edition.link_only_to,
     }

@@ -12,6 +12,7 @@ from bulletins.models.listing import ListCount, Listing
 from bulletins.models.outgoing import Outgoing
 from bulletins.models.part import Part, Section
 from bulletins.models.phrase import Phrase
+from bulletins.models.placing import Placing
 from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
 from bulletins.models.review import EditionAuthor, Proof, Review
@@ -54,6 +55,7 @@ __all__ = [
     "Outgoing",
     "Part",
     "Phrase",
+    "Placing",
     "Presence",
     "PreviewLink",
     "PreviewUse",

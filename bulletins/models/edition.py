@@ -41,7 +41,7 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     closing = models.TextField("落款", blank=True)
     source = models.CharField("来源", max_length=100, blank=True)
     source_address = models.CharField("来源链接", max_length=500, blank=True)
-    link_only_to = models.CharField("只链接到", max_length=500, blank=True)
+    link_only_to = models.CharField("标题链接", max_length=500, blank=True)
     written_date = models.DateField("成文日期", null=True, blank=True)
     document_number = models.CharField("文号", max_length=60, blank=True)
     index_number = models.CharField("索引号", max_length=60, blank=True)

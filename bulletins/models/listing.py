@@ -36,8 +36,9 @@ class Listing(models.Model):
     """list: ``all``, ``column:<slug>``, ``region:<code>``, ``tag:<slug>`` (see ``listing.names``).
 
     The interval is the edition's own. The order is that of first publication, so that a correction
-    does not jump to the top. number, title and regions ("天津 · 贵州") are what a list prints of a
-    frozen edition, so that a page of a list is read from this table alone. Derived: ``manage.py
+    does not jump to the top. number, title, regions ("天津 · 贵州") and link (to where a
+    标题链接 leads) are what a list prints of a frozen edition, so that a page of a list is read
+    from this table alone. pinned_until: 置顶, in this list. Derived: ``manage.py
     rebuild_lists`` makes it anew.
     """
 
@@ -49,6 +50,8 @@ class Listing(models.Model):
     number = models.PositiveBigIntegerField()
     title = models.CharField(max_length=300)
     regions = models.TextField(blank=True)
+    link = models.CharField(max_length=500, blank=True)
+    pinned_until = models.DateTimeField(null=True)
 
     objects = ListingQuerySet.as_manager()
 
@@ -64,6 +67,11 @@ class Listing(models.Model):
             # What began or ended in a list since it was counted: ``listing.counting``.
             models.Index(fields=["list", "live_from"], name="bulletins_listing_begins"),
             models.Index(fields=["list", "live_until"], name="bulletins_listing_ends"),
+            models.Index(
+                fields=["list", "pinned_until"],
+                name="bulletins_listing_pinned",
+                condition=Q(pinned_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

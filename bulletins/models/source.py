@@ -6,10 +6,14 @@ from django.db import models
 
 
 class Source(models.Model):
-    """来源: a publisher's name as it is printed, and its address."""
+    """来源: a publisher's name as it is printed, and its address.
+
+    What comes from another publisher that has an address is a reprint (own is False).
+    """
 
     name = models.CharField("名称", max_length=100, unique=True)
     address = models.URLField("网址", max_length=500, blank=True)
+    own = models.BooleanField("本单位", default=False)
     approved = models.BooleanField("已核准", default=True)
 
     class Meta:

@@ -27,6 +27,8 @@ ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 @require_safe
 def article_page(request: HttpRequest, number: int) -> HttpResponse:
     edition, around = _live_edition(number)
+    if edition.link_only_to:
+        return _sent_on(edition)
     said = article_context(edition, body_of(edition))
     return page(request, "public/article.html", around, said)
 
@@ -35,6 +37,8 @@ def article_page(request: HttpRequest, number: int) -> HttpResponse:
 def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Everything the article says of one region, as a page to be shared."""
     edition, around = _live_edition(number)
+    if edition.link_only_to:
+        raise Http404
     parts = list(edition.parts.filter(region=code).prefetch_related("sections"))
     if not parts:
         raise Http404
@@ -45,6 +49,13 @@ def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
         "region_name": parts[0].region_name or parts[0].heading,
     }
     return page(request, "public/part.html", around, said)
+
+
+def _sent_on(edition: Edition) -> HttpResponse:
+    """标题链接 has no page of its own: who has its number is sent where its title leads."""
+    response = HttpResponse(status=302)
+    response["Location"] = edition.link_only_to  # an address by its form, and reviewed
+    return response
 
 
 def _live_edition(number: int) -> tuple[Edition, Furniture]:

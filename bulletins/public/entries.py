@@ -13,25 +13,30 @@ from bulletins.models.listing import ListingQuerySet
 from bulletins.models.prepared import prepared
 
 LENGTH = 20
+MOST_PINNED = 10
 
 
 class Entry(NamedTuple):
-    """regions: their names, "" where there are none. day: "2021-03-15", in Beijing."""
+    """regions: their names, "" where there are none. day: "2021-03-15", in Beijing.
+
+    link: of 标题链接, where its title leads instead of to a page of ours.
+    """
 
     number: int
     title: str
     regions: str
     day: str
+    link: str = ""
 
     @property
     def address(self) -> str:
         """Fixed for good (docs/addresses.md); reverse() would take most of a page's time."""
-        return f"/articles/{self.number}/"
+        return self.link or f"/articles/{self.number}/"
 
     @classmethod
     def read(cls, row: tuple[Any, ...]) -> Self:
-        number, title, regions, moment = row
-        return cls(number, title, regions, f"{moment.astimezone(BEIJING):%Y-%m-%d}")
+        number, title, regions, moment, link = row
+        return cls(number, title, regions, f"{moment.astimezone(BEIJING):%Y-%m-%d}", link)
 
 
 Rows = QuerySet[Listing, tuple[Any, ...]]
@@ -41,6 +46,12 @@ Moments = QuerySet[Listing, tuple[datetime]]
 def newest(name: str) -> list[Entry]:
     """The first page of a list, and one entry more if there is another page."""
     return entries(_newest(name, timezone.now()))
+
+
+def pinned(name: str) -> list[Entry]:
+    """What stands on top of it now, the newest first."""
+    now = timezone.now()
+    return entries(_pinned(name, now))
 
 
 def within(name: str, begin: datetime, end: datetime) -> list[Entry]:
@@ -75,12 +86,17 @@ def _month(rows: list[tuple[datetime]]) -> tuple[int, int] | None:
 
 def printed(rows: ListingQuerySet, *more: str) -> Rows:
     """What ``Entry.read`` reads, behind what else is wanted."""
-    return rows.values_list(*more, "number", "title", "regions", "first_published_at")
+    return rows.values_list(*more, "number", "title", "regions", "first_published_at", "link")
 
 
 @prepared
 def _newest(name: str, at: datetime) -> Rows:
     return printed(Listing.objects.of(name, at))[: LENGTH + 1]
+
+
+@prepared
+def _pinned(name: str, at: datetime) -> Rows:
+    return printed(Listing.objects.of(name, at).filter(pinned_until__gt=at))[:MOST_PINNED]
 
 
 @prepared

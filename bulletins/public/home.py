@@ -1,13 +1,14 @@
 """The front page: the newest bulletin in full dress, the columns, the regions."""
 
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import ALL, column_list
-from bulletins.models import Listing
+from bulletins.models import Column, Listing
 from bulletins.models.prepared import prepared
 from bulletins.public.counted import provinces
 from bulletins.public.entries import Entry, Rows, entries, printed
@@ -16,6 +17,7 @@ from bulletins.public.pages import page
 
 MOST_COLUMNS = 8
 EACH = 6
+MOST_PINNED = 40
 
 
 @require_safe
@@ -23,11 +25,11 @@ def home_page(request: HttpRequest) -> HttpResponse:
     """One query for each column at the top, however much was ever published."""
     now, around = timezone.now(), furniture()
     lists = [(one, _first(column_list(one.slug), now)) for one in around.menu[:MOST_COLUMNS]]
-    newest = _newest(now)
+    newest, pins = _newest(now), _pins(now)
     said = {
         "newest": Entry.read(newest[0][1:]) if newest else None,
         "newest_column": around.columns.get(newest[0][0]) if newest else None,
-        "sections": [(column, entries(rows)) for column, rows in lists if rows],
+        "sections": [(one, _with_pins(one, rows, pins)) for one, rows in lists if rows],
         "regions": [one for one in provinces() if one.held and one.exists(timezone.localdate())],
     }
     return page(request, "public/home.html", around, said)
@@ -36,6 +38,21 @@ def home_page(request: HttpRequest) -> HttpResponse:
 @prepared
 def _newest(at: datetime) -> Rows:
     return printed(Listing.objects.of(ALL, at), "edition__column_id")[:1]
+
+
+def _with_pins(column: Column, rows: list[Any], pins: list[Any]) -> list[Entry]:
+    """What is on top of the column comes first."""
+    name = column_list(column.slug)
+    top = [row[1:] for row in pins if row[0] == name]
+    return entries([*top, *(row for row in rows if row not in top)])[:EACH]
+
+
+@prepared
+def _pins(at: datetime) -> Rows:
+    """What stands on top of any column; few."""
+    on_top = Listing.objects.filter(pinned_until__gt=at)
+    public = on_top.exclude(live_from__gt=at).exclude(live_until__lte=at)
+    return printed(public.order_by("-first_published_at", "-number"), "list")[:MOST_PINNED]
 
 
 @prepared

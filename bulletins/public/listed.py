@@ -7,7 +7,16 @@ from django.http import Http404
 from django.utils import timezone
 
 from bulletins.document.wording import BEIJING
-from bulletins.public.entries import LENGTH, Entry, month_after, month_before, newest, older, within
+from bulletins.public.entries import (
+    LENGTH,
+    Entry,
+    month_after,
+    month_before,
+    newest,
+    older,
+    pinned,
+    within,
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,7 @@ class Page:
     entries: list[Entry]
     before: int | None = None
     newest: bool = False
+    pinned: frozenset[int] = frozenset()
     year: int | None = None
     month: int | None = None
     earlier: tuple[int, int] | None = None
@@ -27,15 +37,23 @@ class Page:
 
     @property
     def newest_month(self) -> tuple[int, int]:
-        """The month of the first article shown."""
-        year, month, _ = self.entries[0].day.split("-")
+        """The month of the newest article shown."""
+        year, month, _ = max(one.day for one in self.entries).split("-")
         return int(year), int(month)
 
 
 def page_of(
-    name: str, *, number: int | None = None, year: int | None = None, month: int | None = None
+    name: str,
+    *,
+    number: int | None = None,
+    year: int | None = None,
+    month: int | None = None,
+    pins: bool = False,
 ) -> Page:
-    """The page of a list. Raises Http404 for an article that is not in it, a month to come."""
+    """The page of a list. Raises Http404 for an article that is not in it, a month to come.
+
+    pins: what is on top of the list comes first on its newest page; elsewhere, in its place.
+    """
     if year is not None and month is not None:
         return month_page(name, year, month)
     found = newest(name) if number is None else older(name, number)
@@ -43,7 +61,11 @@ def page_of(
         raise Http404
     shown = found[:LENGTH]
     more = len(found) > LENGTH
-    return Page(shown, shown[-1].number if more else None, newest=number is None)
+    before = shown[-1].number if more else None
+    top = pinned(name) if pins and number is None else []
+    on_top = frozenset(one.number for one in top)
+    entries = [*top, *(one for one in shown if one.number not in on_top)]
+    return Page(entries, before, newest=number is None, pinned=on_top)
 
 
 def month_page(name: str, year: int, month: int) -> Page:

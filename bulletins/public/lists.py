@@ -28,7 +28,7 @@ def column_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
         "column": column,
         "crumbs": breadcrumb(column),
         "children": around.below(column),
-        "page": page_of(column_list(slug), **which),
+        "page": page_of(column_list(slug), pins=True, **which),
         "kind": "column",
         "key": slug,
     }

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bulletins.models import PreviewLink
 from bulletins.previews import Sight, find, log_use, sight_of
-from bulletins.public.files import file_of, handed_over
+from bulletins.public.files import called, file_of, handed_over
 from bulletins.public.showing import preview_context
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
@@ -59,7 +59,7 @@ def preview_file(request: HttpRequest, token: str, name: str) -> FileResponse:
     file = file_of(link.edition, name)
     if not file.is_picture:
         log_use(link, file)
-    return discreet(handed_over(file))
+    return discreet(handed_over(file, called(link.edition, file)))
 
 
 def _found(token: str) -> tuple[PreviewLink, Sight]:

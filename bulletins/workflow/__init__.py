@@ -5,6 +5,7 @@ Only this writes an edition's state.
 
 from bulletins.workflow.articles import take
 from bulletins.workflow.drafts import discard, resume, set_aside
+from bulletins.workflow.placing import place
 from bulletins.workflow.releases import cancel_release, release, release_urgently, reschedule
 from bulletins.workflow.reviews import approve, recall, send_back, submit
 from bulletins.workflow.verbs import VERBS
@@ -14,6 +15,7 @@ __all__ = [
     "approve",
     "cancel_release",
     "discard",
+    "place",
     "recall",
     "release",
     "release_urgently",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bulletins.document.body import text_of
 from bulletins.document.plain import bare
-from bulletins.models import ChangeKind, Edition, Part, State
+from bulletins.models import ChangeKind, Edition, Part, Source, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Gap:
 
 def missing(edition: Edition) -> list[Gap]:
     """One gap for each thing that is missing, in the order of the page."""
-    return [*_fields(edition), *_texts(edition), *_attachments(edition)]
+    return [*_fields(edition), *_addresses(edition), *_texts(edition), *_attachments(edition)]
 
 
 def _fields(edition: Edition) -> Iterator[Gap]:
@@ -31,13 +31,29 @@ def _fields(edition: Edition) -> Iterator[Gap]:
         yield Gap("change_note", "没有修改说明：读者要知道改了什么")
 
 
+def _addresses(edition: Edition) -> Iterator[Gap]:
+    """A reprint names the original's; a publisher without an address has none to name."""
+    publishers = Source.objects.filter(name=edition.source, own=False).exclude(address="")
+    if edition.source and not edition.source_address and publishers.exists():
+        yield Gap("source_address", f"转载自“{edition.source}”，没有原文链接")
+
+
 def _texts(edition: Edition) -> Iterator[Gap]:
+    if edition.link_only_to:
+        yield from _beside_link(edition)
+        return
     parts = list(edition.parts.prefetch_related("sections"))
-    if not (parts or edition.link_only_to or _says(edition.lead)):
+    if not (parts or _says(edition.lead)):
         yield Gap("parts", "没有正文")
     for part in parts:
         if not _part_says(part):
             yield Gap(part.key, f"“{part}”之下没有内容")
+
+
+def _beside_link(edition: Edition) -> Iterator[Gap]:
+    """标题链接 has no page: what else it says would be approved and never be read."""
+    if edition.parts.exists() or _says(edition.lead) or edition.attachments.exists():
+        yield Gap("link_only_to", "填了标题链接，就没有自己的页面：请删去正文和附件，或不填链接")
 
 
 def _attachments(edition: Edition) -> Iterator[Gap]:

@@ -44,6 +44,12 @@ PUBLIC_WORDS = (
         "管理 › 网站设置，记作 `save_site`",
     ),
     PublicWords(
+        "列入其他栏目、置顶",
+        "栏目页",
+        (Role.DESK.label, Role.FINAL_REVIEWER.label),
+        "稿件 › 列入与置顶，记作 `place`；首次送审以前由编辑填写",
+    ),
+    PublicWords(
         "截止说明", "已截止的公告", _said_with("close"), f"“截止”时填写，记作 `close`（{NOT_YET}）"
     ),
     PublicWords(

@@ -78,6 +78,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_titles": Row(EDITOR),
     "admin:bulletins_edition_sources": Row(EDITOR),
     "admin:bulletins_edition_suggested": Row(EDITOR, "edition"),
+    "admin:bulletins_edition_placing": Row(EDITOR, "edition"),
     "admin:bulletins_edition_import": Row(WRITERS),
     "admin:bulletins_edition_confirm": Row(NOBODY, "import"),
     "admin:bulletins_edition_import_part": Row(NOBODY, "import"),

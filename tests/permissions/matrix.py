@@ -16,6 +16,7 @@ from bulletins.models import Comment, EarlierText, Edition, Role
 from tests.office import PART, saying
 
 Do = Callable[[Edition, User], object]
+LATER = timezone.now() + timedelta(days=9)
 DONE, REFUSED, HIDDEN = "做成", "不许", "没有"
 
 EDITOR, CONTRIBUTOR, DESK = Role.EDITOR, Role.CONTRIBUTOR, Role.DESK
@@ -129,12 +130,15 @@ def _reopen(edition: Edition, by: User) -> object:
     return commenting.reopen(edition, said.pk, by=by)
 
 
+def _place(edition: Edition, by: User) -> object:
+    return workflow.place(edition, {edition.column_id: LATER}, by=by)
+
+
 def _revoke_link(edition: Edition, by: User) -> object:
     fresh = previews.make_link(edition, by=edition.created_by)
     return previews.revoke_link(edition, fresh.link.pk, by=by)
 
 
-LATER = timezone.now() + timedelta(days=9)
 REASON = "理由"
 
 ACTS = (
@@ -181,6 +185,9 @@ ACTS = (
     _writes("comment", _comment, EDITOR, CONTRIBUTOR, DESK, FIRST, SECOND, FINAL, to="part"),
     _writes("resolve", _resolve, EDITOR, CONTRIBUTOR, to="part"),
     _writes("reopen", _reopen, FIRST, SECOND, FINAL, to="part"),
+    # Where it stands is the editors' until it leaves their hands, then the desk's
+    Act("place", "draft", _place, frozenset({EDITOR})),
+    Act("place", "live", _place, frozenset({DESK, FINAL})),
     # Showing it to somebody outside is the editors', who answer for it
     Act(
         "make_link",

@@ -18,6 +18,7 @@ class SourceAdmin(GrantedAdmin):
     list_display = (
         "name",
         "address",
+        answer("own", "本单位"),
         answer("approved", "已核准"),
     )
     list_filter = ("approved",)

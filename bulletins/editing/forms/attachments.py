@@ -29,6 +29,8 @@ def read_attachments(
         for one in stand
         if f"attachment-{one.key}-remove" not in data
     ]
+    order = {key: at for at, key in enumerate(data.get("attachment-order", "").split())}
+    kept.sort(key=lambda one: order.get(one.key, len(order)))
     return (*kept, *_new(files, by, problems)), problems
 
 

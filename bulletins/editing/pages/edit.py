@@ -32,6 +32,7 @@ from bulletins.permissions import Refused
 from bulletins.workflow import submit
 from bulletins.workflow.completeness import missing
 from bulletins.workflow.options import options
+from bulletins.workflow.placing import may_place
 
 SAVED = "lantai.saved"  # in the session, between a save and the page after it
 # What CKEditor 4 needs: its buttons carry onclick, its panels carry style (docs/editor.md).
@@ -120,6 +121,7 @@ def _shown(
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
         "outline": outline_of(page.parts) if page.may_write else [],
         "used": _used(page),
+        "may_place": page.sees_whole and may_place(page.scope, edition),
         "gaps": missing(edition) if page.is_draft and page.sees_whole else [],
         "blank": new_part_form(None, page.by, "new-__"),
         "region_names": suggestions() if page.may_write else [],
