@@ -6,13 +6,14 @@ from bulletins.drafting.head import save_head
 from bulletins.drafting.merging import merge_head, merge_part
 from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_part
 from bulletins.drafting.restoring import restore
-from bulletins.drafting.starting import start_article, start_edition
+from bulletins.drafting.starting import duplicate, start_article, start_edition
 
 __all__ = [
     "Conflict",
     "add_part",
     "arrange_parts",
     "document_of",
+    "duplicate",
     "merge_head",
     "merge_part",
     "region_names_of",

@@ -1,6 +1,7 @@
 """How an edition begins: a new article from a document, or the next edition of one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,6 +17,7 @@ from bulletins.drafting.limits import require_fits, require_regions
 from bulletins.drafting.titles import note_titles
 from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
+from bulletins.permissions.visibility import sees_whole
 
 
 @transaction.atomic
@@ -35,16 +37,20 @@ def start_article(document: Document, *, column: Column, by: User, way: str = "s
 
 
 @transaction.atomic
-def start_edition(article: Article, *, by: User) -> Edition:
-    """The next edition of an article, copied from the one that is or will be public.
+def start_edition(
+    article: Article, *, by: User, text_of: Edition | None = None, kind: str = "", note: str = ""
+) -> Edition:
+    """The next edition of an article: copied from the one that is or will be public, or text_of.
 
+    text_of: an older or discarded edition of the same article, whose text is to be had again.
+    kind and note: what is changed, and how; they can be given later.
     Whose words stand in the copy is known from the edition they came from; author of this one is
     who changes it. Raises Refused while another edition is open, or where nothing was released.
     """
     Article.objects.select_for_update().filter(pk=article.pk).first()
-    before = article.editions.filter(state=State.RELEASED).order_by("-number").first()
+    before = text_of or article.editions.filter(state=State.RELEASED).order_by("-number").first()
     scope = scope_of(by)
-    if before is None or not visible(by, scope).filter(pk=before.pk).exists():
+    if before is None or not visible(by, scope).filter(pk=before.pk, article=article).exists():
         raise Hidden
     rights.require_edit_whole(scope, before)
     if opened := article.editions.open().first():
@@ -52,10 +58,27 @@ def start_edition(article: Article, *, by: User) -> Edition:
             f"第 {opened.number} 版正在{opened.get_state_display()}：同时只能有一个新版本"
         )
     number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
-    document = document_of(before)
-    edition = _new_edition(article, number, before.column, document, by, change_note="")
+    document, said = document_of(before), {"change_kind": kind, "change_note": note}
+    edition = _new_edition(article, number, before.column, document, by, **said)
     record("start_edition", edition, by=by, detail={"from": before.pk, "number": number})
     return edition
+
+
+@transaction.atomic
+def duplicate(edition: Edition, *, by: User) -> Edition:
+    """A new article with the same text; what belongs to the old one alone is left out.
+
+    Raises Hidden where by may not see all of it, Refused where she may not write in its column.
+    """
+    scope = scope_of(by)
+    if not sees_whole(scope, edition):
+        raise Hidden
+    document = replace(
+        document_of(edition), document_number="", index_number="", change_note="", closes_at=None
+    )
+    copy = start_article(document, column=edition.column, by=by, way="duplicate")
+    record("duplicated", edition, by=by, detail={"to": copy.pk})
+    return copy
 
 
 def _require_writer(scope: Scope, column: Column, document: Document) -> None:

@@ -79,6 +79,11 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_sources": Row(EDITOR),
     "admin:bulletins_edition_suggested": Row(EDITOR, "edition"),
     "admin:bulletins_edition_placing": Row(EDITOR, "edition"),
+    "admin:bulletins_edition_compare": Row(ALL, "edition"),
+    "admin:bulletins_edition_next": Row(NOBODY, "edition"),  # the table's editions are drafts
+    "admin:bulletins_edition_duplicate": Row(ALL, "edition", post=True),
+    "admin:bulletins_edition_correct": Row(NOBODY),
+    "admin:bulletins_edition_correct_section": Row(NOBODY),
     "admin:bulletins_edition_import": Row(WRITERS),
     "admin:bulletins_edition_confirm": Row(NOBODY, "import"),
     "admin:bulletins_edition_import_part": Row(NOBODY, "import"),

@@ -197,6 +197,12 @@ ACTS = (
     ),
     Act("revoke_link", "draft", _revoke_link, frozenset({EDITOR})),
     Act(
+        "duplicate",
+        "live",
+        lambda edition, by: drafting.duplicate(edition, by=by),
+        frozenset({EDITOR}),
+    ),
+    Act(
         "start_edition",
         "live",
         lambda edition, by: drafting.start_edition(edition.article, by=by),

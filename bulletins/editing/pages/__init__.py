@@ -2,7 +2,9 @@
 
 from bulletins.editing.pages import (
     bulk,
+    another,
     comments,
+    compare,
     earlier,
     files,
     import_part,
@@ -36,6 +38,11 @@ PAGES = (
     ("<int:pk>/review/", review.review_page, "review"),
     ("<int:pk>/preview/", preview.preview_page, "preview"),
     ("<int:pk>/preview/page/", preview.preview_frame, "preview_frame"),
+    ("correct/<int:number>/", another.correct, "correct"),
+    ("correct/<int:number>/<slug:key>/", another.correct, "correct_section"),
+    ("<int:pk>/next/", another.next_page, "next"),
+    ("<int:pk>/duplicate/", another.duplicate_edition, "duplicate"),
+    ("<int:pk>/compare/", compare.compare_page, "compare"),
     ("<int:pk>/placing/", placing.placing_page, "placing"),
     ("<int:pk>/comments/", comments.comments_page, "comments"),
     ("<int:pk>/sheet/", sheet.sheet_page, "sheet"),

@@ -27,6 +27,7 @@ from bulletins.editing.pages.working import TEXTS
 from bulletins.editing.richtext import editor_config, for_editor
 from bulletins.editing.saving import Outcome, save_page
 from bulletins.editing.used_titles import warn_of_titles
+from bulletins.editing.ways_on import ways_on
 from bulletins.models import Edition, WorkingCopy
 from bulletins.permissions import Refused
 from bulletins.workflow import submit
@@ -121,6 +122,7 @@ def _shown(
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
         "outline": outline_of(page.parts) if page.may_write else [],
         "used": _used(page),
+        **ways_on(page),
         "may_place": page.sees_whole and may_place(page.scope, edition),
         "gaps": missing(edition) if page.is_draft and page.sees_whole else [],
         "blank": new_part_form(None, page.by, "new-__"),
