@@ -5,6 +5,7 @@ from bulletins.drafting.content import document_of, region_names_of
 from bulletins.drafting.head import save_head
 from bulletins.drafting.merging import merge_head, merge_part
 from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_part
+from bulletins.drafting.removed import bring_back
 from bulletins.drafting.restoring import restore
 from bulletins.drafting.starting import duplicate, start_article, start_edition
 
@@ -12,6 +13,7 @@ __all__ = [
     "Conflict",
     "add_part",
     "arrange_parts",
+    "bring_back",
     "document_of",
     "duplicate",
     "merge_head",

@@ -5,8 +5,9 @@ from django.db.models import Max
 from accounts.models import User
 from bulletins.document.html.kept import read_kept
 from bulletins.document.html.writing import write_html
-from bulletins.document.tree import Document, DocumentPart
-from bulletins.models import EarlierText, Edition
+from bulletins.document.tree import Document, DocumentAttachment, DocumentPart
+from bulletins.document.vocabulary import FILE_PREFIX
+from bulletins.models import EarlierText, Edition, RemovedAttachment
 
 NEVER = 0  # the revision of a text that was written and did not come to stand there
 
@@ -27,6 +28,15 @@ def keep_part(
 def keep_head(edition: Edition, head: Document, *, by: User) -> None:
     """The fields and texts around the parts, before by changed them."""
     _kept(edition, head, head.title, edition.revision, by).save()
+
+
+def keep_attachments(edition: Edition, before: Document, after: Document, *, by: User) -> None:
+    """Those that by takes out, each by itself; what comes back needs no keeping any more."""
+    keys = {one.key for one in after.attachments}
+    edition.removed_attachments.filter(key__in=keys).delete()
+    RemovedAttachment.objects.bulk_create(
+        _removed(edition, one, by) for one in before.attachments if one.key not in keys
+    )
 
 
 def part_at(edition: Edition, key: str, revision: int) -> DocumentPart | None:
@@ -52,6 +62,18 @@ def _kept(
     html = write_html(document)
     return EarlierText(
         edition=edition, heading=heading[:200], html=html, revision=revision, replaced_by=by
+    )
+
+
+def _removed(edition: Edition, one: DocumentAttachment, by: User) -> RemovedAttachment:
+    sha256 = one.address.removeprefix(FILE_PREFIX) if one.address.startswith(FILE_PREFIX) else None
+    return RemovedAttachment(
+        edition=edition,
+        key=one.key,
+        title=one.title,
+        file_id=sha256,
+        address="" if sha256 else one.address,
+        removed_by=by,
     )
 
 

@@ -14,7 +14,7 @@ from bulletins.drafting.authors import become_author
 from bulletins.drafting.changes import changed
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import SAME, document_of
-from bulletins.drafting.earlier import keep_head
+from bulletins.drafting.earlier import keep_attachments, keep_head
 from bulletins.drafting.limits import require_fits
 from bulletins.drafting.locking import lock, require_draft
 from bulletins.drafting.titles import note_titles
@@ -55,6 +55,7 @@ def save_head(edition: Edition, head: Head, *, seen: int, by: User, aware: bool 
     _require_column(scope, edition, wanted.column)
     become_author(edition, scope, by, aware=aware)
     keep_head(edition, stands.document, by=by)
+    keep_attachments(edition, stands.document, wanted.document, by=by)
     _write(edition, wanted)
     changed(edition, "save_head", *names, by=by)
     return True

@@ -15,6 +15,7 @@ from bulletins.models.phrase import Phrase
 from bulletins.models.placing import Placing
 from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
+from bulletins.models.removed import RemovedAttachment
 from bulletins.models.review import EditionAuthor, Proof, Review
 from bulletins.models.site import SiteSettings
 from bulletins.models.source import Source
@@ -62,6 +63,7 @@ __all__ = [
     "Proof",
     "Redirect",
     "ReleasedAs",
+    "RemovedAttachment",
     "Review",
     "Role",
     "Section",

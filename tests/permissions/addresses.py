@@ -75,6 +75,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_do": Row(ALL, "edition"),
     "admin:bulletins_edition_working": Row(ALL, "edition", post=True),
     "admin:bulletins_edition_tags": Row(EDITOR),
+    "admin:bulletins_edition_bin": Row(EDITOR),
     "admin:bulletins_edition_titles": Row(EDITOR),
     "admin:bulletins_edition_sources": Row(EDITOR),
     "admin:bulletins_edition_suggested": Row(EDITOR, "edition"),

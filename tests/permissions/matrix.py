@@ -12,7 +12,7 @@ from bulletins.document.html.writing import write_html
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
-from bulletins.models import Comment, EarlierText, Edition, Role
+from bulletins.models import Comment, EarlierText, Edition, RemovedAttachment, Role
 from tests.office import PART, saying
 
 Do = Callable[[Edition, User], object]
@@ -99,6 +99,13 @@ def _earlier(edition: Edition, part: DocumentPart) -> EarlierText:
     )
 
 
+def _bring_back(edition: Edition, by: User) -> object:
+    gone = RemovedAttachment.objects.create(
+        edition=edition, key="gone00", title="名单", removed_by=edition.created_by
+    )
+    return drafting.bring_back(gone, by=by, aware=True)
+
+
 def _arrange_parts(edition: Edition, by: User) -> object:
     keys = list(edition.parts.values_list("key", flat=True))
     return drafting.arrange_parts(edition, keys[::-1], by=by, aware=True)
@@ -178,6 +185,7 @@ ACTS = (
     _writes("remove_part", _remove_part, EDITOR, to="part"),
     _writes("drafting.restore", _restore_text, EDITOR, CONTRIBUTOR, to="part"),
     _writes("drafting.restore what is gone", _restore_part, EDITOR, to="new part"),
+    _writes("bring_back", _bring_back, EDITOR),
     _writes("arrange_parts", _arrange_parts, EDITOR),
     _writes("save_head", _save_head, EDITOR),
     _writes("merge_head", _merge_head, EDITOR),

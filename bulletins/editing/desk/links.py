@@ -17,6 +17,7 @@ PAGES: tuple[tuple[str, str, str, type[Model], Asks], ...] = (
     ("稿件", "bulletins_edition_changelist", "全部稿件，按状态和栏目查找", Edition, "view"),
     ("新稿件", "bulletins_edition_add", "从空白开始写", Edition, "add"),
     ("导入", "bulletins_edition_import", "Word、网页或粘贴", Edition, "add"),
+    ("回收站", "bulletins_edition_bin", "作废的草稿，删去的地区稿和附件", Edition, "add"),
     ("稿源", "bulletins_source_changelist", "可以转载的来源", Source, "view"),
     ("栏目", "bulletins_column_changelist", "名称、审核级数、启用", Column, "view"),
     ("授权", "bulletins_grant_changelist", "谁在哪里做什么", Grant, "view"),

@@ -1,8 +1,8 @@
 """The pages where one works on an edition, and their addresses below /admin/bulletins/edition/."""
 
 from bulletins.editing.pages import (
-    bulk,
     another,
+    bulk,
     comments,
     compare,
     earlier,
@@ -14,6 +14,7 @@ from bulletins.editing.pages import (
     pictures,
     placing,
     preview,
+    recycling,
     review,
     sheet,
     verbs,
@@ -28,6 +29,7 @@ PAGES = (
     ("tags/", offers.offered_tags, "tags"),
     ("titles/", offers.used_titles, "titles"),
     ("sources/", offers.offered_sources, "sources"),
+    ("bin/", recycling.bin_page, "bin"),
     ("import/", importing.import_page, "import"),
     ("import/<int:pk>/", importing.confirm_page, "confirm"),
     ("import/<int:pk>/part/", import_part.part_page, "import_part"),
