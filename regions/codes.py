@@ -24,6 +24,13 @@ def prefix_of(code: str) -> str:
     return code[: PREFIX_LENGTH.get(level_of(code), len(code))]
 
 
+def parent_agrees(level: str, code: str, parent: str | None) -> bool:
+    """Whether a division of this level and code can lie in that parent; a province lies in none."""
+    if level == "province" or not parent:
+        return level == "province" and not parent
+    return code.startswith(parent if level == "custom" else parent[:2])
+
+
 def span(code: str) -> tuple[str, str]:
     """The first and the last possible code within a division, itself included.
 

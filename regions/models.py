@@ -3,12 +3,18 @@
 from datetime import date
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from regions.codes import parent_agrees
 from regions.constraints import REGION_CONSTRAINTS
 from regions.names.text import split_names
 from regions.querysets import RegionQuerySet
+
+OTHER_PARENT = (
+    "上级与代码或级别不符：省级没有上级，地级、县级与上级的前两位相同，自设的以上级的代码开头"
+)
 
 
 class Level(models.TextChoices):
@@ -53,6 +59,11 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The database knows, but not in words: its constraint cannot be asked before saving."""
+        if not parent_agrees(self.level, self.code, self.parent_id):
+            raise ValidationError({"parent": OTHER_PARENT})
 
     @property
     def alias_list(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bulletins.permissions import Scope, scope_of, visible
 from bulletins.permissions.visibility import sees_part, sees_whole
 
 KEPT = "lantai.scope"
+LONGEST = 18  # digits that every database takes
 
 
 def who(request: HttpRequest) -> User:
@@ -22,6 +23,11 @@ def scope_in(request: HttpRequest) -> Scope:
     if KEPT not in request.META:
         request.META[KEPT] = scope_of(who(request))
     return cast(Scope, request.META[KEPT])
+
+
+def number_in(said: str) -> int | None:
+    """A number as our own pages send one: "٣" is a digit, too, and 5,000 digits are no number."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= LONGEST else None
 
 
 def edition_or_404(request: HttpRequest, pk: int, *, whole: bool = False) -> Edition:

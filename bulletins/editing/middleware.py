@@ -3,22 +3,40 @@
 import logging
 from collections.abc import Callable
 
-from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import IntegrityError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from bulletins.permissions import Hidden, Refused
 
 WAIT = "20"  # seconds
+NOT_TAKEN = "数据库没有接受这次改动，什么也没有保存：请核对后再试；再次出现时请告诉管理员"
 
 log = logging.getLogger(__name__)
+
+
+class OnlyUtf8:
+    """A body that says it is written in base64 or UTF-16 comes from no page of ours.
+
+    Python knows charsets in which no text can be written, and fails over them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = (request.content_params or {}).get("charset", "utf-8")
+        if said.lower() not in ("utf-8", "utf8", "us-ascii"):
+            return HttpResponseBadRequest(render_to_string("400.html"))
+        return self.get_response(request)
 
 
 class RefusalMiddleware:
     """Hidden is answered like what does not exist (404), Refused with its sentence (409).
 
-    A database that is locked for too long or away is said so (503), and noted in the log.
+    What the database itself refuses is said so, and noted in the log: a verb or a form should have
+    known it. A database that is locked for too long or away is said so (503), and noted in the log.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -33,6 +51,9 @@ class RefusalMiddleware:
             raise Http404 from exception
         if isinstance(exception, Refused):
             return render(request, "409.html", {"sentence": str(exception)}, status=409)
+        if isinstance(exception, IntegrityError):
+            log.error("The database refused", exc_info=exception)
+            return render(request, "409.html", {"sentence": NOT_TAKEN}, status=409)
         if isinstance(exception, OperationalError):
             log.error("The database did not answer", exc_info=exception)
             headers = {"Retry-After": WAIT}

@@ -182,3 +182,18 @@ def test_a_password_changed_on_the_server_is_on_record(
     xin.refresh_from_db()
     assert xin.check_password(WORDS)
     assert told() == [("set_password", f"user:{xin.pk}", {})]
+
+
+def test_a_password_that_is_too_short_is_refused_in_chinese(office: Office) -> None:
+    xin = office.hire("xin", Role.EDITOR)
+    form = {"old_password": "xin", "new_password1": "kurz", "new_password2": "kurz"}
+    said = at_desk(xin).post("/admin/password_change/", form).content.decode()
+    assert "密码太短：至少要 8 个字符" in said
+    assert told() == []
+
+
+def test_the_page_of_her_own_password_looks_like_every_other(office: Office) -> None:
+    said = at_desk(office.hire("xin", Role.EDITOR)).get("/admin/password_change/").content.decode()
+    assert "theme-toggle" not in said.split("<svg")[0]
+    assert '<button type="submit">退出</button>' in said
+    assert "工作台</a> › 修改密码" in said

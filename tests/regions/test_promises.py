@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from regions.models import Region
@@ -80,6 +81,8 @@ def test_a_division_in_order_is_taken(facts: dict[str, Any]) -> None:
 def test_a_division_out_of_order_is_refused(promise: str, facts: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError, match=promise), transaction.atomic():
         Region.objects.create(**GOOD | facts)
+    with pytest.raises(ValidationError):  # and a form says so before
+        Region(**GOOD | facts).full_clean()
 
 
 def test_a_code_has_at_most_twelve_digits() -> None:

@@ -51,6 +51,12 @@ class GrantedAdmin(Base):
         view = require_safe(never_cache(partial(export, self, kind=kind)))
         return self.admin_site.admin_view(view)
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """By its key alone: pop-ups, which name another field, there are none."""
+        return super().get_object(request, object_id)
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return scope_in(request).anywhere(*self.readers, *self.writers)
 

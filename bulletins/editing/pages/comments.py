@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from bulletins.commenting import comment, reopen, resolve
 from bulletins.commenting.phrases import remember
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.noting import notes_of
 from bulletins.models import Comment, Edition
 from bulletins.permissions import Refused
@@ -45,8 +45,8 @@ def _done(request: HttpRequest, edition: Edition) -> Comment:
         remember(said, by=by)
         return made
     for verb, act in (("resolve", resolve), ("reopen", reopen)):
-        if sent.get(verb, "").isdecimal():
-            return act(edition, int(sent[verb]), by=by)
+        if (pk := number_in(sent.get(verb, ""))) is not None:
+            return act(edition, pk, by=by)
     raise Refused("没有收到批注：请重新打开这一页再试")
 
 

@@ -15,7 +15,7 @@ from bulletins.document.tree import Document
 from bulletins.drafting import start_article
 from bulletins.drafting.titles import UsedTitle, used_titles
 from bulletins.drafting.working import copies_of
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
@@ -46,9 +46,10 @@ EDITOR_POLICY = {
 
 def edition_page(request: HttpRequest, object_id: str) -> HttpResponse:
     """GET shows it, POST saves what was opened; nothing that was sent is lost."""
-    if not object_id.isdecimal() or len(object_id) > 18:
+    pk = number_in(object_id)
+    if pk is None:
         raise Http404
-    edition = edition_or_404(request, int(object_id))
+    edition = edition_or_404(request, pk)
     if request.method != "POST":
         return _shown(request, edition_page_of(request, edition))
     page = edition_page_of(request, edition, request.POST)
@@ -76,8 +77,8 @@ def _saved(request: HttpRequest, edition: Edition, outcome: Outcome) -> HttpResp
 
 def _submitted(request: HttpRequest, edition: Edition, outcome: Outcome) -> HttpResponse | None:
     """「保存并送审」: refused if others changed anything since the page was opened."""
-    seen = request.POST.get("changes", "")
-    changes = int(seen) + len(outcome.saved) if seen.isdecimal() else None
+    seen = number_in(request.POST.get("changes", ""))
+    changes = None if seen is None else seen + len(outcome.saved)
     try:
         submit(edition, by=who(request), changes=changes)
     except Refused as refusal:

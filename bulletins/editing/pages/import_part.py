@@ -15,7 +15,7 @@ from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import Conflict, rights
 from bulletins.drafting.authors import must_be_told
 from bulletins.drafting.content import part_of
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.forms.regions import RegionField, suggestions
 from bulletins.editing.pages.importing import own_import_or_404
 from bulletins.importing import become_part, document_in
@@ -52,10 +52,10 @@ def part_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Shows what would change; the same form again, with 「放进稿件」, does it."""
     row = own_import_or_404(request, pk)
     asked = request.POST if request.method == "POST" else request.GET
-    number = asked.get("edition", "")
-    if not number.isdecimal() or len(number) > 18:
+    number = number_in(asked.get("edition", ""))
+    if number is None:
         raise Http404
-    edition = edition_or_404(request, int(number))
+    edition = edition_or_404(request, number)
     parts = _parts(request, edition)
     form = _form(asked, parts, document_in(row))
     target = _target(form, parts, row) if form.is_valid() else None

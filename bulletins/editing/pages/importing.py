@@ -12,7 +12,7 @@ from bulletins.document.corrections import items
 from bulletins.document.notices import Unreadable
 from bulletins.document.tree import Document
 from bulletins.drafting.rights import WRITERS
-from bulletins.editing.asking import scope_in, who
+from bulletins.editing.asking import number_in, scope_in, who
 from bulletins.editing.forms.importing import ImportForm, Line, place_notices, read_choices
 from bulletins.editing.forms.new import writable_columns
 from bulletins.editing.forms.regions import suggestions
@@ -119,9 +119,9 @@ def _confirmed(request: HttpRequest, row: Import, choices: dict[int, Any]) -> Ht
         if then == "draft":
             return _drafted(request, row)
         if then == "part":
-            edition = request.POST.get("edition", "")
+            edition = number_in(request.POST.get("edition", ""))
             part = reverse("admin:bulletins_edition_import_part", args=[row.pk])
-            return HttpResponseRedirect(f"{part}?edition={edition if edition.isdecimal() else ''}")
+            return HttpResponseRedirect(f"{part}?edition={edition or ''}")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(here)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.mails import switch_mails
 from bulletins.commenting.phrases import forget, phrases_of
-from bulletins.editing.asking import who
+from bulletins.editing.asking import number_in, who
 
 
 @never_cache
@@ -29,7 +29,7 @@ def me_page(request: HttpRequest) -> HttpResponse:
     if (said := request.POST.get("mails")) in ("on", "off"):
         switch_mails(who(request), on=said == "on")
         messages.success(request, "以后会给您发邮件" if said == "on" else "以后不再给您发邮件")
-    if (phrase := request.POST.get("forget", "")).isdecimal():
-        forget(int(phrase), by=who(request))
+    if (phrase := number_in(request.POST.get("forget", ""))) is not None:
+        forget(phrase, by=who(request))
         messages.success(request, "已删去这一句")
     return HttpResponseRedirect(reverse("admin:me"))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from bulletins import keywords
 from bulletins.drafting import titles
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.unsaved import words_before_her
 from bulletins.models import Role, Source
 from bulletins.permissions import visible
@@ -65,8 +65,8 @@ def used_titles(request: HttpRequest) -> JsonResponse:
 
 
 def _article(request: HttpRequest) -> int | None:
-    pk = request.GET.get("edition", "")
-    if not (pk.isdecimal() and len(pk) < 18):
+    pk = number_in(request.GET.get("edition", ""))
+    if pk is None:
         return None
     hers = visible(who(request), scope_in(request)).filter(pk=pk)
     return hers.values_list("article", flat=True).first()

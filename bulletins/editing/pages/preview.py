@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.forms.preview import PreviewLinkForm
 from bulletins.editing.previewing import links_of
 from bulletins.editing.richtext.pictures import address_of
@@ -59,9 +59,9 @@ def preview_frame(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _revoked(request: HttpRequest, edition: Edition) -> HttpResponse:
-    said = request.POST["revoke"]
+    link = number_in(request.POST["revoke"])
     try:
-        revoke_link(edition, int(said) if said.isdecimal() else 0, by=who(request))
+        revoke_link(edition, link or 0, by=who(request))
         messages.success(request, "已收回，这个链接从现在起打不开")
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -32,7 +32,7 @@ def heartbeat(request: HttpRequest, pk: int) -> JsonResponse:
     edition = edition_or_404(request, pk)
     try:
         said = _said(request)
-    except ValueError:
+    except (ValueError, RecursionError):  # as many brackets as fit into a form
         return JsonResponse({"refused": "没有暂存：收到的内容不完整"}, status=400)
     refused = ""
     for box in said["boxes"]:
