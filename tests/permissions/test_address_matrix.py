@@ -111,9 +111,10 @@ def answer(client: Client, name: str, key: object, *, post: bool) -> tuple[objec
     said = client.post(address(name, key), {}) if post else client.get(address(name, key))
     if said.streaming:
         return said.status_code, b"".join(said.streaming_content)  # type: ignore[attr-defined]
-    page = said.content.decode().replace(str(key), "KEY")
+    asked = re.compile(rf"(?<![\w-]){re.escape(str(key))}(?!\w)")  # "8", but not in "utf-8"
+    page = asked.sub("KEY", said.content.decode())
     page = re.sub(r'value="[A-Za-z0-9]{64}"', "TOKEN", page)
-    return said.status_code, said.headers.get("Location", "").replace(str(key), "KEY"), page
+    return said.status_code, asked.sub("KEY", said.headers.get("Location", "")), page
 
 
 def is_let_in(said: tuple[object, ...]) -> bool:
