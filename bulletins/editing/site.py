@@ -7,8 +7,10 @@ from django.contrib.auth.views import PasswordChangeView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils import timezone
 
-from bulletins.editing.desk import desk_of, links_of, ways_of
+from bulletins.editing.asking import scope_in
+from bulletins.editing.desk import calendar_of, desk_of, links_of, stale, ways_of
 from bulletins.editing.forms.passwords import OwnPasswordForm
 from bulletins.editing.forms.plain import SignInForm
 from bulletins.editing.pages import me
@@ -32,7 +34,12 @@ class LantaiSite(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        desk = {"desk": desk_of(request), "links": links_of(request)}
+        desk = {
+            "desk": desk_of(request),
+            "stale": stale(scope_in(request), timezone.now()),
+            "month": calendar_of(request),
+            "links": links_of(request),
+        }
         return super().index(request, desk | (extra_context or {}))
 
     def password_change(

@@ -64,6 +64,12 @@ def sees_part(scope: Scope, edition: Edition, part: Part) -> bool:
     return scope.over_part(READERS, edition.column_id, part.region_id)
 
 
+def seen_parts(scope: Scope) -> QuerySet[Part]:
+    """Every part a person may see: ``sees_part``, of all."""
+    held = [*_wide(scope), *_narrow(scope)]
+    return Part.objects.filter(_any(_of_part(one) for one in held))
+
+
 def regions_of(edition: Edition) -> list[str | None]:
     """The region code of each part, None for one without; of prefetched parts without a query."""
     return [part.region_id for part in edition.parts.all()]

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins.drafting import save_part
@@ -14,7 +16,7 @@ from bulletins.models import Edition
 from tests.browser.axe import faults
 from tests.browsing import signed_in_tab
 from tests.editing.forms import page_of
-from tests.office import People, saying, submitted
+from tests.office import People, saying, scheduled, submitted
 from tests.stories.bulletin import bulletin
 
 if TYPE_CHECKING:
@@ -69,8 +71,39 @@ def proof(page: "Page", site: str, draft: Edition, people: People) -> None:
     page.goto(site + reverse("admin:bulletins_edition_review", args=[draft.pk]))
 
 
+def search(page: "Page", site: str, draft: Edition, people: People) -> None:
+    page.goto(f"{site}{reverse('admin:bulletins_edition_search')}?q=巡查")
+    page.locator("mark").first.wait_for()
+
+
+def scheduled_month(page: "Page", site: str, draft: Edition, people: People) -> None:
+    at = timezone.localtime(timezone.now() + timedelta(days=20))
+    scheduled(draft, people, at)
+    page.goto(f"{site}{reverse('admin:index')}?month={at:%Y-%m}")
+    page.locator(".calendar .has a").wait_for()
+
+
+def chosen_for_tags(page: "Page", site: str, draft: Edition, people: People) -> None:
+    page.goto(site + reverse("admin:bulletins_edition_changelist"))
+    page.locator("tbody .action-select").first.check()
+    page.get_by_label("动作").select_option(label="加标签")
+    page.get_by_role("button", name="执行").click()
+    page.get_by_role("heading", name="选中的 1 篇").wait_for()
+
+
+def results(page: "Page", site: str, draft: Edition, people: People) -> None:
+    chosen_for_tags(page, site, draft, people)
+    page.get_by_label("标签").fill("培训")
+    page.get_by_role("button", name="加标签").click()
+    page.get_by_text("1 篇已处理").wait_for()
+
+
 PAGES: dict[str, Walk] = {
     "工作台": at("index"),
+    "工作台，发布日历": scheduled_month,
+    "查找": search,
+    "批量加标签": chosen_for_tags,
+    "批量结果": results,
     "稿件": at("bulletins_edition_changelist"),
     "新稿件": at("bulletins_edition_add"),
     "导入": at("bulletins_edition_import"),

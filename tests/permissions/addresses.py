@@ -79,6 +79,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_titles": Row(EDITOR),
     "admin:bulletins_edition_sources": Row(EDITOR),
     "admin:bulletins_edition_suggested": Row(EDITOR, "edition"),
+    "admin:bulletins_edition_search": Row(ALL),
     "admin:bulletins_edition_placing": Row(EDITOR, "edition"),
     "admin:bulletins_edition_compare": Row(ALL, "edition"),
     "admin:bulletins_edition_next": Row(NOBODY, "edition"),  # the table's editions are drafts

@@ -1,18 +1,35 @@
 """What the desk asks of the database: one query for each question, a few for what goes with it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins.models import Decision, Edition, ReleasedAs, Review, State
+from bulletins.drafting.presence import STALE
+from bulletins.listing.names import column_list
+from bulletins.models import (
+    Column,
+    ColumnKind,
+    Decision,
+    Edition,
+    EditionAuthor,
+    Listing,
+    Presence,
+    ReleasedAs,
+    Review,
+    State,
+)
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.permissions import Scope, visible
 
 Seen = EditionQuerySet
 MOST_DRAFTS = 200
+MOST_NOTICES = 40  # whose texts are read for a date
+OVER = timedelta(days=60)  # how long one that has ended is still pointed at
 # What is asked of the last review of a draft's round → what the draft calls it
 LAST = {
     "decision": "last_decision",
@@ -33,13 +50,13 @@ def seen_by(me: User, scope: Scope) -> Seen:
     return visible(me, scope).select_related("article", "column")
 
 
-def waiting(seen: Seen) -> list[Edition]:
-    """In review, or released urgently and not yet reviewed; oldest first."""
+def waiting(seen: Seen, me: User) -> list[Edition]:
+    """In review, or released urgently and not yet reviewed; oldest first, with who reads them."""
     late = Q(state=State.RELEASED, released_as=ReleasedAs.URGENT)
     found = seen.filter(Q(state=State.IN_REVIEW) | late).order_by("submitted_at", "pk")
     return [
         one
-        for one in found.prefetch_related("parts", "authors", "reviews")
+        for one in found.prefetch_related("parts", "authors", "reviews", _others(me))
         if one.state == State.IN_REVIEW or one.awaits_late_review
     ]
 
@@ -49,7 +66,8 @@ def drafts(seen: Seen, me: User, *, own: bool) -> Seen:
     last = Review.objects.filter(edition=OuterRef("pk"), round=OuterRef("round")).order_by("-pk")
     found = seen.filter(state__in=(State.DRAFT, State.SET_ASIDE) if own else (State.DRAFT,))
     if own:
-        found = found.filter(Q(created_by=me) | Q(authors__user=me)).distinct()
+        written = EditionAuthor.objects.filter(user=me).values("edition")
+        found = found.filter(Q(created_by=me) | Q(pk__in=written))
     said: dict[str, Any] = {name: Subquery(last.values(path)[:1]) for path, name in LAST.items()}
     return found.annotate(**said)[:MOST_DRAFTS]
 
@@ -64,12 +82,42 @@ def sent_back_by(draft: Edition) -> SentBack:
     return SentBack(_of(draft, "last_name") or _of(draft, "last_account"), _of(draft, "last_words"))
 
 
-def scheduled(seen: Seen) -> Seen:
-    return seen.scheduled().order_by("live_from")
+def scheduled(seen: Seen, now: datetime) -> Seen:
+    return seen.scheduled(now).order_by("live_from")
 
 
-def recent(seen: Seen) -> Seen:
-    return seen.live(timezone.now()).order_by("-live_from")[:10]
+def recent(seen: Seen, now: datetime) -> Seen:
+    return seen.live(now).filter(state=State.RELEASED).order_by("-live_from")[:10]
+
+
+def notices(seen: Seen, now: datetime) -> list[Edition]:
+    """The latest public notices that nobody said the end of, with their texts."""
+    found = seen.live(now).filter(column__kind=ColumnKind.NOTICE, closes_at=None)
+    return list(found.order_by("-live_from").prefetch_related("parts__sections")[:MOST_NOTICES])
+
+
+def closing(seen: Seen, now: datetime, until: datetime) -> Seen:
+    """Public notices that end before that moment, or have ended; what ended last comes last."""
+    found = seen.live(now).filter(closes_at__gt=now - OVER, closes_at__lte=until)
+    return found.order_by("closes_at")[:MOST_NOTICES]
+
+
+def freshness(now: datetime) -> list[Column]:
+    """Columns that must be kept fresh, each with the moment of its last release (last)."""
+    row = Listing.objects.filter(
+        list=Concat(Value(column_list("")), OuterRef("slug")),
+        live_from__lte=now,
+        live_until__gt=now,
+    )
+    last = Subquery(row.order_by("-first_published_at").values("first_published_at")[:1])
+    kept = Column.objects.filter(active=True, frozen_at=None, freshness_days__isnull=False)
+    return list(kept.annotate(last=last))
+
+
+def _others(me: User) -> "Prefetch[str, QuerySet[Presence], str]":
+    """Who else has it open, as of a moment ago."""
+    fresh = Presence.objects.filter(at__gt=timezone.now() - STALE).exclude(user=me)
+    return Prefetch("presences", fresh.select_related("user"))
 
 
 def _of(draft: Edition, name: str) -> str:

@@ -11,7 +11,9 @@ from accounts.models import User
 from bulletins.document.wording import spoken
 from bulletins.editing.ages import left, waited
 from bulletins.editing.asking import scope_in, who
-from bulletins.editing.desk import finding
+from bulletins.editing.desk import finding, notices
+from bulletins.editing.desk.months import Month, month_of
+from bulletins.editing.desk.notices import KEEPERS, SOON
 from bulletins.models import Decision, Edition, Role
 from bulletins.permissions import Scope
 from bulletins.permissions.scope import REVIEWERS
@@ -35,12 +37,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """empty: what to say, and do, where nothing is in it."""
+    """empty: what to say, and do, where nothing is in it. is_past: nothing in it waits."""
 
     name: str
     entries: list[Entry]
     empty: str
     may_start: bool = field(default=False)
+    is_past: bool = field(default=False)
 
 
 def desk_of(request: HttpRequest) -> list[Section]:
@@ -48,17 +51,27 @@ def desk_of(request: HttpRequest) -> list[Section]:
     return list(_sections(who(request), scope_in(request), timezone.now()))
 
 
+def calendar_of(request: HttpRequest) -> Month:
+    """The month of ?month=2026-12, with the releases she may see."""
+    seen = finding.seen_by(who(request), scope_in(request))
+    return month_of(seen, request.GET.get("month", ""), timezone.now())
+
+
 def _sections(me: User, scope: Scope, now: datetime) -> Iterator[Section]:
     seen = finding.seen_by(me, scope)
     if scope.anywhere(*REVIEWERS, Role.DESK):
-        yield from _reviewing(finding.waiting(seen), me, scope, now)
+        yield from _reviewing(finding.waiting(seen, me), me, scope, now)
     if scope.anywhere(Role.EDITOR, Role.CONTRIBUTOR):
         yield from _writing(seen, me, scope, now)
+    if scope.anywhere(*KEEPERS):
+        ending = list(notices.ending(seen, scope, now))
+        if ending:
+            yield Section("公告到期", [_ending(one) for one in ending], "")
     if scope.held:
-        coming = [_scheduled(one) for one in finding.scheduled(seen)[:MOST]]
+        coming = [_scheduled(one) for one in finding.scheduled(seen, now)[:MOST]]
         yield Section("待发布", coming, "没有定时发布的稿件。")
-        recent = [_recent(one) for one in finding.recent(seen)]
-        yield Section("最近发布", recent, "还没有发布过稿件。")
+        recent = [_recent(one) for one in finding.recent(seen, now)]
+        yield Section("最近发布", recent, "还没有发布过稿件。", is_past=True)
 
 
 def _reviewing(
@@ -112,12 +125,23 @@ def may_take(edition: Edition, me: User, scope: Scope) -> bool:
 
 
 def _to_review(edition: Edition, now: datetime) -> Entry:
-    said = [reviewer_role(edition).label, waited(edition.submitted_at or now, now)]
-    return Entry(edition, READING, said)
+    return _waits(edition, reviewer_role(edition).label, now)
 
 
 def _to_release(edition: Edition, now: datetime) -> Entry:
-    return Entry(edition, READING, ["各级已同意", waited(edition.submitted_at or now, now)])
+    return _waits(edition, "各级已同意", now)
+
+
+def _waits(edition: Edition, turn: str, now: datetime) -> Entry:
+    """How long it has waited, until when it is of use, and who reads it just now."""
+    said = [turn, waited(edition.submitted_at or now, now)]
+    ends = edition.closes_at
+    if ends:
+        said.append(f"截止时间 {spoken(ends)}，{left(ends, now)}")
+    names = dict.fromkeys(str(one.user) for one in edition.presences.all())
+    if names:
+        said.append(f"{'、'.join(names)}正打开着")
+    return Entry(edition, READING, said, urgent=bool(ends and ends < now + SOON))
 
 
 def _late(edition: Edition, me: User, scope: Scope, now: datetime) -> Entry:
@@ -143,6 +167,10 @@ def _draft(edition: Edition, now: datetime) -> Entry:
 def _scheduled(edition: Edition) -> Entry:
     at = edition.live_from
     return Entry(edition, WRITING, [f"{spoken(at)}公开" if at else ""])
+
+
+def _ending(one: notices.Ending) -> Entry:
+    return Entry(one.edition, WRITING, [one.said], words=one.words, urgent=one.over)
 
 
 def _recent(edition: Edition) -> Entry:

@@ -16,12 +16,14 @@ from bulletins.editing.pages import (
     preview,
     recycling,
     review,
+    searching,
     sheet,
     verbs,
     working,
 )
 
 PAGES = (
+    ("search/", searching.search_page, "search"),
     ("bulk/", bulk.bulk_page, "bulk"),
     ("files/<str:sha256>/", files.stored_file, "file"),
     ("paste/", pasting.read_paste, "paste"),
