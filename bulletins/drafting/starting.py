@@ -17,7 +17,7 @@ from bulletins.drafting.limits import require_fits, require_regions
 from bulletins.drafting.titles import note_titles
 from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
-from bulletins.permissions.visibility import sees_whole
+from bulletins.permissions.visibility import sees_some, sees_whole
 
 
 @transaction.atomic
@@ -71,8 +71,10 @@ def duplicate(edition: Edition, *, by: User) -> Edition:
     Raises Hidden where by may not see all of it, Refused where she may not write in its column.
     """
     scope = scope_of(by)
-    if not sees_whole(scope, edition):
+    if not sees_some(scope, edition):
         raise Hidden
+    if not sees_whole(scope, edition):
+        raise Refused("您只能看到这篇稿件的一部分，不能复制全文")
     document = replace(
         document_of(edition), document_number="", index_number="", change_note="", closes_at=None
     )

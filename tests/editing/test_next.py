@@ -82,7 +82,7 @@ def test_who_sees_a_part_only_copies_nothing(
     draft: Edition, office: Office, people: People
 ) -> None:
     narrow = office.hire("jin", Role.EDITOR, region="120000")
-    with pytest.raises(Hidden):
+    with pytest.raises(Refused, match="一部分"):
         duplicate(draft, by=narrow)
     with pytest.raises(Refused):
         duplicate(draft, by=people.chu)
