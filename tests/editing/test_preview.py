@@ -36,6 +36,8 @@ def test_it_is_the_public_page_to_the_letter(draft: Edition, people: People) -> 
         before = framed(at_desk(people.lin), edition)
         release(edition, by=people.zhong)
         after = Client().get("/articles/1/").content.decode()
+    # The number by which a signed-in editor's 更正此处 finds its way; a preview has none yet.
+    after = after.replace(' data-article="1"', "")
     assert re.sub(r"\s+", " ", body(before)) == re.sub(r"\s+", " ", body(after))
     assert "预览" in before
     assert "noindex" in before
