@@ -9,6 +9,8 @@ DEEDS = {
     "import_part": "导入为地区稿",
     "import_article": "迁入稿件",
     "start_edition": "起草新版本",
+    "duplicated": "复制为新稿件",
+    "place": "列入栏目、置顶",
     "save_head": "修改稿件信息",
     "save_part": "修改地区稿",
     "add_part": "添加地区稿",
