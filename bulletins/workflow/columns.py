@@ -28,12 +28,17 @@ def save_column(column: Column, *, by: User) -> bool:
 
 
 @transaction.atomic
-def confirm_fewer_stages(column: Column, *, by: User) -> None:
-    """A second administrator lets the lowering take effect for what is submitted from now on."""
+def confirm_fewer_stages(column: Column, stages: int | None, *, by: User) -> None:
+    """A second administrator lets the lowering take effect for what is submitted from now on.
+
+    stages: the number that by was shown; refused if another one is asked for by now.
+    """
     require_administrator(by, "设置栏目")
     held = Column.objects.select_for_update().get(pk=column.pk)
     if held.fewer_stages is None:
         raise Refused("没有等待确认的降级，可能已被别人处理：请刷新")
+    if held.fewer_stages != stages:
+        raise Refused(f"请求刚被改为降到 {held.fewer_stages} 审：请看过再确认")
     if held.fewer_stages_by_id == by.pk:
         raise Refused("降低审核级数须由另一位管理员确认")
     before, asked_by = held.review_stages, held.fewer_stages_by_id

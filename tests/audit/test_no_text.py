@@ -109,7 +109,7 @@ def run_the_office(office: Office, people: People) -> None:
     column = Column.objects.get(pk=office.news.pk)
     column.description, column.keywords, column.review_stages = MARK, MARK, 1
     save_column(column, by=wei)
-    confirm_fewer_stages(column, by=yang)
+    confirm_fewer_stages(column, column.fewer_stages, by=yang)
 
 
 def test_no_entry_holds_a_text(marked: Edition, office: Office, people: People) -> None:

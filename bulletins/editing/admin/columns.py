@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from bulletins.editing.admin.answers import answer
 from bulletins.editing.admin.granted import GrantedAdmin
-from bulletins.editing.asking import who
+from bulletins.editing.asking import number_in, who
 from bulletins.models import Column
 from bulletins.permissions import Refused
 from bulletins.workflow.columns import confirm_fewer_stages, save_column
@@ -58,7 +58,8 @@ class ColumnAdmin(GrantedAdmin):
         if not self.has_change_permission(request):
             raise Http404
         try:
-            confirm_fewer_stages(get_object_or_404(Column, pk=pk), by=who(request))
+            stages = number_in(request.POST.get("stages", ""))
+            confirm_fewer_stages(get_object_or_404(Column, pk=pk), stages, by=who(request))
             messages.success(request, "已降低审核级数，从现在起送审的稿件按新级数审核")
         except Refused as refusal:
             messages.error(request, str(refusal))
