@@ -16,7 +16,13 @@ SAID = (
 )
 FACTS = ("时间：2024-03-01 09:00", "来源：示范网", "责任编辑：某某", "2024-03-01", "作者：某某")
 NAMES = ("content", "info", "title", "article", "main", "detail", "print", "side", "hot", "", "")
-TAGS = ("<p>{}</p>", "<div>{}</div>", "<h2>{}</h2>", "<ul><li>{}</li></ul>", "<p><span>{}</span></p>")
+TAGS = (
+    "<p>{}</p>",
+    "<div>{}</div>",
+    "<h2>{}</h2>",
+    "<ul><li>{}</li></ul>",
+    "<p><span>{}</span></p>",
+)
 
 
 def read(body: str) -> Reading:
