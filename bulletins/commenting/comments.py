@@ -51,8 +51,7 @@ def resolve(edition: Edition, pk: int, *, by: User) -> Comment:
     """It is done, or answered; pk: of a comment on this edition. Raises Hidden or Refused."""
     held = _held(edition, by)
     found, place = _found(held, pk, by)
-    own = found.author_id == by.pk and rights.may_comment(scope_of(by), held, place)
-    if not (own or rights.may_resolve(scope_of(by), held, place)):
+    if not rights.may_resolve(scope_of(by), held, place, found, by=by):
         raise Refused("您不能解决这条批注：由能改这一处的编辑或信息员，或批注人自己解决")
     if found.resolved_at is None:
         _mark(found, by)
@@ -65,8 +64,7 @@ def reopen(edition: Edition, pk: int, *, by: User) -> Comment:
     """It is not done after all. Raises Hidden or Refused."""
     held = _held(edition, by)
     found, place = _found(held, pk, by)
-    own = found.author_id == by.pk and rights.may_comment(scope_of(by), held, place)
-    if not (own or rights.may_reopen(scope_of(by), held, place)):
+    if not rights.may_reopen(scope_of(by), held, place, found, by=by):
         raise Refused("您不能重开这条批注：由审核人，或批注人自己重开")
     if found.resolved_at is not None:
         _mark(found, None)

@@ -1,8 +1,9 @@
 """Who may say something beside a text, call it done, and open it again."""
 
+from accounts.models import User
 from bulletins.commenting.places import Place
 from bulletins.drafting import rights
-from bulletins.models import Edition, Role, State
+from bulletins.models import Comment, Edition, Role, State
 from bulletins.permissions import Scope
 from bulletins.permissions.scope import REVIEWERS
 from bulletins.permissions.visibility import READERS, regions_of
@@ -24,16 +25,28 @@ def may_comment(scope: Scope, edition: Edition, place: Place | None) -> bool:
     return is_discussed(edition) and _over(COMMENTERS, scope, edition, place)
 
 
-def may_resolve(scope: Scope, edition: Edition, place: Place | None) -> bool:
-    """Who writes there: she has done it, or has said why not."""
+def may_resolve(
+    scope: Scope, edition: Edition, place: Place | None, comment: Comment, *, by: User
+) -> bool:
+    """Who writes there: she has done it, or has said why not; or who said it."""
+    if _is_own(scope, edition, place, comment, by):
+        return True
     if place and place.part:
         return rights.may_edit_part(scope, edition, place.part.region_id)
     return rights.may_edit_whole(scope, edition)
 
 
-def may_reopen(scope: Scope, edition: Edition, place: Place | None) -> bool:
-    """Who reviews: she has looked, and it is not done."""
-    return _over(REVIEWERS, scope, edition, place)
+def may_reopen(
+    scope: Scope, edition: Edition, place: Place | None, comment: Comment, *, by: User
+) -> bool:
+    """Who reviews: she has looked, and it is not done; or who said it."""
+    return _is_own(scope, edition, place, comment, by) or _over(REVIEWERS, scope, edition, place)
+
+
+def _is_own(
+    scope: Scope, edition: Edition, place: Place | None, comment: Comment, by: User
+) -> bool:
+    return comment.author_id == by.pk and may_comment(scope, edition, place)
 
 
 def _over(roles: tuple[Role, ...], scope: Scope, edition: Edition, place: Place | None) -> bool:

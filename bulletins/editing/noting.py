@@ -83,8 +83,7 @@ def _gone(key: str, said: list[Comment], edition: Edition, by: User, scope: Scop
 
 def _note(comment: Comment, place: Place | None, edition: Edition, by: User, scope: Scope) -> Note:
     open_now = rights.is_discussed(edition)
-    own = comment.author_id == by.pk and rights.may_comment(scope, edition, place)
-    resolves = own or rights.may_resolve(scope, edition, place)
-    reopens = own or rights.may_reopen(scope, edition, place)
+    resolves = rights.may_resolve(scope, edition, place, comment, by=by)
+    reopens = rights.may_reopen(scope, edition, place, comment, by=by)
     done = comment.resolved_at is not None
     return Note(comment, open_now and resolves and not done, open_now and reopens and done)
