@@ -5,7 +5,7 @@ The chain holds names of fields, never what stands in them, and nothing of a pas
 
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.permissions.administrators import require_administrator, require_one_remains
 from bulletins.permissions.refused import Refused
@@ -46,8 +46,7 @@ def _deed(before: User | None, after: User) -> str:
 
 
 def _differences(before: User | None, after: User) -> dict[str, object]:
-    names = [field.attname for field in User._meta.concrete_fields]
     if before is None:
         return {"new": True}
-    asked = [name for name in names if name not in SEEN_TO_BY_DJANGO]
-    return {"changed": [name for name in asked if getattr(before, name) != getattr(after, name)]}
+    changed = changed_fields(before, after)
+    return {"changed": [name for name in changed if name not in SEEN_TO_BY_DJANGO]}

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.models import Column
 from bulletins.permissions import Refused
@@ -49,8 +49,7 @@ def confirm_fewer_stages(column: Column, stages: int | None, *, by: User) -> Non
 
 
 def _differences(before: Column | None, after: Column) -> dict[str, object]:
-    names = [field.attname for field in Column._meta.concrete_fields]
     if before is None:
         return {"new": True, "stages": after.review_stages}
-    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
+    changed = changed_fields(before, after)
     return {"changed": changed, "stages": after.review_stages, "asked": after.fewer_stages}

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.permissions.administrators import require_administrator
 from regions.models import Region
@@ -14,11 +14,5 @@ def save_region(region: Region, *, by: User) -> None:
     require_administrator(by, "修改地区")
     before = Region.objects.select_for_update().filter(pk=region.pk).first()
     region.save()
-    record("save_region", region, by=by, detail=_differences(before, region))
-
-
-def _differences(before: Region | None, after: Region) -> dict[str, object]:
-    if before is None:
-        return {"new": True}
-    names = [field.attname for field in Region._meta.concrete_fields]
-    return {"changed": [name for name in names if getattr(before, name) != getattr(after, name)]}
+    detail = {"changed": changed_fields(before, region)} if before else {"new": True}
+    record("save_region", region, by=by, detail=detail)

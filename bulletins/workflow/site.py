@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.models import SiteSettings
 from bulletins.permissions.administrators import require_administrator
@@ -14,7 +14,6 @@ def save_site(site: SiteSettings, *, by: User) -> None:
     require_administrator(by, "修改网站设置")
     before = SiteSettings.objects.select_for_update().filter(pk=1).first() or SiteSettings()
     site.pk = 1
-    names = [field.attname for field in SiteSettings._meta.concrete_fields]
-    changed = [name for name in names if getattr(before, name) != getattr(site, name)]
+    changed = changed_fields(before, site)
     site.save()
     record("save_site", site, by=by, detail={"changed": changed})

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.models import Source
 from bulletins.permissions.administrators import require_administrator
@@ -20,6 +20,4 @@ def save_source(source: Source, *, by: User) -> None:
 def _differences(before: Source | None, after: Source) -> dict[str, object]:
     if before is None:
         return {"new": True, "approved": after.approved}
-    names = [field.attname for field in Source._meta.concrete_fields]
-    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
-    return {"changed": changed, "approved": after.approved}
+    return {"changed": changed_fields(before, after), "approved": after.approved}
