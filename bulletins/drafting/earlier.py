@@ -78,5 +78,7 @@ def _removed(edition: Edition, one: DocumentAttachment, by: User) -> RemovedAtta
 
 
 def _at(edition: Edition, key: str, revision: int) -> Document | None:
+    if revision == NEVER:
+        return None  # a form that does not say what it saw has seen nothing
     found = edition.earlier_texts.filter(key=key, revision=revision).first()
     return read_kept(found.html) if found else None

@@ -9,7 +9,7 @@ from bulletins.document.tree import DocumentPart, DocumentSection
 from bulletins.drafting import Conflict, document_of, merge_head, merge_part, save_head, save_part
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import Head, head_of
-from bulletins.models import Edition, EditionAuthor, Part, Role
+from bulletins.models import EarlierText, Edition, EditionAuthor, Part, Role
 from tests.office import Office, People, again
 
 
@@ -106,6 +106,21 @@ def test_what_was_empty_when_both_began_is_shown_whole(draft: Edition, people: P
         merge_part(part, both[1], seen=2, by=people.lin)
     assert not caught.value.clashes
     assert caught.value.yours == both[1]
+
+
+def test_who_does_not_say_what_she_saw_is_merged_with_nothing(
+    tianjin: Part, people: People
+) -> None:
+    base = part_of(tianjin)
+    hers, mine = with_body(base, 0, "她写的"), with_body(base, 0, "我写的")
+    save_part(tianjin, hers, seen=1, by=people.lin)
+    # Her own version is kept beside the history: it never stood there, and is nobody's base.
+    merge_part(tianjin, mine, seen=2, by=people.lin, theirs=[base.sections[0].key])
+    assert EarlierText.objects.filter(revision=0).exists()
+    with pytest.raises(Conflict) as caught:
+        merge_part(tianjin, with_body(base, 1, "另改"), seen=0, by=people.lin)
+    assert not caught.value.clashes
+    assert stands(tianjin) == hers
 
 
 def titled(head: Head, **fields: Any) -> Head:
