@@ -40,7 +40,8 @@ def merge_part(
     """
     edition = lock(part.edition)
     now = edition.parts.filter(pk=part.pk).prefetch_related("sections").first()
-    base = _seen(edition, now, seen) if now else None
+    untouched = now is None or (now.revision == seen and not theirs)
+    base = _seen(edition, now, seen) if now and not untouched else None
     if now is None or base is None:
         return save_part(part, document, seen=seen, by=by, aware=aware)
     (mine,) = with_keys(Document(parts=(cleaned_part(replace(document, key=now.key)),))).parts
