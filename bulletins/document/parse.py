@@ -12,10 +12,7 @@ from bulletins.document import marked
 from bulletins.document.blocks import PictureFile, Source
 from bulletins.document.notices import Notice
 from bulletins.document.parsing import loss
-from bulletins.document.parsing.cutting.contents import without_contents
-from bulletins.document.parsing.cutting.decimals import numbered_by_decimals
-from bulletins.document.parsing.cutting.lines import lines_of
-from bulletins.document.parsing.cutting.lone_marks import joined
+from bulletins.document.parsing.cutting.cut import cut_lines
 from bulletins.document.parsing.end.tail import read_tail
 from bulletins.document.parsing.regions.gazetteer import Regions, line_finder
 from bulletins.document.parsing.regions.places import find_places
@@ -48,8 +45,7 @@ def parse(source: Source, regions: Regions) -> Reading:
 
 
 def _understood(source: Source, regions: Regions) -> Reading:
-    lines = lines_of(source.blocks, line_finder(regions))
-    lines = without_contents(numbered_by_decimals(joined(lines)))
+    lines = cut_lines(source.blocks, line_finder(regions))
     head = read_head(lines, source.clues)
     tail = read_tail(lines, max(head.used, default=-1) + 1, head.known)
     spent = head.used | tail.spent()

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 
 from bulletins.document.blocks import PictureFile
 from bulletins.document.html.reading import read_html
-from bulletins.document.parsing.cutting.contents import without_contents
-from bulletins.document.parsing.cutting.decimals import numbered_by_decimals
-from bulletins.document.parsing.cutting.lines import lines_of
-from bulletins.document.parsing.cutting.lone_marks import joined
+from bulletins.document.parsing.cutting.cut import cut_lines
 from bulletins.document.parsing.loss import lost
 from bulletins.document.parsing.sections.sections import make_sections
 from bulletins.document.tree import Document, DocumentPart
@@ -33,8 +30,7 @@ def read_pasted(html: str) -> Pasted | None:
     source = read_html(html)
     if any(block.mark for block in source.blocks):
         return None
-    lines = lines_of(source.blocks, lambda text: None)
-    made = make_sections(without_contents(numbered_by_decimals(joined(lines))))
+    made = make_sections(cut_lines(source.blocks, lambda text: None))
     part = DocumentPart(intro=made.intro, sections=tuple(made.sections))
     said = (block.label + block.text for block in source.blocks)
     if lost(said, Document(parts=(part,)), made.marks):

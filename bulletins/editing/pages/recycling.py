@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from bulletins.drafting import bring_back
-from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.recycled import bin_of
 from bulletins.models import RemovedAttachment, Role
 from bulletins.permissions import Hidden, Refused
@@ -49,8 +49,7 @@ def _brought_back(request: HttpRequest) -> HttpResponse:
 
 
 def _removed(request: HttpRequest) -> RemovedAttachment:
-    pk = request.POST.get("attachment", "")
-    found = RemovedAttachment.objects.filter(pk=pk if pk.isdecimal() and len(pk) < 18 else 0)
+    found = RemovedAttachment.objects.filter(pk=number_in(request.POST.get("attachment", "")) or 0)
     removed = found.select_related("edition").first()
     if removed is None:
         raise Http404
