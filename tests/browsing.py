@@ -36,11 +36,28 @@ def signed_in_tab(
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(f"{server.url}/admin/login/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", name)
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server.url}/admin/")
+    sign_in(page, server.url, name)
     yield page
     context.close()
     assert complaints == [], complaints
+
+
+def sign_in(page: "Page", site: str, name: str, password: str = "") -> None:
+    """password: people of the tests' office have their name for one."""
+    page.goto(f"{site}/admin/login/")
+    page.fill("#id_username", name)
+    page.fill("#id_password", password or name)
+    page.press("#id_password", "Enter")
+    page.wait_for_url(f"{site}/admin/")
+
+
+def open_first(page: "Page") -> None:
+    """Open the editor of the edition page's first part."""
+    page.locator("[data-part] [data-open]").first.click()
+    page.wait_for_selector("[data-part] .cke_editable")
+
+
+def save(page: "Page") -> None:
+    """Press 「保存」 on the edition page, until it says what came of it."""
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.wait_for_selector(".messagelist")

@@ -13,6 +13,7 @@ from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
+from tests.browsing import open_first, save, sign_in
 from tests.stories.bulletin import OUR_OWN
 
 if TYPE_CHECKING:
@@ -35,11 +36,7 @@ class Office:
         context = self.browser.new_context(locale="zh-CN", viewport=WIDE)  # type: ignore[arg-type]
         page = context.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(f"{self.site}/admin/login/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", self.password)
-        page.press("#id_password", "Enter")
-        page.wait_for_url(f"{self.site}/admin/")
+        sign_in(page, self.site, name, self.password)
         yield page
         context.close()
 
@@ -64,20 +61,10 @@ def written(page: "Page", office: Office) -> str:
     return page.url
 
 
-def open_first(page: "Page") -> None:
-    page.locator("[data-part] [data-open]").first.click()
-    page.wait_for_selector("[data-part] .cke_editable")
-
-
 def type_in(page: "Page", words: str) -> None:
     page.locator(".cke_editable p").nth(1).click()
     page.keyboard.press("End")
     page.keyboard.type(words)
-
-
-def save(page: "Page") -> None:
-    page.get_by_role("button", name="保存", exact=True).click()
-    page.wait_for_selector(".messagelist")
 
 
 def two_at_once(office: Office, address: str) -> None:

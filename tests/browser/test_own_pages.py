@@ -14,7 +14,7 @@ from bulletins.drafting import save_part
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition
 from tests.browser.axe import faults
-from tests.browsing import signed_in_tab
+from tests.browsing import open_first, signed_in_tab
 from tests.editing.forms import page_of
 from tests.office import People, saying, scheduled, submitted
 from tests.stories.bulletin import bulletin
@@ -36,8 +36,7 @@ def at(name: str, *, numbered: bool = False) -> Walk:
 
 def edition_with_an_open_part(page: "Page", site: str, draft: Edition, people: People) -> None:
     page.goto(site + page_of(draft))
-    page.locator("[data-part] [data-open]").first.click()
-    page.wait_for_selector("[data-part] .cke_editable")
+    open_first(page)
 
 
 def edition_that_two_changed(page: "Page", site: str, draft: Edition, people: People) -> None:

@@ -7,25 +7,15 @@ from pytest_django.live_server_helper import LiveServer
 
 from bulletins.drafting import document_of
 from bulletins.models import Edition, StoredFile
-from tests.browsing import signed_in_tab
+from tests.browsing import open_first, save, signed_in_tab
 from tests.editing.forms import page_of
 from tests.editing.test_richtext import picture
 from tests.office import again
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, FilePayload, Page
+    from playwright.sync_api import Browser, FilePayload
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def open_first(page: "Page") -> None:
-    page.locator("[data-part] [data-open]").first.click()
-    page.wait_for_selector("[data-part] .cke_editable")
-
-
-def save(page: "Page") -> None:
-    page.get_by_role("button", name="保存", exact=True).click()
-    page.wait_for_selector(".messagelist")
 
 
 def test_headings_and_text_typed_in_the_editor_are_sections(

@@ -10,7 +10,7 @@ from bulletins.document.tree import DocumentSection
 from bulletins.drafting import document_of, save_part
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition
-from tests.browsing import signed_in_tab
+from tests.browsing import open_first, save, signed_in_tab
 from tests.editing.forms import page_of
 from tests.office import People, again
 
@@ -35,11 +35,6 @@ def line(page: "Page", words: str) -> "Locator":
 
 def lines(page: "Page") -> list[str]:
     return page.locator("#outline li").first.locator(":scope > ol a").all_inner_texts()
-
-
-def save(page: "Page") -> None:
-    page.get_by_role("button", name="保存", exact=True).click()
-    page.wait_for_selector(".messagelist")
 
 
 def stored(edition: Edition) -> list[tuple[int, str | None, str]]:
@@ -115,7 +110,7 @@ def test_it_follows_the_typing_and_a_number_that_departs_is_mended(
     with signed_in_tab(browser, live_server, "lin") as page:
         page.goto(live_server.url + page_of(draft))
         page.locator("#outline .fault").filter(has_text="「五、」").wait_for()
-        page.locator("[data-part] [data-open]").first.click()
+        open_first(page)
         page.locator(".cke_editable h3").first.click()
         page.keyboard.press("End")
         page.keyboard.type("和引导")
@@ -133,7 +128,7 @@ def test_a_typed_number_is_a_heading_at_once(
 ) -> None:
     with signed_in_tab(browser, live_server, "lin") as page:
         page.goto(live_server.url + page_of(draft))
-        page.locator("[data-part] [data-open]").first.click()
+        open_first(page)
         page.locator(".cke_editable p").last.click()
         page.keyboard.press("End")
         for text in (

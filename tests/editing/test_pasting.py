@@ -12,7 +12,7 @@ from bulletins.document.html.part_form import read_part_html
 from bulletins.document.tree import DocumentPart
 from bulletins.drafting import document_of
 from bulletins.models import Edition, Role, StoredFile
-from tests.browsing import signed_in_tab
+from tests.browsing import open_first, save, signed_in_tab
 from tests.editing.forms import page_of, signed_in
 from tests.editing.test_richtext import picture
 from tests.office import Office, People, again
@@ -108,7 +108,7 @@ PASTE = """(place, html) => {
 
 
 def paste(page: "Page", html: str) -> None:
-    page.locator(".cke_editable").evaluate(f"(place, html) => ({PASTE})(place, html)", html)
+    page.locator(".cke_editable").evaluate(PASTE, html)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -117,14 +117,13 @@ def test_pasted_into_the_editor_it_is_sections_of_the_part(
 ) -> None:
     with signed_in_tab(browser, live_server, "lin") as page:
         page.goto(live_server.url + page_of(draft))
-        page.locator("[data-part] [data-open]").first.click()
+        open_first(page)
         page.locator(".cke_editable p").last.click()
         page.keyboard.press("End")
         page.keyboard.press("Enter")
         paste(page, WORD)
         page.locator("#outline a").filter(has_text="三、加强保障").wait_for()
-        page.get_by_role("button", name="保存", exact=True).click()
-        page.wait_for_selector(".messagelist")
+        save(page)
     sections = document_of(again(draft)).parts[0].sections
     assert [one.heading for one in sections] == ["加强宣传", "加强管理", "加强保障", "人员"]
     assert [one.value for one in sections] == [None] * 4  # 三、 is what the count says here, too
@@ -137,7 +136,7 @@ def test_while_the_server_is_away_the_editor_does_it_alone(
 ) -> None:
     with signed_in_tab(browser, live_server, "lin", inspected=True) as page:
         page.goto(live_server.url + page_of(draft))
-        page.locator("[data-part] [data-open]").first.click()
+        open_first(page)
         page.locator(".cke_editable p").last.click()
         page.keyboard.press("End")
         page.route("**/paste/", lambda route: route.fulfill(status=200, body="{}"))

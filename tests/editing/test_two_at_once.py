@@ -11,7 +11,7 @@ from bulletins.drafting import document_of, save_head, save_part
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import EarlierText, Edition, Role
-from tests.browsing import signed_in_tab
+from tests.browsing import open_first, signed_in_tab
 from tests.editing.forms import opened, page_of, signed_in, unopened
 from tests.office import Office, People, again
 
@@ -95,7 +95,7 @@ def test_the_choice_is_made_in_the_browser(
     with signed_in_tab(browser, live_server, "wang") as page:
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(live_server.url + page_of(draft))
-        page.locator("[data-part] [data-open]").first.click()
+        open_first(page)
         page.locator(".cke_editable p").nth(1).click()
         page.keyboard.press("End")
         page.keyboard.type("王在这里写。")

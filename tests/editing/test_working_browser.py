@@ -8,6 +8,7 @@ import pytest
 
 from bulletins.drafting import document_of
 from bulletins.models import Edition, Role
+from tests.browsing import open_first, save, sign_in
 from tests.editing.forms import page_of
 from tests.office import Office, again
 from tests.serving import Site, site
@@ -18,18 +19,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sign_in(page: "Page", server: Site, name: str) -> None:
-    page.goto(f"{server.url}/admin/login/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", name)
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server.url}/admin/")
-
-
-def open_first(page: "Page", server: Site, edition: Edition) -> None:
+def write_in(page: "Page", server: Site, edition: Edition) -> None:
     page.goto(server.url + page_of(edition))
-    page.locator("[data-part] [data-open]").first.click()
-    page.wait_for_selector("[data-part] .cke_editable")
+    open_first(page)
     page.locator(".cke_editable p").first.click()
     page.keyboard.press("End")
 
@@ -50,8 +42,8 @@ def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "B
     """Typed before, during and after the kill; the browser goes on, and the server comes back."""
     with site() as server:
         page = browser.new_page(locale="zh-CN")
-        sign_in(page, server, "lin")
-        open_first(page, server, draft)
+        sign_in(page, server.url, "lin")
+        write_in(page, server, draft)
         page.keyboard.type("甲甲甲")
         shows(page, "#unsaved", "已暂存")
         page.keyboard.type("乙乙乙")
@@ -61,8 +53,7 @@ def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "B
         server.start()
         take_up(page, server, draft)
         shows(page, ".cke_editable", "丙")
-        page.get_by_role("button", name="保存", exact=True).click()
-        page.wait_for_selector(".messagelist")
+        save(page)
         page.close()
     assert "甲甲甲乙乙乙丙丙丙" in document_of(again(draft)).parts[0].intro
 
@@ -70,13 +61,13 @@ def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "B
 def test_a_browser_that_dies_costs_five_seconds_at_most(draft: Edition, browser: "Browser") -> None:
     with site() as server:
         page = browser.new_page(locale="zh-CN")
-        sign_in(page, server, "lin")
-        open_first(page, server, draft)
+        sign_in(page, server.url, "lin")
+        write_in(page, server, draft)
         page.keyboard.type("甲甲甲")
         time.sleep(5)
         page.context.close()  # with its local store: another machine
         other = browser.new_page(locale="zh-CN")
-        sign_in(other, server, "lin")
+        sign_in(other, server.url, "lin")
         take_up(other, server, draft)
         shows(other, ".cke_editable", "甲甲甲")
         other.close()
@@ -88,8 +79,8 @@ def test_a_session_that_ends_keeps_the_text_and_signing_out_clears_it(
     office.hire("wang", Role.EDITOR)
     with site() as server:
         page = browser.new_page(locale="zh-CN")
-        sign_in(page, server, "lin")
-        open_first(page, server, draft)
+        sign_in(page, server.url, "lin")
+        write_in(page, server, draft)
         page.context.clear_cookies(name="sessionid")
         page.keyboard.type("会话已断")
         shows(page, "#unsaved", "浏览器")
@@ -97,12 +88,12 @@ def test_a_session_that_ends_keeps_the_text_and_signing_out_clears_it(
         assert any(key.startswith("lantai:") for key in kept)
         # Somebody else at the same machine is offered nothing.
         page.on("dialog", lambda dialog: dialog.accept())
-        sign_in(page, server, "wang")
+        sign_in(page, server.url, "wang")
         page.goto(server.url + page_of(draft))
         page.wait_for_load_state()
         assert page.locator(".offer").count() == 0
         page.get_by_role("button", name=re.compile("注销|退出")).click()
-        sign_in(page, server, "lin")
+        sign_in(page, server.url, "lin")
         page.goto(server.url + page_of(draft))
         page.wait_for_selector(".offer")
         page.get_by_role("button", name=re.compile("注销|退出")).click()
@@ -116,9 +107,9 @@ def test_two_who_write_see_each_other(draft: Edition, browser: "Browser", office
     with site() as server:
         lin, wang = browser.new_context(locale="zh-CN"), browser.new_context(locale="zh-CN")
         hers, his = lin.new_page(), wang.new_page()
-        sign_in(hers, server, "lin")
-        sign_in(his, server, "wang")
-        open_first(hers, server, draft)
+        sign_in(hers, server.url, "lin")
+        sign_in(his, server.url, "wang")
+        write_in(hers, server, draft)
         hers.keyboard.type("甲")
         shows(hers, "#unsaved", "已暂存")
         his.goto(server.url + page_of(draft))
