@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connections
 from hypothesis import settings
 
 from tests.flushing import flush_past_refusals
@@ -62,6 +63,9 @@ def browser() -> "Iterator[Browser]":
     flags = CHROMIUM_FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=found, args=flags)
+        # While that loop runs, Django has a connection apart from the thread's own (asgiref's Local):
+        # it would outlive the loop, and keep the test database from being dropped.
+        connections.close_all()
 
 
 @pytest.fixture
