@@ -13,12 +13,17 @@ from django.core.management.commands.flush import Command
 from django.db import connection
 
 from accounts.audit import head
+from tests.inflight import wait_until_idle, watch
 from tests.refusals import execute, in_force
 
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_past_refusals() -> Iterator[None]:
-    """Let Django's own flush lift every trigger, and put each back word for word."""
+    """Let Django's own flush lift every trigger, and put each back word for word.
+
+    It waits for the tests' own server to have answered.
+    """
+    watch()
     with patch.object(Command, "handle", _past_triggers(Command.handle)):
         yield
 
@@ -26,6 +31,7 @@ def flush_past_refusals() -> Iterator[None]:
 def _past_triggers(flush: Callable[..., None]) -> Callable[..., None]:
     @wraps(flush)
     def whole(self: Command, **options: Any) -> None:
+        wait_until_idle()
         triggers = in_force() if connection.vendor == "sqlite" else {}
         execute(*(f'DROP TRIGGER "{name}"' for name in triggers))
         flush(self, **options)
