@@ -30,7 +30,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     found = _understood(name, said, ("sqlite", "postgres", "postgresql"), Env.db_url_config)
     if found["ENGINE"].endswith("sqlite3"):
         return found | KEPT | SQLITE
-    return found | KEPT | {"CONN_HEALTH_CHECKS": True}
+    return found | KEPT | {"ENGINE": "config.postgresql", "CONN_HEALTH_CHECKS": True}
 
 
 def cache(name: str) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def _in_use(apart_from: int | None) -> EditionQuerySet:
     used = Q(state__in=(State.DRAFT, State.SET_ASIDE, State.IN_REVIEW))
     used |= Q(state=State.RELEASED, live_until__gt=timezone.now())
     found = Edition.objects.filter(used).select_related("compared_title").order_by("-pk")
-    found = found.defer("lead", "closing", "rendered")
+    found = found.defer("lead", "closing", "rendered", "rendered_facts")
     return found.exclude(article=apart_from) if apart_from else found
 
 

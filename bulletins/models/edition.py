@@ -76,8 +76,10 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     live_until = models.DateTimeField("公开至", null=True, editable=False)
     review_due_at = models.DateTimeField("补审期限", null=True, editable=False)
 
-    # Derived: the body as a page prints it, and by which version of the printer (``rendering``)
+    # Derived: the body as a page prints it, what stands around it, and by which version of the
+    # printer (``rendering``)
     rendered = models.TextField(blank=True, editable=False)
+    rendered_facts = models.JSONField(null=True, editable=False)
     rendered_by = models.CharField(max_length=20, blank=True, editable=False)
 
     # Work

@@ -3,6 +3,7 @@
 Nothing here asks whether it may be stored; ``moving_in`` does.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,7 @@ from bulletins.models import (
     StoredFile,
 )
 from bulletins.moving.tags import Tags
+from bulletins.rendering import facts_of_all
 
 
 @dataclass(slots=True)
@@ -172,7 +174,7 @@ def _uses(batch: Sequence[Moved]) -> Iterator[FileUse]:
 
 RELEASE = (
     "UPDATE bulletins_edition SET state = %s, digest = %s, released_as = %s, released_by_id = %s,"
-    " released_at = %s, live_from = %s, live_until = %s WHERE id = %s"
+    " released_at = %s, live_from = %s, live_until = %s, rendered_facts = %s WHERE id = %s"
 )
 
 
@@ -180,6 +182,7 @@ def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None
     """Each with its own digest and time: one statement, many times."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     ever = connection.ops.adapt_datetimefield_value(FOREVER)
+    facts = facts_of_all([moved.edition.pk for moved in batch])
     values = []
     for moved in batch:
         if moved.released is None:
@@ -189,7 +192,8 @@ def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None
         begins = connection.ops.adapt_datetimefield_value(moved.released)
         moved.edition.digest = seal
         released = (State.RELEASED, seal, ReleasedAs.IMPORTED, by.pk, now, begins, ever)
-        values.append((*map(str, released[:3]), *released[3:], moved.edition.pk))
+        around = json.dumps(facts[moved.edition.pk], ensure_ascii=False)
+        values.append((*map(str, released[:3]), *released[3:], around, moved.edition.pk))
     with connection.cursor() as cursor:
         cursor.executemany(RELEASE, values)
 

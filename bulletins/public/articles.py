@@ -13,7 +13,7 @@ from bulletins.models.prepared import prepared
 from bulletins.public.furniture import Furniture, furniture
 from bulletins.public.pages import page
 from bulletins.public.showing import article_context, head_context
-from bulletins.rendering import body_of, render_part
+from bulletins.rendering import body_of, kept_facts, render_part
 
 # Its long texts stand in the printed form already.
 EDITION = [
@@ -29,7 +29,7 @@ def article_page(request: HttpRequest, number: int) -> HttpResponse:
     edition, around = _live_edition(number)
     if edition.link_only_to:
         return _sent_on(edition)
-    said = article_context(edition, body_of(edition))
+    said = article_context(edition, body_of(edition), kept_facts(edition))
     return page(request, "public/article.html", around, said)
 
 

@@ -27,6 +27,11 @@ class Counted(NamedTuple):
         """Fixed for good, as an article's (``entries``)."""
         return f"/regions/{self.code}/"
 
+    @property
+    def printed_count(self) -> str:
+        """As it is printed: a template would ask for each number how the language writes it."""
+        return str(self.held)
+
     def exists(self, on: date) -> bool:
         return (self.begins is None or self.begins <= on) and not self.ended(on)
 

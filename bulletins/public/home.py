@@ -23,14 +23,14 @@ MOST_PINNED = 40
 @require_safe
 def home_page(request: HttpRequest) -> HttpResponse:
     """One query for each column at the top, however much was ever published."""
-    now, around = timezone.now(), furniture()
+    now, today, around = timezone.now(), timezone.localdate(), furniture()
     lists = [(one, _first(column_list(one.slug), now)) for one in around.menu[:MOST_COLUMNS]]
     newest, pins = _newest(now), _pins(now)
     said = {
         "newest": Entry.read(newest[0][1:]) if newest else None,
         "newest_column": around.columns.get(newest[0][0]) if newest else None,
         "sections": [(one, _with_pins(one, rows, pins)) for one, rows in lists if rows],
-        "regions": [one for one in provinces() if one.held and one.exists(timezone.localdate())],
+        "regions": tuple(one for one in provinces() if one.held and one.exists(today)),
     }
     return page(request, "public/home.html", around, said)
 
@@ -40,11 +40,11 @@ def _newest(at: datetime) -> Rows:
     return printed(Listing.objects.of(ALL, at), "edition__column_id")[:1]
 
 
-def _with_pins(column: Column, rows: list[Any], pins: list[Any]) -> list[Entry]:
+def _with_pins(column: Column, rows: list[Any], pins: list[Any]) -> tuple[Entry, ...]:
     """What is on top of the column comes first."""
     name = column_list(column.slug)
     top = [row[1:] for row in pins if row[0] == name]
-    return entries([*top, *(row for row in rows if row not in top)])[:EACH]
+    return tuple(entries([*top, *(row for row in rows if row not in top)])[:EACH])
 
 
 @prepared

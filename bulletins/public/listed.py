@@ -26,7 +26,7 @@ class Page:
     On a month's page: earlier and later are the nearest months in which there is something.
     """
 
-    entries: list[Entry]
+    entries: tuple[Entry, ...]
     before: int | None = None
     newest: bool = False
     pinned: frozenset[int] = frozenset()
@@ -64,7 +64,7 @@ def page_of(
     before = shown[-1].number if more else None
     top = pinned(name) if pins and number is None else []
     on_top = frozenset(one.number for one in top)
-    entries = [*top, *(one for one in shown if one.number not in on_top)]
+    entries = (*top, *(one for one in shown if one.number not in on_top))
     return Page(entries, before, newest=number is None, pinned=on_top)
 
 
@@ -74,7 +74,7 @@ def month_page(name: str, year: int, month: int) -> Page:
     if begin > timezone.now():
         raise Http404
     return Page(
-        within(name, begin, end),
+        tuple(within(name, begin, end)),
         year=year,
         month=month,
         earlier=month_before(name, begin),

@@ -1,9 +1,10 @@
 """A public page: its template, its own words, and the furniture around them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context
@@ -38,3 +39,14 @@ def _piece(name: str, around: Furniture, column: int | None) -> SafeString:
     # A lazy one hashes and compares as what it stands for.
     said = {"furniture": around, "site": around.site, "column": around.columns.get(column or 0)}
     return render_to_string(f"public/pieces/{name}.html", said)
+
+
+def made_of(name: str, **rows: Hashable) -> SafeString:
+    """One of ``public/pieces`` that depends on nothing but these; kept while they are asked for."""
+    make = _made_of.__wrapped__ if settings.DEBUG else _made_of
+    return make(name, tuple(rows.items()))
+
+
+@lru_cache(maxsize=256)
+def _made_of(name: str, rows: tuple[tuple[str, Hashable], ...]) -> SafeString:
+    return render_to_string(f"public/pieces/{name}.html", dict(rows))

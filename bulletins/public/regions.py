@@ -31,7 +31,7 @@ class Named(NamedTuple):
 @require_safe
 def index_page(request: HttpRequest) -> HttpResponse:
     """The provinces in menu order, each with how much it has said."""
-    return page(request, "public/regions.html", furniture(), {"regions": provinces()})
+    return page(request, "public/regions.html", furniture(), {"regions": tuple(provinces())})
 
 
 @require_safe

@@ -4,30 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from bulletins.models import Attachment, Column, Edition, EditionTag, Part
-from bulletins.models.prepared import prepared
-from bulletins.rendering import render_unsealed
+from bulletins.models import Column, Edition
+from bulletins.rendering import Facts, facts_of, render_unsealed
 
 DEEPEST = 4  # columns in each other; deeper trees than that nobody can find her way in
 
-Rows = QuerySet[Any, tuple[Any, ...]]
-
 
 def article_context(
-    edition: Edition, body: str, address_of: Callable[[str], str] | None = None
+    edition: Edition, body: str, facts: Facts, address_of: Callable[[str], str] | None = None
 ) -> dict[str, Any]:
     """Everything ``public/article.html`` asks for; address_of: where a file is, by its SHA-256."""
     number = edition.article.number
     address_of = address_of or (lambda sha256: reverse("file", args=[number, sha256]))
     return head_context(edition) | {
         "body": body,
-        "jumps": _jumps(edition),
-        "attachments": _attachments(edition, address_of),
-        "tags": _tags(edition),
+        "jumps": facts["jumps"],
+        "attachments": _files(facts["files"], address_of),
+        "tags": facts["tags"],
     }
 
 
@@ -46,7 +42,7 @@ def head_context(edition: Edition) -> dict[str, Any]:
 def preview_context(edition: Edition, address_of: Callable[[str], str]) -> dict[str, Any]:
     """The same of a text that is not public yet, as if it were released at this moment."""
     body = render_unsealed(edition, address_of)
-    context = article_context(edition, body, address_of)
+    context = article_context(edition, body, facts_of(edition.pk), address_of)
     published = context["published_at"] or timezone.now()
     return context | {"published_at": published, "previewing": True}
 
@@ -60,42 +56,11 @@ def breadcrumb(column: Column) -> list[Column]:
     return crumbs
 
 
-def _jumps(edition: Edition) -> list[dict[str, str]]:
-    """The parts of regions: names as at submission, or today's in a draft."""
-    return [
-        {"key": key, "heading": heading, "name": sealed if edition.digest else today}
-        for key, heading, sealed, today in _parts(edition.pk)
-    ]
-
-
-@prepared
-def _parts(edition: int) -> Rows:
-    parts = Part.objects.filter(edition=edition).exclude(region=None)
-    return parts.values_list("key", "heading", "region_name", "region__short_name")
-
-
-def _tags(edition: Edition) -> list[dict[str, str]]:
-    return [
-        {"name": sealed if edition.digest else today, "slug": slug}
-        for sealed, today, slug in _edition_tags(edition.pk)
-    ]
-
-
-@prepared
-def _edition_tags(edition: int) -> Rows:
-    tags: QuerySet[EditionTag] = EditionTag.objects.filter(content_object=edition)
-    return tags.values_list("name", "tag__name", "tag__slug")
-
-
-def _attachments(edition: Edition, address_of: Callable[[str], str]) -> list[dict[str, Any]]:
+def _files(
+    files: list[tuple[str, str, str, int | None]], address_of: Callable[[str], str]
+) -> list[dict[str, Any]]:
     """place: where it can be had; "" for one that was only named. size: None for one elsewhere."""
     return [
         {"title": title, "place": address_of(file) if file else address, "size": size}
-        for title, address, file, size in _attached(edition.pk)
+        for title, file, address, size in files
     ]
-
-
-@prepared
-def _attached(edition: int) -> Rows:
-    attached = Attachment.objects.filter(edition=edition)
-    return attached.values_list("title", "address", "file", "file__size")

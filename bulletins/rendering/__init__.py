@@ -1,5 +1,17 @@
 """The printed form of an edition: made when it is released, kept, and checked against its rows."""
 
-from bulletins.rendering.bodies import body_of, render, render_part, render_unsealed
+from bulletins.rendering.bodies import render, render_part, render_unsealed
+from bulletins.rendering.facts import Facts, facts_of, facts_of_all
+from bulletins.rendering.keeping import body_of, keep_rendered, kept_facts
 
-__all__ = ["body_of", "render", "render_part", "render_unsealed"]
+__all__ = [
+    "Facts",
+    "body_of",
+    "facts_of",
+    "facts_of_all",
+    "keep_rendered",
+    "kept_facts",
+    "render",
+    "render_part",
+    "render_unsealed",
+]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bulletins.document.cleaning import cleaned
-from bulletins.document.html.page import WRITER, Surroundings, write_body, write_part
+from bulletins.document.html.page import Surroundings, write_body, write_part
 from bulletins.drafting import document_of, region_names_of
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Part
@@ -24,17 +24,6 @@ def render_unsealed(edition: Edition, address_of: Callable[[str], str]) -> str:
     """What ``render`` would print of a text that nobody has released, its files elsewhere."""
     around = _surroundings(edition, region_names_of(edition), address_of)
     return write_body(cleaned(document_of(edition)), around)
-
-
-def keep_rendered(edition: Edition) -> None:
-    """Store the printed form beside the rows that it was made from."""
-    html = render(Edition.objects.with_body().get(pk=edition.pk))
-    Edition.objects.filter(pk=edition.pk).update(rendered=html, rendered_by=WRITER)
-
-
-def body_of(edition: Edition) -> str:
-    """The kept form; made anew where it is of an earlier writer (``manage.py render`` keeps it)."""
-    return edition.rendered if edition.rendered_by == WRITER else render(edition)
 
 
 def _surroundings(

@@ -12,7 +12,7 @@ from accounts.audit import record
 from accounts.models import Remark, User
 from bulletins.listing import relist
 from bulletins.models import Edition, State
-from bulletins.rendering.bodies import keep_rendered
+from bulletins.rendering import keep_rendered
 from bulletins.workflow.concerned import announce
 from bulletins.workflow.verbs import Verb
 

@@ -25,7 +25,7 @@ from tests.refusals import ON_EVERY_ENGINE, execute, lifted, undone
 
 # Of an edition's row, what changes with its state, and what counts work.
 MOVING = {"state", "stages_passed", "live_from", "live_until"}
-DERIVED = {"rendered", "rendered_by"}
+DERIVED = {"rendered", "rendered_facts", "rendered_by"}
 COUNTING = {"revision", "changes", "changed_at", "round"}
 OTHERWISE = {
     "column_id": "{notices}",

@@ -7,13 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import CacheHandler
+from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from django.db.utils import ConnectionHandler
 from pytest_django import DjangoDbBlocker
 
 from config import services
+from config.postgresql.base import TRUSTED
 
 
 def test_on_sqlite_a_writer_is_alone_from_the_start(
@@ -58,3 +61,23 @@ def test_a_shared_cache_remembers(redis_socket: Path, monkeypatch: pytest.Monkey
     assert second.get("栏目") == "网上传播"
     first.close()
     second.close()
+
+
+def test_a_connection_that_worked_a_moment_ago_is_not_asked_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After an error it is, and after a while."""
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1/nothing")
+    found = services.database("DATABASE_URL", default=tmp_path / "unused")
+    connection = ConnectionHandler({"default": found})["default"]
+    ask = Mock(return_value=True)
+    monkeypatch.setattr(PostgreSQL, "is_usable", ask)
+    assert [connection.is_usable() for _ in range(3)] == [True] * 3
+    assert ask.call_count == 1
+    connection.errors_occurred = True
+    assert connection.is_usable()
+    assert ask.call_count == 2
+    connection.errors_occurred = False
+    connection.worked_at -= TRUSTED
+    assert connection.is_usable()
+    assert ask.call_count == 3

@@ -15,7 +15,7 @@ from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
 PICTURE = re.compile(r'<img src="file:([0-9a-f]{64})"')
 OPENING = re.compile(r"<p(?: class=\"[a-z]+\")?>")
-WRITER = "1"  # of what this module writes: a higher number makes kept bodies be written anew
+WRITER = "2"  # of what is kept of a page: another number makes it be written anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ ASKED = (StateFilter.parameter_name, ColumnFilter.parameter_name, *NAMES)
 
 
 class EditionList(LongList):
-    deferred = ("lead", "closing", "rendered")
+    deferred = ("lead", "closing", "rendered", "rendered_facts")
 
 
 @admin.register(Edition)

@@ -1,5 +1,6 @@
 """What public templates say: moments in Beijing time, the printed body."""
 
+from collections.abc import Hashable
 from datetime import datetime
 
 from django import template
@@ -41,6 +42,12 @@ def sanitised(html: str) -> SafeString:
 def piece(context: Context, name: str) -> SafeString:
     """A piece of furniture from ``public/pieces``."""
     return pages.piece(name, context)
+
+
+@register.simple_tag
+def made_of(name: str, **rows: Hashable) -> SafeString:
+    """A piece that is made of rows of a list, and is the same wherever they are."""
+    return pages.made_of(name, **rows)
 
 
 @register.simple_tag

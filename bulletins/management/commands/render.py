@@ -1,0 +1,22 @@
+"""`manage.py render`: print again what an earlier version of the printer printed."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from bulletins.document.html.page import WRITER
+from bulletins.models import Edition, State
+from bulletins.rendering import keep_rendered
+
+
+class Command(BaseCommand):
+    help = "重新生成旧程序排印的公开页面（升级后运行；可随时中断，再次运行时继续）"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        released = Edition.objects.filter(state=State.RELEASED).exclude(rendered_by=WRITER)
+        numbers = list(released.order_by("pk").values_list("pk", flat=True))
+        for number in numbers:
+            with transaction.atomic():
+                keep_rendered(Edition.objects.get(pk=number))
+        self.stdout.write(f"重新生成 {len(numbers)} 版")

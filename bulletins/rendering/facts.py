@@ -1,0 +1,63 @@
+"""What stands around a body: the regions to jump to, tags and attachments, from an edition's rows.
+
+Of a frozen edition they are frozen as well, so they are kept beside its body: a page is then read
+from one row.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, TypedDict
+
+from django.db.models import QuerySet
+
+from bulletins.models import Attachment, EditionTag, Part
+
+
+class Facts(TypedDict):
+    """jumps: key of a part and its name; tags: name and slug.
+
+    files: title; SHA-256 of what is kept here, else ""; address of what is elsewhere, else "";
+    size in bytes of what is kept here.
+    """
+
+    jumps: list[tuple[str, str]]
+    tags: list[tuple[str, str]]
+    files: list[tuple[str, str, str, int | None]]
+
+
+def facts_of(edition: int) -> Facts:
+    """Of one edition: names as at submission, or today's in a draft."""
+    return facts_of_all([edition])[edition]
+
+
+def facts_of_all(editions: Collection[int]) -> dict[int, Facts]:
+    """Of each of them, in three queries."""
+    found: dict[int, Facts] = defaultdict(lambda: {"jumps": [], "tags": [], "files": []})
+    for edition, digest, key, heading, sealed, today in _parts(editions):
+        name = sealed if digest else today
+        found[edition]["jumps"].append((key, name or heading))
+    for edition, digest, sealed, today, slug in _tags(editions):
+        found[edition]["tags"].append((sealed if digest else today, slug))
+    for edition, title, file, address, size in _files(editions):
+        found[edition]["files"].append((title, file or "", address, size))
+    return {edition: found[edition] for edition in editions}
+
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+def _parts(editions: Collection[int]) -> Rows:
+    parts = Part.objects.filter(edition__in=editions).exclude(region=None)
+    names = ("key", "heading", "region_name", "region__short_name")
+    return parts.values_list("edition", "edition__digest", *names)
+
+
+def _tags(editions: Collection[int]) -> Rows:
+    tags: QuerySet[EditionTag] = EditionTag.objects.filter(content_object__in=editions)
+    names = ("name", "tag__name", "tag__slug")
+    return tags.values_list("content_object", "content_object__digest", *names)
+
+
+def _files(editions: Collection[int]) -> Rows:
+    files = Attachment.objects.filter(edition__in=editions)
+    return files.values_list("edition", "title", "file", "address", "file__size")
