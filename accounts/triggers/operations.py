@@ -69,14 +69,16 @@ class Lift(Install):
         install(self.refusals, schema_editor)
 
 
-def install(refusals: Iterable[Refusal], schema_editor: BaseDatabaseSchemaEditor) -> None:
+def install(refusals: Sequence[Refusal], schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Lift what may be there, then create each one.
 
-    A refusal of a table that a later migration makes is left to that migration's own ``Install``.
+    A refusal of a table or column that a later migration makes is left to its own ``Install``.
     """
     vendor, there = schema_editor.connection.vendor, _tables(schema_editor)
+    tables = there & {one.table for one in refusals}
+    columns = {table: _columns(schema_editor, table) for table in tables}
     for refusal in refusals:
-        if refusal.table not in there:
+        if refusal.table not in there or not refusal.columns() <= columns[refusal.table]:
             continue
         for statement in (*refusal.drop(vendor), *refusal.create(vendor)):
             schema_editor.execute(statement, params=None)
@@ -96,3 +98,10 @@ def _tables(schema_editor: BaseDatabaseSchemaEditor) -> set[str]:
     connection = schema_editor.connection
     with connection.cursor() as cursor:
         return set(connection.introspection.table_names(cursor))
+
+
+def _columns(schema_editor: BaseDatabaseSchemaEditor, table: str) -> set[str]:
+    connection = schema_editor.connection
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, table)
+    return {column.name for column in found}

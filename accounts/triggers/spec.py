@@ -1,5 +1,6 @@
 """One refusal, in the SQL of either engine."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 # now() would be the moment at which the transaction began, which may have waited since.
 NOW = {"sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')", "postgresql": "clock_timestamp()"}
 GONE = "OLD"  # what a DELETE leaves to look at
+LOOKED_AT = re.compile(r"\b(?:NEW|OLD)\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Refusal:
             yield f"DROP FUNCTION IF EXISTS {self.name}()"
         else:
             yield f"DROP TRIGGER IF EXISTS {self.name}"
+
+    def columns(self) -> set[str]:
+        """The columns of its table that it looks at."""
+        return set(LOOKED_AT.findall(self.when))
 
     def _condition(self, vendor: str) -> str:
         sqlite = vendor == "sqlite"

@@ -15,7 +15,7 @@ from bulletins.drafting import rights, rows
 from bulletins.drafting.content import SAME, document_of
 from bulletins.drafting.limits import require_fits, require_regions
 from bulletins.drafting.titles import note_titles
-from bulletins.models import Article, Column, Edition, EditionAuthor, Role, State
+from bulletins.models import Article, Column, Edition, EditionAuthor, Role
 from bulletins.permissions import Hidden, Refused, Scope, scope_of, visible
 from bulletins.permissions.visibility import sees_some, sees_whole
 
@@ -48,7 +48,7 @@ def start_edition(
     who changes it. Raises Refused while another edition is open, or where nothing was released.
     """
     Article.objects.select_for_update().filter(pk=article.pk).first()
-    before = text_of or article.editions.filter(state=State.RELEASED).order_by("-number").first()
+    before = text_of or article.editions.released().latest_first().first()
     scope = scope_of(by)
     if before is None or not visible(by, scope).filter(pk=before.pk, article=article).exists():
         raise Hidden

@@ -13,6 +13,11 @@ def column_list(slug: str) -> str:
     return f"column:{slug}"
 
 
+def facet_list(slug: str, facet: str) -> str:
+    """A share of a column's list: "open", "closed", or a value of ``Validity``."""
+    return f"column:{slug}:{facet}"
+
+
 def region_list(code: str) -> str:
     return f"region:{code}"
 
@@ -30,12 +35,16 @@ class Places:
 
     def lists_of(self, edition: Edition) -> set[str]:
         """Every list the edition belongs in; of a prefetched one without a query."""
-        found = {ALL}
-        for pk in (edition.column_id, *(one.column_id for one in edition.article.placings.all())):
-            found |= self.of_column(pk)
+        found = {ALL} | {column_list(one.slug) for one in self.columns_of(edition)}
         codes = {part.region_id for part in edition.parts.all() if part.region_id}
         found |= {region_list(code) for code in self.with_above(codes)}
         return found | {tag_list(one.tag.slug) for one in edition.edition_tags.all()}
+
+    def columns_of(self, edition: Edition) -> list[Column]:
+        """Its own column, those in which it was placed, and all above them, each once."""
+        placed = (one.column_id for one in edition.article.placings.all())
+        found = (one for pk in (edition.column_id, *placed) for one in self.with_columns_above(pk))
+        return list({column.pk: column for column in found}.values())
 
     def pins_of(self, edition: Edition) -> dict[str, datetime]:
         """The lists of columns on top of which it stands, and until when."""
@@ -44,15 +53,15 @@ class Places:
 
     def of_column(self, pk: int) -> set[str]:
         """The lists of a column and of those above it."""
-        return {column_list(slug) for slug in self._columns(pk)}
+        return {column_list(column.slug) for column in self.with_columns_above(pk)}
 
-    def _columns(self, pk: int) -> Iterable[str]:
-        """A ring ends where it began."""
+    def with_columns_above(self, pk: int) -> Iterable[Column]:
+        """A column and those above it; a ring ends where it began."""
         seen: set[int] = set()
         column = self.columns.get(pk)
         while column is not None and column.pk not in seen:
             seen.add(column.pk)
-            yield column.slug
+            yield column
             column = self.columns.get(column.parent_id or 0)
 
     def with_above(self, codes: set[str]) -> set[str]:

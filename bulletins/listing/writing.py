@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from bulletins.listing import counting
 from bulletins.listing.names import Places
+from bulletins.listing.windows import windows
 from bulletins.models import Article, Edition, Listing, Part, State
 
 STEP = 500
@@ -18,7 +19,7 @@ def relist(article: Article) -> None:
 
     Called after every change of state or interval, inside its transaction.
     """
-    article.refresh_from_db(fields=["first_published_at"])
+    article.refresh_from_db()
     now = timezone.now()
     released = article.editions.filter(state=State.RELEASED)
     rows = list(_rows(released.with_body().prefetch_related(PLACED), Places()))
@@ -50,22 +51,27 @@ def rebuild() -> Iterator[int]:
 
 def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
     for edition in editions:
-        begins, ends = edition.live_from, edition.live_until
-        if begins is None or ends is None:
-            continue  # released editions have both; the database sees to it
-        first = edition.article.first_published_at or begins
-        times = {"first_published_at": first, "live_from": begins, "live_until": ends}
+        names = sorted(places.lists_of(edition))
         said, pins = printed(edition, edition.parts.all()), places.pins_of(edition)
-        for name in sorted(places.lists_of(edition)):
-            pinned = pins.get(name)
-            yield Listing(edition=edition, list=name, pinned_until=pinned, **times, **said)
+        for name, begins, ends in windows(edition, names, places.columns_of(edition)):
+            yield Listing(
+                edition=edition,
+                list=name,
+                live_from=begins,
+                live_until=ends,
+                pinned_until=pins.get(name),
+                **said,
+            )
 
 
 def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
     """What a list prints of an edition: its regions by their names as at submission, each once."""
     names = dict.fromkeys(part.region_name for part in parts if part.region_id)
+    article = edition.article
     return {
-        "number": edition.article.number,
+        "first_published_at": article.first_published_at or edition.live_from,
+        "archived_at": article.archived_at,
+        "number": article.number,
         "title": edition.list_title or edition.title,
         "regions": " · ".join(names),
         "link": edition.link_only_to,

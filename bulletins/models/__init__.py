@@ -28,9 +28,12 @@ from bulletins.models.states import (
     ReleasedAs,
     Role,
     State,
+    Validity,
+    WithdrawalReason,
 )
 from bulletins.models.tag import EditionTag
 from bulletins.models.title import ComparedTitle
+from bulletins.models.withdrawal import Withdrawal
 from bulletins.models.working import Presence, WorkingCopy
 
 __all__ = [
@@ -71,5 +74,8 @@ __all__ = [
     "Source",
     "State",
     "StoredFile",
+    "Validity",
+    "Withdrawal",
+    "WithdrawalReason",
     "WorkingCopy",
 ]

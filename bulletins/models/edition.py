@@ -75,6 +75,10 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     live_from = models.DateTimeField("公开自", null=True, editable=False)
     live_until = models.DateTimeField("公开至", null=True, editable=False)
     review_due_at = models.DateTimeField("补审期限", null=True, editable=False)
+    # 恢复公开: the edition of which this is an exact copy, on whose reviews it stands
+    restored_from = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     # Derived: the body as a page prints it, what stands around it, and by which version of the
     # printer (``rendering``)

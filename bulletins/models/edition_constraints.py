@@ -65,7 +65,12 @@ EDITION_CONSTRAINTS: list[BaseConstraint] = [
         condition=(Q(released_as="", stages__isnull=False, stages_passed=F("stages")))
         | Q(released_as=ReleasedAs.IMPORTED, stages=None)
         | Q(released_as=ReleasedAs.URGENT, stages__isnull=False, review_due_at__isnull=False)
+        | Q(released_as=ReleasedAs.RESTORED, restored_from__isnull=False)
         | ~Q(state=State.RELEASED),
+    ),
+    CheckConstraint(
+        name="bulletins_edition_restored_from",
+        condition=Q(restored_from=None) | Q(released_as=ReleasedAs.RESTORED),
     ),
     CheckConstraint(
         name="bulletins_edition_due_when_urgent",

@@ -31,6 +31,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Released, but not public before a later moment."""
         return self.filter(live_from__gt=at or timezone.now())
 
+    def released(self) -> Self:
+        """Public once, now, or later."""
+        return self.filter(state=State.RELEASED)
+
+    def latest_first(self) -> Self:
+        """Of released ones, in the order in which readers got them, the last first.
+
+        Not by number: a draft that was set aside is released after one that was begun later.
+        """
+        return self.order_by("-live_from", "-number")
+
     def open(self) -> Self:
         """In work: there is at most one of an article."""
         return self.filter(state__in=(State.DRAFT, State.IN_REVIEW))

@@ -35,11 +35,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 class Listing(models.Model):
     """list: ``all``, ``column:<slug>``, ``region:<code>``, ``tag:<slug>`` (see ``listing.names``).
 
-    The interval is the edition's own. The order is that of first publication, so that a correction
+    The interval is the edition's own, or what of it falls to that list (``listing.windows``). The
+    order is that of first publication, so that a correction
     does not jump to the top. number, title, regions ("天津 · 贵州") and link (to where a
     标题链接 leads) are what a list prints of a frozen edition, so that a page of a list is read
-    from this table alone. pinned_until: 置顶, in this list. Derived: ``manage.py
-    rebuild_lists`` makes it anew.
+    from this table alone. pinned_until: 置顶, in this list; archived_at: of its article.
+    Derived: ``manage.py rebuild_lists`` makes it anew.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="listings")
@@ -52,6 +53,7 @@ class Listing(models.Model):
     regions = models.TextField(blank=True)
     link = models.CharField(max_length=500, blank=True)
     pinned_until = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
 
     objects = ListingQuerySet.as_manager()
 

@@ -20,10 +20,14 @@ class State(models.TextChoices):
 
 
 class ReleasedAs(models.TextChoices):
-    """How an edition became public without all its reviews; readers are told."""
+    """How an edition became public other than by its own reviews; readers are told.
+
+    What was restored stands on the reviews of the edition of which it is an exact copy.
+    """
 
     IMPORTED = "imported", "迁移"
     URGENT = "urgent", "紧急签发"
+    RESTORED = "restored", "恢复公开"
 
 
 class ChangeKind(models.TextChoices):
@@ -33,6 +37,27 @@ class ChangeKind(models.TextChoices):
     MAJOR = "major", "更新"
     CORRECTION = "correction", "更正"
     PRIVACY = "privacy", "更正（涉及个人信息）"
+
+
+class Validity(models.TextChoices):
+    """Whether a policy paper is in force."""
+
+    VALID = "valid", "有效"
+    PARTLY = "partly", "部分失效"
+    LAPSED = "lapsed", "失效"
+    REPEALED = "repealed", "废止"
+
+
+class WithdrawalReason(models.TextChoices):
+    """Why readers can no longer see a text, in words for them."""
+
+    CHECKING = "checking", "核实中暂停公开"
+    WRONG = "wrong", "内容有误"
+    REPLACED = "replaced", "已被替代"
+    LAWFUL = "lawful", "依法撤回"
+    PRIVACY = "privacy", "涉及个人信息"
+    MISTAKEN = "mistaken", "误发"
+    OTHER = "other", "其他"
 
 
 class ColumnKind(models.TextChoices):

@@ -24,6 +24,7 @@ from bulletins.drafting.content import SAME
 from bulletins.drafting.titles import note_titles
 from bulletins.listing import counting
 from bulletins.listing.names import ALL, Places, region_list, tag_list
+from bulletins.listing.windows import windows
 from bulletins.listing.writing import printed
 from bulletins.models import (
     FOREVER,
@@ -213,11 +214,12 @@ def _list(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
 
 
 def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
-    if moved.released:
-        times = {"first_published_at": moved.released, "live_from": moved.released}
-        said = printed(moved.edition, moved.parts)
-        for name in sorted(_lists(moved, places, tags)):
-            yield Listing(edition=moved.edition, list=name, live_until=FOREVER, **times, **said)
+    if moved.released is None:
+        return
+    moved.edition.live_from, moved.edition.live_until = moved.released, FOREVER
+    said, columns = printed(moved.edition, moved.parts), places.with_columns_above(moved.column.pk)
+    for name, begins, ends in windows(moved.edition, _lists(moved, places, tags), columns):
+        yield Listing(edition=moved.edition, list=name, live_from=begins, live_until=ends, **said)
 
 
 def _lists(moved: Moved, places: Places, tags: Tags) -> set[str]:

@@ -1,4 +1,4 @@
-"""An article keeps its number, and the day on which it became public."""
+"""An article keeps its number, and the day on which it became public; a withdrawal its facts."""
 
 from accounts.triggers import Refusal
 
@@ -17,7 +17,19 @@ ARTICLE_REFUSALS = (
         TABLE,
         "UPDATE",
         "OLD.first_published_at <= {now}"
-        " AND NEW.first_published_at IS DISTINCT FROM OLD.first_published_at",
+        " AND NEW.first_published_at IS DISTINCT FROM OLD.first_published_at"
+        " AND NOT (NEW.first_published_at < OLD.first_published_at"
+        " AND NEW.backdated_at IS DISTINCT FROM OLD.backdated_at"
+        " AND NEW.backdated_at IS NOT NULL)",
         "首次发布时间不能修改",
     ),
+    Refusal(
+        "withdrawal_stands",
+        "bulletins_withdrawal",
+        "UPDATE",
+        "OLD.restored_at IS NOT NULL OR NEW.article_id <> OLD.article_id OR NEW.by_id <> OLD.by_id"
+        " OR NEW.at <> OLD.at OR NEW.reason <> OLD.reason",
+        "撤下记录不能修改",
+    ),
+    Refusal("withdrawal_no_delete", "bulletins_withdrawal", "DELETE", "1 = 1", "撤下记录不能删除"),
 )

@@ -22,7 +22,7 @@ SAID = (
 )
 # What is fixed at submission, and given up with it.
 SEAL = ("column_name", "stages", "digest", "salt", "submitted_by_id", "submitted_at")
-RELEASE = ("released_as", "released_by_id", "released_at", "review_due_at")
+RELEASE = ("released_as", "released_by_id", "released_at", "review_due_at", "restored_from_id")
 # A round that came back would bring its approvals with it.
 NEXT_ROUND = "CASE WHEN OLD.state = 'draft' AND NEW.state = 'in_review' THEN 1 ELSE 0 END"
 
@@ -45,6 +45,14 @@ AGREED = (
     "(SELECT COUNT(*) FROM bulletins_review AS r WHERE r.edition_id = NEW.id"
     " AND r.decision = 'approved' AND r.round = NEW.round AND r.digest = NEW.digest"
     " AND r.stage <= NEW.stages)"
+)
+
+# 恢复公开: the very text of an edition that was public, under the same seal; its reviews stand.
+SAME_AGAIN = (
+    "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = NEW.restored_from_id"
+    " AND e.article_id = NEW.article_id AND e.state = 'released' AND e.live_from <= {now}"
+    " AND e.digest = NEW.digest AND e.salt = NEW.salt"
+    " AND (e.released_as <> 'urgent' OR e.stages_passed >= e.stages))"
 )
 
 EDITION_REFUSALS = (
@@ -101,6 +109,7 @@ EDITION_REFUSALS = (
         "NEW.state = 'released' AND OLD.state <> 'released' AND NOT ("
         "(NEW.released_as = 'imported' AND OLD.state = 'draft')"
         " OR (NEW.released_as = 'urgent' AND OLD.state = 'in_review')"
+        f" OR (NEW.released_as = 'restored' AND OLD.state = 'draft' AND {SAME_AGAIN})"
         f" OR (OLD.state = 'in_review' AND {AGREED} >= NEW.stages))",
         "审核未完成，不能签发",
     ),

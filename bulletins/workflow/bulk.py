@@ -15,7 +15,7 @@ from bulletins.drafting.authors import WARNING, Unaware
 from bulletins.drafting.head import Head, head_of
 from bulletins.models import Column, Edition, State
 from bulletins.permissions import Hidden, Refused
-from bulletins.workflow.articles import take
+from bulletins.workflow.articles import archive
 from bulletins.workflow.reviews import submit
 
 MOST = 200  # at once; each is a transaction with its entry in the audit chain
@@ -71,7 +71,7 @@ def archiving(*, by: User) -> Act:
     """归档, of the article."""
 
     def act(edition: Edition) -> str:
-        take("archive", edition.article, by=by)
+        archive(edition.article, by=by)
         return "已归档"
 
     return act

@@ -14,7 +14,7 @@ from bulletins.listing import relist
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
 from bulletins.workflow.concerned import announce
-from bulletins.workflow.verbs import Verb
+from bulletins.workflow.verb import Verb
 
 # What opens, closes or moves an interval of time
 RELEASES = frozenset({"release", "release_urgently", "cancel_release", "reschedule"})

@@ -4,35 +4,23 @@ A guard that looks at what the person brings (a digest, a time) keeps silent whi
 nothing yet: so the same guards tell which buttons to show.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import User
 from bulletins.document.canonical import same_content
 from bulletins.document.tree import Document
 from bulletins.document.wording import spoken
 from bulletins.drafting import document_of
 from bulletins.models import FOREVER, Decision, Edition, State
-from bulletins.permissions import Scope
+from bulletins.workflow.case import Case
 from bulletins.workflow.completeness import missing
 from bulletins.workflow.sealing import digest_of
+from bulletins.workflow.standing import standing_withdrawal
 
 # A clock on the editor's desk may be ahead; a page takes a while to fill in.
 PATIENCE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Somebody about to do something to an edition. facts: digest, at, changes, as brought."""
-
-    edition: Edition
-    by: User
-    scope: Scope
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def column_is_open(case: Case) -> str | None:
@@ -51,7 +39,7 @@ def is_complete(case: Case) -> str | None:
 def says_something_new(case: Case) -> str | None:
     """与正在公开的版本不同"""
     edition = case.edition
-    before = edition.article.editions.filter(state=State.RELEASED).order_by("-number").first()
+    before = edition.article.editions.released().latest_first().first()
     if before is None or before.column_id != edition.column_id:
         return None
     if not same_content(_text(before), _text(edition)):
@@ -181,3 +169,26 @@ def no_other_open(case: Case) -> str | None:
     if opened is None:
         return None
     return f"第 {opened.number} 版还是{opened.get_state_display()}：先让它结束"
+
+
+def before_it_ends(case: Case) -> str | None:
+    """公示期还没有结束"""
+    ends, now = case.edition.article.ends_at, timezone.now()
+    begins = case.facts.get("at") or now
+    if ends is None or begins < ends or ends <= now:  # one that is over does not come back
+        return None
+    return f"这篇稿件的公示期到 {spoken(ends)} 为止：请先改公示期"
+
+
+def not_withdrawn(case: Case) -> str | None:
+    """没有撤下"""
+    if standing_withdrawal(case.edition.article) is None:
+        return None
+    return "这篇稿件已撤下，只有终审可以恢复公开：请终审签发"
+
+
+def not_later_while_withdrawn(case: Case) -> str | None:
+    """已撤下的稿件不能定时"""
+    if case.facts.get("at") is None or standing_withdrawal(case.edition.article) is None:
+        return None
+    return "这篇稿件已撤下，签发就是恢复公开，不能定时：请到时再签发"

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from accounts.models import User
 from bulletins.models import Edition
 from bulletins.permissions import Hidden, Scope
-from bulletins.workflow.guards import Case
+from bulletins.workflow.case import Case
 from bulletins.workflow.taking import refusal_of
-from bulletins.workflow.verbs import EDITION_VERBS, Verb
+from bulletins.workflow.verb import Verb
+from bulletins.workflow.verbs import EDITION_VERBS
 
 
 def options(edition: Edition, *, by: User, scope: Scope) -> Iterator[Verb]:

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from accounts.audit import remark_of
 from accounts.models import User
-from bulletins.models import FOREVER, Article, Edition, ReleasedAs, State
-from bulletins.workflow.guards import Case
+from bulletins.models import Article, Edition, ReleasedAs, State
+from bulletins.workflow.case import Case
 from bulletins.workflow.numbers import allot
+from bulletins.workflow.standing import end_withdrawal
 from bulletins.workflow.taking import begin, conclude, write
 
 NEVER: dict[str, Any] = {
@@ -21,6 +22,7 @@ NEVER: dict[str, Any] = {
     "released_by": None,
     "released_at": None,
     "review_due_at": None,
+    "restored_from": None,
 }
 
 
@@ -50,7 +52,7 @@ def cancel_release(edition: Edition, *, by: User, reason: str = "") -> None:
     case = begin("cancel_release", edition, by=by, reason=reason)
     article, began = case.edition.article, case.edition.live_from
     write("cancel_release", case, state=State.IN_REVIEW, **NEVER)
-    article.editions.filter(live_until=began).update(live_until=FOREVER)
+    article.editions.filter(live_until=began).update(live_until=article.ends)
     _set_first_published(article)
     conclude("cancel_release", case, detail={"was": str(began)}, remark=remark_of(reason))
 
@@ -76,16 +78,23 @@ def _open(case: Case, name: str, at: datetime | None, reason: str = "", **row: A
     begins = max(at, now) if at else now
     article = Article.objects.select_for_update().get(pk=case.edition.article_id)
     number = allot(article)
-    article.editions.filter(live_until=FOREVER).update(live_until=begins)
+    if article.ends_at and article.ends_at <= now:
+        article.ends_at = None
+        article.save(update_fields=["ends_at"])
+    article.editions.live(begins).update(live_until=begins)
     released = {"released_by": case.by, "released_at": now, "live_from": begins}
-    write(name, case, state=State.RELEASED, live_until=FOREVER, **released, **row)
+    write(name, case, state=State.RELEASED, live_until=article.ends, **released, **row)
     _set_first_published(article)
     detail = {"at": begins.isoformat(), "number": number}
+    if withdrawn := end_withdrawal(article, by=case.by):
+        detail["withdrawn"] = withdrawn
     conclude(name, case, detail=detail, remark=remark_of(reason))
 
 
 def _set_first_published(article: Article) -> None:
     """When its first released edition became, or will become, public."""
+    if article.first_published_at and article.first_published_at <= timezone.now():
+        return
     first = article.editions.filter(state=State.RELEASED).order_by("live_from").first()
     Article.objects.filter(pk=article.pk).update(
         first_published_at=first.live_from if first else None

@@ -10,7 +10,7 @@ from accounts.models import User
 from bulletins.document.digest import digest, new_salt
 from bulletins.document.html.writing import write_html
 from bulletins.drafting import document_of, region_names_of
-from bulletins.models import Edition, Proof, State
+from bulletins.models import Edition, Proof
 from regions.models import Region
 
 
@@ -45,5 +45,5 @@ def make_proof(edition: Edition, *, by: User) -> None:
 
 def stages_for(edition: Edition) -> int:
     """How many stages count: the column's, or those of the column it was public in, if stricter."""
-    before = edition.article.editions.filter(state=State.RELEASED).order_by("-number").first()
+    before = edition.article.editions.released().latest_first().first()
     return max(edition.column.review_stages, before.column.review_stages if before else 1)

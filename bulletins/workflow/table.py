@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from bulletins.workflow.stages import STAGES
-from bulletins.workflow.verbs import ARTICLE_VERBS, EDITION_VERBS, VERBS, Asked, Verb
+from bulletins.workflow.verb import Asked, Verb
+from bulletins.workflow.verbs import ARTICLE_VERBS, EDITION_VERBS, VERBS
 from bulletins.workflow.words import PUBLIC_WORDS
 
 HEAD = """\
@@ -15,7 +16,7 @@ HEAD = """\
 按钮、权限和提示都出自同一张表。每个动作都记入审计链，并且只成功一次：两个人同时按，后一个会被告知。
 """
 EDITION_COLUMNS = "动作 代码 从 到 谁 条件 理由 时间 随后 怎样收回".split()
-ARTICLE_COLUMNS = ("动作", "代码", "做什么", "谁", "理由", "怎样收回", "")
+ARTICLE_COLUMNS = "动作 代码 做什么 谁 条件 理由 时间 随后 怎样收回".split()
 NEXT_REVIEWER = "轮到的那一级审核人"
 
 
@@ -47,18 +48,23 @@ def _edition_row(verb: Verb) -> tuple[str, ...]:
         "、".join(state.label for state in verb.sources),
         target,
         _who(verb),
+        *_conditions(verb),
+    )
+
+
+def _article_row(verb: Verb) -> tuple[str, ...]:
+    says = verb.says if verb.built else f"{verb.says}（尚未启用）"
+    return (verb.label, f"`{verb.name}`", says, _who(verb), *_conditions(verb))
+
+
+def _conditions(verb: Verb) -> tuple[str, ...]:
+    return (
         "；".join((guard.__doc__ or "").strip() for guard in verb.guards) or "—",
         verb.reason.value,
         verb.time.value if verb.time is not Asked.NONE else "—",
         verb.follows or "—",
         _way_back(verb),
     )
-
-
-def _article_row(verb: Verb) -> tuple[str, ...]:
-    built = "" if verb.built else "尚未启用"
-    back = _way_back(verb)
-    return (verb.label, f"`{verb.name}`", verb.says, _who(verb), verb.reason.value, back, built)
 
 
 def _who(verb: Verb) -> str:

@@ -8,9 +8,10 @@ from bulletins.models import Article, Edition
 from bulletins.permissions import Hidden, Refused, scope_of
 from bulletins.permissions.visibility import regions_of, sees_some
 from bulletins.workflow import consequences
-from bulletins.workflow.guards import Case
+from bulletins.workflow.case import Case
 from bulletins.workflow.stages import reviewer_role
-from bulletins.workflow.verbs import VERBS, Asked, Verb
+from bulletins.workflow.verb import Asked, Verb
+from bulletins.workflow.verbs import VERBS
 
 TAKEN = "请刷新后再试"
 
@@ -38,7 +39,7 @@ def refusal_of(verb: Verb, case: Case) -> str | None:
     """Why this person cannot do it now; None if nothing stands against it. Raises Hidden."""
     if permission := _no_permission(verb, case):
         return permission
-    if case.edition.state not in verb.sources:
+    if verb.on == "edition" and case.edition.state not in verb.sources:
         state = case.edition.get_state_display()
         return f"稿件现在是“{state}”，可能已被别人处理，{TAKEN}"
     return next(filter(None, (guard(case) for guard in verb.guards)), None)

@@ -3,55 +3,12 @@
 ``docs/workflow.md`` is printed from it; so are the buttons, the permissions and their test.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
-from typing import Literal
-
 from bulletins.models import Role, State
 from bulletins.workflow import guards as g
-from bulletins.workflow.guards import Case
+from bulletins.workflow.article_verbs import ARTICLE_VERBS
+from bulletins.workflow.verb import Asked, Verb
 
-Guard = Callable[[Case], str | None]
-
-
-class Asked(Enum):
-    """Whether a verb asks for something: words, a time."""
-
-    NONE = "不填"
-    OPTIONAL = "可填"
-    REQUIRED = "必填"
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One thing that can be done.
-
-    target: the state it leads to, None where it stays. roles: who may do it, in scope over the
-    whole edition; None means the reviewer whose turn it is. guards: each says why not, or nothing.
-    undone_by: what takes it back ("" = nothing: the screen asks before).
-    """
-
-    name: str
-    label: str
-    says: str
-    sources: tuple[State, ...]
-    target: State | None
-    roles: tuple[Role, ...] | None
-    guards: tuple[Guard, ...] = ()
-    reason: Asked = Asked.NONE
-    time: Asked = Asked.NONE
-    follows: str = ""
-    undone_by: str = ""
-    on: Literal["edition", "article"] = "edition"
-    built: bool = True
-
-    @property
-    def one_press(self) -> bool:
-        """Whether its button acts at once: it can be taken back and needs no words and no time."""
-        needs = self.reason is Asked.REQUIRED or self.time is not Asked.NONE
-        return bool(self.undone_by) and not needs
-
+__all__ = ["ARTICLE_VERBS", "EDITION_VERBS", "VERBS"]
 
 D, S, R, P = State.DRAFT, State.SET_ASIDE, State.IN_REVIEW, State.RELEASED
 EDITOR, DESK, FINAL = Role.EDITOR, Role.DESK, Role.FINAL_REVIEWER
@@ -123,9 +80,11 @@ EDITION_VERBS = (
             g.is_what_was_agreed_to,
             g.in_time,
             g.none_scheduled,
+            g.before_it_ends,
+            g.not_later_while_withdrawn,
         ),
         time=Asked.OPTIONAL,
-        follows="首次签发时编号",
+        follows="首次签发时编号；已撤下的稿件由此恢复公开",
         undone_by="cancel_release",
     ),
     Verb(
@@ -143,6 +102,8 @@ EDITION_VERBS = (
             g.is_what_was_sealed,
             g.is_what_was_agreed_to,
             g.none_scheduled,
+            g.before_it_ends,
+            g.not_withdrawn,
         ),
         reason=Asked.REQUIRED,
         follows="首次签发时编号；记补审期限",
@@ -166,7 +127,7 @@ EDITION_VERBS = (
         (P,),
         None,
         (FINAL, DESK),
-        guards=(g.has_not_begun, g.in_time),
+        guards=(g.has_not_begun, g.in_time, g.before_it_ends),
         time=Asked.REQUIRED,
         follows="上一版的公开期随之改变",
         undone_by="reschedule",
@@ -202,30 +163,5 @@ EDITION_VERBS = (
     ),
 )
 
-
-def _article(name: str, label: str, says: str, undone_by: str = "", *roles: Role) -> Verb:
-    return Verb(
-        name,
-        label,
-        says,
-        (),
-        None,
-        roles or (DESK, FINAL),
-        reason=Asked.OPTIONAL,
-        undone_by=undone_by,
-        on="article",
-        built=False,
-    )
-
-
-ARTICLE_VERBS = (
-    _article("close", "截止", "公告提前截止"),
-    _article("extend", "延期", "推迟截止时间"),
-    _article("archive", "归档", "移出列表，地址不变", "unarchive"),
-    _article("unarchive", "取消归档", "回到列表", "archive"),
-    _article("withdraw", "撤下", "不再公开，说明原因", "restore"),
-    _article("restore", "恢复公开", "撤下的稿件重新公开", "withdraw", FINAL),
-    _article("erase", "清除", "彻底删去文字，只留记录", "", Role.ADMINISTRATOR),
-)
 
 VERBS: dict[str, Verb] = {verb.name: verb for verb in (*EDITION_VERBS, *ARTICLE_VERBS)}

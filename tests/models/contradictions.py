@@ -33,6 +33,7 @@ from bulletins.models import (
     SiteSettings,
     Source,
     StoredFile,
+    Withdrawal,
     WorkingCopy,
 )
 
@@ -99,6 +100,7 @@ GOOD: dict[type[Model], Facts] = {
     },
     Redirect: {"path": "/old/1.html", "article_id": "@fresh"},
     SiteSettings: {"id": 1},
+    Withdrawal: {"article_id": "@fresh", "by_id": "@zhi", "at": JUNE, "reason": "wrong"},
     Placing: {"article_id": "@fresh", "column_id": "@notices"},
     WorkingCopy: {"edition_id": "@other", "user_id": "@lin", "key": "head"},
     Presence: {"edition_id": "@other", "user_id": "@lin"},
@@ -135,10 +137,18 @@ PUBLIC: Facts = {
 }
 URGENT = PUBLIC | {"released_as": "urgent", "stages_passed": 0, "review_due_at": JULY}
 IMPORTED = PUBLIC | {"released_as": "imported", "stages": None, "stages_passed": 0}
+RESTORED = PUBLIC | {"released_as": "restored", "stages": None, "stages_passed": 0}
 ENDLESS = PUBLIC | {"live_until": FOREVER}
 HERE, THERE = {"column_id": "@notices"}, {"region_id": "120000"}
 # Other good editions, each a way in which one may stand.
-GOOD_EDITIONS = (SUBMITTED, PUBLIC, URGENT, IMPORTED, ENDLESS)
+GOOD_EDITIONS = (
+    SUBMITTED,
+    PUBLIC,
+    URGENT,
+    IMPORTED,
+    ENDLESS,
+    RESTORED | {"restored_from_id": "@edition"},
+)
 
 
 def of(model: type[Model], prefix: str) -> Callable[..., Contradiction]:
@@ -153,6 +163,8 @@ def second(
 
 
 edition = of(Edition, "bulletins_edition")
+article = of(Article, "bulletins_article")
+withdrawal = of(Withdrawal, "bulletins_withdrawal")
 column = of(Column, "bulletins_column")
 grant = of(Grant, "bulletins_grant")
 
@@ -164,6 +176,21 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         "bulletins_article_published_has_number", Article, {"first_published_at": JUNE, "number": 0}
     ),
+    article("closed_at_and_by", closed_at=JUNE),
+    article("closed_at_and_by", closed_by_id="@zhi"),
+    article("archived_at_and_by", archived_at=JUNE),
+    article("archived_at_and_by", archived_by_id="@zhi"),
+    article("backdated_at_and_by", backdated_at=JUNE, backdating_reason="因"),
+    article("backdated_at_and_by", backdated_by_id="@zhi"),
+    article("backdated_why", backdated_at=JUNE, backdated_by_id="@zhi"),
+    article("validity", validity="x", validity_from=JUNE.date()),
+    article("validity_since_when", validity="repealed"),
+    article("ends_after_it_began", first_published_at=JULY, number=900, ends_at=JUNE),
+    withdrawal("reason", reason="x"),
+    withdrawal("restored_at_and_by", restored_at=JULY),
+    withdrawal("restored_at_and_by", restored_by_id="@zhi"),
+    withdrawal("restored_at_and_by", at=JULY, restored_at=JUNE, restored_by_id="@zhi"),
+    second("withdrawal_one_stands", Withdrawal, {"at": JULY}),
     column("has_slug_and_name", slug=""),
     column("has_slug_and_name", name=""),
     column("kind", kind="x"),
@@ -209,6 +236,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     edition("released_as", **PUBLIC | {"released_as": "imported"}),
     edition("released_as", **PUBLIC | {"released_as": "x"}),
     edition("released_as", **URGENT | {"review_due_at": None}),
+    edition("released_as", **RESTORED),
+    edition("restored_from", restored_from_id="@edition"),
     edition("due_when_urgent", review_due_at=JULY),
     edition("due_when_urgent", **PUBLIC | {"review_due_at": JULY}),
     second("edition_number", Edition, {"state": "discarded"}),

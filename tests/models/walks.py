@@ -44,6 +44,13 @@ def walk(state: str, edition: Edition, people: People) -> Edition:
             released(edition, people)
         case "urgent":
             workflow.release_urgently(submitted(edition, people), by=people.zhi, reason="台风")
+        case "withdrawn":
+            workflow.withdraw(
+                released(edition, people).article, "wrong", by=people.zhi, reason="误"
+            )
+        case "restored":
+            walk("withdrawn", edition, people)
+            return workflow.restore(edition.article, by=people.zhong)
     return again(edition)
 
 
@@ -65,6 +72,7 @@ def names_for(edition: Edition, office: Office, people: People) -> dict[str, int
         "zhi": people.zhi.pk,
         "remark": Remark.objects.order_by("pk")[0].pk,
         "tag": edition.edition_tags.get().tag_id,
+        "withdrawal": getattr(edition.article.withdrawals.first(), "pk", 0),
     }
 
 

@@ -18,7 +18,7 @@ from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import Article, Edition, Part, Role
 from bulletins.permissions import Hidden, Refused
-from bulletins.workflow import approve, submit, take
+from bulletins.workflow import approve, close, submit
 from tests.office import BULLETIN, NOTICE, PART, Office, People, again, saying, submitted
 
 
@@ -62,7 +62,7 @@ def test_what_never_existed_answers_like_what_is_hidden(office: Office, people: 
         lambda: arrange_parts(nothing, [], by=people.lin),
         lambda: start_edition(nothing.article, by=people.lin),
         lambda: submit(nothing, by=people.lin),
-        lambda: take("close", nothing.article, by=people.lin),
+        lambda: close(nothing.article, by=people.lin),
     ):
         with pytest.raises(Hidden):
             act()

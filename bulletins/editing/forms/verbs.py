@@ -7,7 +7,7 @@ from django import forms
 
 from bulletins.document.wording import BEIJING
 from bulletins.models import Edition
-from bulletins.workflow.verbs import Asked, Verb
+from bulletins.workflow.verb import Asked, Verb
 
 # Verbs that must be told which text was on the page.
 WITH_DIGEST = ("release", "release_urgently")

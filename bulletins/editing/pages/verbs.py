@@ -16,10 +16,11 @@ from bulletins.editing.forms.verbs import WITH_DIGEST, VerbForm
 from bulletins.editing.used_titles import warn_of_titles
 from bulletins.models import Edition
 from bulletins.permissions import Hidden, Refused
+from bulletins.workflow.case import Case
 from bulletins.workflow.completeness import missing
-from bulletins.workflow.guards import Case
 from bulletins.workflow.taking import refusal_of
-from bulletins.workflow.verbs import EDITION_VERBS, Verb
+from bulletins.workflow.verb import Verb
+from bulletins.workflow.verbs import EDITION_VERBS
 
 ACTS: Mapping[str, Callable[..., None]] = {
     "submit": workflow.submit,

@@ -8,7 +8,7 @@ from bulletins.document.html.kept import read_kept
 from bulletins.document.tree import Document
 from bulletins.document.wording import spoken
 from bulletins.drafting import document_of
-from bulletins.models import Edition, State
+from bulletins.models import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ def _seen(edition: Edition, by: User) -> Iterator[Basis]:
 
 def _public(edition: Edition) -> Iterator[Basis]:
     """What is public now, or was last; an edition that is public itself has its predecessor."""
-    others = edition.article.editions.filter(state=State.RELEASED, number__lt=edition.number)
-    before = others.live().first() or others.order_by("-number").first()
+    others = edition.article.editions.released().exclude(pk=edition.pk)
+    if edition.live_from:
+        others = others.filter(live_from__lt=edition.live_from)
+    before = others.live().first() or others.latest_first().first()
     if before:
         standing = "正在公开的" if before.is_live() else "已签发的"
         found = before

@@ -11,11 +11,12 @@ from bulletins.editing.reviewing.bases import Basis, bases_of
 from bulletins.editing.reviewing.shown import Shown, shown_of
 from bulletins.models import Decision, Edition, ReleasedAs, Review, State
 from bulletins.permissions import Scope
-from bulletins.workflow.guards import Case
+from bulletins.workflow.case import Case
 from bulletins.workflow.options import options
 from bulletins.workflow.stages import STAGES, next_stage, reviewer_role
 from bulletins.workflow.taking import refusal_of
-from bulletins.workflow.verbs import VERBS, Verb
+from bulletins.workflow.verb import Verb
+from bulletins.workflow.verbs import VERBS
 
 # Buttons of this page, beside the decision; what is done to drafts is done where they are written.
 ELSEWHERE = ("approve", "send_back", "set_aside", "resume", "discard")

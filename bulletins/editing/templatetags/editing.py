@@ -26,7 +26,7 @@ from bulletins.editing.reviewing.telling import tell as told
 from bulletins.editing.richtext.pictures import for_editor
 from bulletins.models import Edition, Role
 from bulletins.workflow.completeness import Gap
-from bulletins.workflow.verbs import Verb
+from bulletins.workflow.verb import Verb
 
 register = template.Library()
 HEAD_FIELDS = (*SAME, "tags", "column", "change_kind")

@@ -20,6 +20,31 @@ BREACHES = (
         "live",
     ),
     Breach(
+        "article_published_stands",
+        f"UPDATE bulletins_article SET first_published_at = {NOW}, backdated_at = NULL,"
+        " backdated_by_id = NULL WHERE id = {article}",
+        "live",
+    ),
+    *(
+        Breach(
+            "withdrawal_stands",
+            f"UPDATE bulletins_withdrawal SET {change} WHERE id = {{withdrawal}}",
+            when,
+        )
+        for change, when in (
+            ("reason = 'other'", "withdrawn"),
+            (f"at = {NOW}", "withdrawn"),
+            ("by_id = {lin}", "withdrawn"),
+            ("explanation = '别的话'", "restored"),
+            ("restored_at = NULL, restored_by_id = NULL", "restored"),
+        )
+    ),
+    Breach(
+        "withdrawal_no_delete",
+        "DELETE FROM bulletins_withdrawal WHERE id = {withdrawal}",
+        "withdrawn",
+    ),
+    Breach(
         "edition_begins_as_draft",
         "INSERT INTO bulletins_edition (article_id, number, state, column_id, created_by_id,"
         " created_at, changed_at, title, subtitle, list_title, lead, closing, source,"
@@ -68,6 +93,13 @@ BREACHES = (
     edition("edition_stage_by_stage", "stages_passed = 1"),
     edition("edition_stage_by_stage", "stages_passed = 3"),
     edition("edition_stage_by_stage", "stages_passed = 3", "urgent"),
+    edition(
+        "edition_needs_approval",
+        "state = 'released', released_as = 'restored', restored_from_id = {edition},"
+        f" digest = '1:x', salt = '00', released_at = {NOW}, released_by_id = {{lin}},"
+        f" live_from = {NOW}, live_until = '9999-01-01 00:00:00+00:00'",
+        "draft",
+    ),
     edition(
         "edition_needs_approval",
         "state = 'released', released_as = 'urgent', stages = 1, digest = '1:x', salt = '00',"

@@ -1,0 +1,47 @@
+"""From when to when an edition stands in each list: nothing has to run at those moments.
+
+What is archived leaves every list but that of all; a notice moves from the open to the closed of
+its columns at its deadline.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from bulletins.listing.names import ALL, facet_list
+from bulletins.models import Article, Column, ColumnKind, Edition
+
+OPEN, CLOSED = "open", "closed"
+
+
+class Window(NamedTuple):
+    """A list and the interval in which the edition stands in it."""
+
+    name: str
+    begins: datetime
+    ends: datetime
+
+
+def windows(edition: Edition, names: Iterable[str], columns: Iterable[Column]) -> list[Window]:
+    """names: the lists it belongs in; columns: its own and those above it."""
+    begins, ends = edition.live_from, edition.live_until
+    if begins is None or ends is None:
+        return []
+    article = edition.article
+    listed = min(ends, article.archived_at or ends)
+    whole = [Window(name, begins, ends if name == ALL else listed) for name in names]
+    facets = (
+        facet for column in columns for facet in _facets(edition, article, column, begins, listed)
+    )
+    return sorted(one for one in [*whole, *facets] if one.begins < one.ends)
+
+
+def _facets(
+    edition: Edition, article: Article, column: Column, begins: datetime, ends: datetime
+) -> Iterator[Window]:
+    deadline = article.deadline(edition.closes_at)
+    if deadline and column.kind == ColumnKind.NOTICE:
+        yield Window(facet_list(column.slug, OPEN), begins, min(ends, deadline))
+        yield Window(facet_list(column.slug, CLOSED), max(begins, deadline), ends)
+    if article.validity:
+        yield Window(facet_list(column.slug, article.validity), begins, ends)

@@ -1,0 +1,145 @@
+"""What can be done to an article after its release: the second half of the table of verbs."""
+
+from bulletins.models import Role
+from bulletins.workflow import article_guards as g
+from bulletins.workflow.verb import Asked, Guard, Verb
+
+DESK, FINAL = (Role.DESK, Role.FINAL_REVIEWER), (Role.FINAL_REVIEWER,)
+
+
+def _verb(
+    name: str,
+    label: str,
+    says: str,
+    *guards: Guard,
+    roles: tuple[Role, ...] = DESK,
+    reason: Asked = Asked.NONE,
+    time: Asked = Asked.NONE,
+    undone_by: str = "",
+    follows: str = "",
+    built: bool = True,
+) -> Verb:
+    return Verb(
+        name,
+        label,
+        says,
+        (),
+        None,
+        roles,
+        guards,
+        reason,
+        time,
+        follows,
+        undone_by,
+        on="article",
+        built=built,
+    )
+
+
+ARTICLE_VERBS = (
+    _verb(
+        "close",
+        "截止",
+        "公告即刻截止；已到截止时间的，补写说明和结果公告",
+        g.was_released,
+        g.is_notice,
+        undone_by="reopen",
+        follows="读者看到“已截止”、说明和结果公告的链接",
+    ),
+    _verb(
+        "reopen",
+        "取消截止",
+        "撤销提前截止，回到原定的截止时间",
+        g.was_closed,
+        undone_by="close",
+        follows="读者看到原定的截止时间",
+    ),
+    _verb(
+        "extend",
+        "延期",
+        "推迟截止时间；不填时间就恢复原定的时间",
+        g.was_released,
+        g.is_notice,
+        g.to_a_later_day,
+        time=Asked.OPTIONAL,
+        undone_by="extend",
+        follows="读者看到新的截止时间和原定的时间",
+    ),
+    _verb(
+        "set_end",
+        "定公示期",
+        "到时自动停止公开；不填时间就不限期",
+        g.is_public_now,
+        g.ends_later,
+        time=Asked.OPTIONAL,
+        undone_by="set_end",
+        follows="到时地址答复“公示期已满”",
+    ),
+    _verb(
+        "archive",
+        "归档",
+        "移出栏目、地区、标签的列表和订阅；地址不变，页首注明已归档",
+        g.was_released,
+        g.not_archived,
+        undone_by="unarchive",
+        follows="列在归档中，按年月可查",
+    ),
+    _verb("unarchive", "取消归档", "回到列表", g.is_archived, undone_by="archive"),
+    _verb(
+        "withdraw",
+        "撤下",
+        "立即停止公开，地址答复撤下说明；定时的版本一并取消",
+        g.was_released,
+        g.not_yet_withdrawn,
+        g.is_public_now,
+        reason=Asked.REQUIRED,
+        undone_by="restore",
+        follows="列表、订阅、附件即刻没有它；提醒清理外部转载",
+    ),
+    _verb(
+        "explain",
+        "写撤下说明",
+        "读者在原地址看到的说明，和另见何处",
+        g.is_withdrawn,
+        undone_by="explain",
+    ),
+    _verb(
+        "restore",
+        "恢复公开",
+        "撤下的或公示期满的稿件原样重新公开，已有的审核照旧有效",
+        g.was_released,
+        g.is_not_public_now,
+        g.is_reviewed,
+        g.nobody_reviews,
+        roles=FINAL,
+        undone_by="withdraw",
+        follows="新增一版，与撤下前的一字不差",
+    ),
+    _verb(
+        "set_validity",
+        "有效性",
+        "政策文件有效、失效、废止或部分失效，附日期和依据；复查日期到时提醒责任人",
+        g.was_released,
+        undone_by="set_validity",
+        follows="页首注明，按有效性可查",
+    ),
+    _verb(
+        "backdate",
+        "改首次发布时间",
+        "把首次发布时间改到更早；读者在更新记录中看到何时、为何改动",
+        g.was_released,
+        g.before_the_first,
+        roles=(Role.ADMINISTRATOR,),
+        reason=Asked.REQUIRED,
+        time=Asked.REQUIRED,
+        follows="列表顺序随之改变",
+    ),
+    _verb(
+        "erase",
+        "清除",
+        "彻底删去文字，只留记录",
+        roles=(Role.ADMINISTRATOR,),
+        reason=Asked.REQUIRED,
+        built=False,
+    ),
+)

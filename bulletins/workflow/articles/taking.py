@@ -1,0 +1,58 @@
+"""Taking one step with an article, exactly once; inside the caller's transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from accounts.audit import record
+from accounts.models import Remark, User
+from bulletins.listing import relist
+from bulletins.models import Article
+from bulletins.permissions import Hidden, Refused, scope_of
+from bulletins.workflow.case import Case
+from bulletins.workflow.concerned import announce
+from bulletins.workflow.standing import speaking_edition
+from bulletins.workflow.taking import refusal_of
+from bulletins.workflow.verb import Asked
+from bulletins.workflow.verbs import VERBS
+
+
+def begin(name: str, article: Article, *, by: User, reason: str = "", **facts: Any) -> Case:
+    """Lock the article and ask everything that could stand against it.
+
+    Out comes the case with the rows as they are now. Raises Hidden or Refused with a sentence.
+    """
+    verb = VERBS[name]
+    held = Article.objects.select_for_update().filter(pk=article.pk).first()
+    edition = speaking_edition(held) if held else None
+    if held is None or edition is None:
+        raise Hidden
+    edition.article = held
+    case = Case(edition, by, scope_of(by), facts)
+    if refusal := refusal_of(verb, case):
+        raise Refused(f"不能{verb.label}：{refusal}")
+    if verb.reason is Asked.REQUIRED and not reason.strip():
+        raise Refused(f"请写明{verb.label}的理由")
+    return case
+
+
+def conclude(
+    name: str,
+    case: Case,
+    *,
+    detail: Mapping[str, Any] | None = None,
+    remark: Remark | None = None,
+) -> None:
+    """What follows: the lists, messages to those concerned, the audit entry last."""
+    edition = case.edition
+    article = edition.article
+    if article.number:
+        relist(article)
+    announce(name, edition, by=case.by, remark=remark)
+    facts = {"number": article.number, "edition": edition.number} | dict(detail or {})
+    record(name, article, by=case.by, detail=facts, remark=remark)
+
+
+def told(moment: datetime | None) -> str:
+    """As the audit chain says it; "" for none."""
+    return moment.isoformat() if moment else ""
