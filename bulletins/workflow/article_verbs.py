@@ -117,7 +117,7 @@ ARTICLE_VERBS = (
     ),
     _verb(
         "set_validity",
-        "有效性",
+        "改有效性",
         "政策文件有效、失效、废止或部分失效，附日期和依据；复查日期到时提醒责任人",
         g.was_released,
         undone_by="set_validity",

@@ -8,7 +8,7 @@ from bulletins.permissions import Hidden, Scope
 from bulletins.workflow.case import Case
 from bulletins.workflow.taking import refusal_of
 from bulletins.workflow.verb import Verb
-from bulletins.workflow.verbs import EDITION_VERBS
+from bulletins.workflow.verbs import ARTICLE_VERBS, EDITION_VERBS
 
 
 def options(edition: Edition, *, by: User, scope: Scope) -> Iterator[Verb]:
@@ -18,6 +18,17 @@ def options(edition: Edition, *, by: User, scope: Scope) -> Iterator[Verb]:
             continue
         try:
             if refusal_of(verb, Case(edition, by, scope)) is None:
+                yield verb
+        except Hidden:
+            return
+
+
+def article_options(speaking: Edition, *, by: User, scope: Scope) -> Iterator[Verb]:
+    """The same of its article; speaking: the edition that stands for it (``speaking_edition``)."""
+    case = Case(speaking, by, scope)
+    for verb in ARTICLE_VERBS:
+        try:
+            if verb.built and refusal_of(verb, case) is None:
                 yield verb
         except Hidden:
             return

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from bulletins.workflow.verbs import EDITION_VERBS
+from bulletins.workflow.verbs import ARTICLE_VERBS, EDITION_VERBS
 from tests.hostile.values import Pairs
 from tests.permissions.addresses import ROWS
 from tests.permissions.test_address_matrix import address
@@ -39,6 +39,9 @@ def addresses(things: dict[str, Any]) -> Iterator[str]:
     for name, row in ROWS.items():
         if name == "admin:bulletins_edition_do":
             for verb in EDITION_VERBS:
+                yield reverse(name, args=[things["edition"], verb.name])
+        elif name == "admin:bulletins_edition_article":
+            for verb in ARTICLE_VERBS:
                 yield reverse(name, args=[things["edition"], verb.name])
         elif name not in LEAVE_ALONE:
             yield address(name, things.get(row.about, 1))

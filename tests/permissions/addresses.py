@@ -73,6 +73,7 @@ ROWS: dict[str, Row] = {
     "admin:bulletins_edition_sheet": Row(ALL, "edition"),
     "admin:bulletins_edition_earlier": Row(ALL, "edition"),
     "admin:bulletins_edition_do": Row(ALL, "edition"),
+    "admin:bulletins_edition_article": Row(ALL, "edition"),
     "admin:bulletins_edition_working": Row(ALL, "edition", post=True),
     "admin:bulletins_edition_tags": Row(EDITOR),
     "admin:bulletins_edition_bin": Row(EDITOR),

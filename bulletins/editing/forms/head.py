@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from accounts.models import User
 from bulletins.document.addresses import address
-from bulletins.document.tree import Document
-from bulletins.document.wording import BEIJING, FIELD_NAMES
+from bulletins.document.wording import FIELD_NAMES
 from bulletins.drafting.head import Head
+from bulletins.editing.forms.dates import day_and_clock, end_of
 from bulletins.editing.richtext import TextField
 from bulletins.models import ChangeKind, Column, Edition
 from bulletins.tagging import read_tags
@@ -95,7 +93,7 @@ class HeadForm(forms.Form):
             self.head.document,
             **{name: said[name] for name in (*LINES, "written_date", "tags")},
             **texts,
-            closes_at=_deadline(said["closes_on"], said["closes_time"]),
+            closes_at=end_of(said["closes_on"], said["closes_time"]),
         )
         return Head(document, said["column"], said["change_kind"])
 
@@ -111,7 +109,7 @@ def _line(name: str) -> forms.CharField:
 def initial_of(head: Head) -> dict[str, Any]:
     """What the form shows of a head, by field name."""
     document = head.document
-    closes = _clock(document)
+    closes = day_and_clock(document.closes_at)
     return {
         **{name: getattr(document, name) for name in (*LINES, *TEXTS, "written_date")},
         "column": head.column.pk,
@@ -120,24 +118,3 @@ def initial_of(head: Head) -> dict[str, Any]:
         "closes_on": closes[0],
         "closes_time": closes[1],
     }
-
-
-def _clock(document: Document) -> tuple[date | None, time | None]:
-    """A day ends at its own 24:00: that is how an editor typed it, so no time is shown."""
-    if document.closes_at is None:
-        return None, None
-    local = document.closes_at.astimezone(BEIJING)
-    if local.time() == time():
-        return local.date() - timedelta(days=1), None
-    return local.date(), local.time()
-
-
-def _deadline(day: date | None, clock: time | None) -> datetime | None:
-    if day is None:
-        return None
-    try:
-        if clock is None:
-            return datetime.combine(day + timedelta(days=1), time(), BEIJING)
-        return datetime.combine(day, clock, BEIJING)
-    except OverflowError:
-        raise ValidationError("截止日期太远：请写成实际的日期") from None

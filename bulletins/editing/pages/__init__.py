@@ -2,6 +2,7 @@
 
 from bulletins.editing.pages import (
     another,
+    articles,
     bulk,
     comments,
     compare,
@@ -39,6 +40,7 @@ PAGES = (
     ("<int:pk>/working/", working.heartbeat, "working"),
     ("<int:pk>/tags/", offers.suggested_tags, "suggested"),
     ("<int:pk>/do/<str:name>/", verbs.verb_page, "do"),
+    ("<int:pk>/article/<str:name>/", articles.article_page, "article"),
     ("<int:pk>/review/", review.review_page, "review"),
     ("<int:pk>/preview/", preview.preview_page, "preview"),
     ("<int:pk>/preview/page/", preview.preview_frame, "preview_frame"),

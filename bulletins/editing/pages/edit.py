@@ -15,6 +15,7 @@ from bulletins.document.tree import Document
 from bulletins.drafting import start_article
 from bulletins.drafting.titles import UsedTitle, used_titles
 from bulletins.drafting.working import copies_of
+from bulletins.editing.article_box import ArticleBox, article_box
 from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
@@ -121,6 +122,7 @@ def _shown(
         "saved": request.session.pop(SAVED, ""),
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
+        "article_box": _article_box(page),
         "outline": outline_of(page.parts) if page.may_write else [],
         "used": _used(page),
         **ways_on(page),
@@ -135,6 +137,11 @@ def _shown(
         "media": admin.site._registry[Edition].media,
     }
     return _with_editor(request, "editing/edition.html", context)
+
+
+def _article_box(page: EditionPage) -> ArticleBox | None:
+    """For who sees all of it: the desk's facts are of the whole article."""
+    return article_box(page.edition, by=page.by, scope=page.scope) if page.sees_whole else None
 
 
 def _used(page: EditionPage) -> list[UsedTitle]:
