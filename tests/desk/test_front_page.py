@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bulletins import workflow
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import presence, start_article
 from bulletins.editing.desk import finding
@@ -178,3 +179,28 @@ def test_notices_and_releases_cost_no_query_each(office: Office, people: People)
             client.get("/admin/")
         counts.append(len(asked))
     assert counts[0] == counts[1] == counts[2] <= 30
+
+
+def test_what_was_withdrawn_is_shown_until_it_is_back(draft: Edition, people: People) -> None:
+    live = released(draft, people)
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="数字有误")
+    gone = section("最近撤下", desk(people.zhi))
+    assert live.title in gone
+    assert "内容有误 · 还没有写公开说明" in re.sub(r"\s+", " ", gone)
+    workflow.restore(live.article, by=people.zhong)
+    assert section("最近撤下", desk(people.zhi)) == ""
+
+
+def test_a_notice_that_was_put_off_or_closed_is_not_pointed_at(
+    office: Office, people: People
+) -> None:
+    near = timezone.now() + timedelta(days=2)
+    document = replace(NOTICE, closes_at=near)
+    live = released(start_article(document, column=office.notices, by=people.lin), people)
+    assert NOTICE.title in section("公告到期", desk(people.zhi))
+    workflow.extend(live.article, by=people.zhi, at=near + timedelta(days=30))
+    assert section("公告到期", desk(people.zhi)) == ""
+    workflow.extend(live.article, by=people.zhi)
+    assert NOTICE.title in section("公告到期", desk(people.zhi))
+    workflow.close(live.article, by=people.zhi, note="名额已满")
+    assert section("公告到期", desk(people.zhi)) == ""

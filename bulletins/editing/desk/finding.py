@@ -13,7 +13,6 @@ from bulletins.drafting.presence import STALE
 from bulletins.listing.names import column_list
 from bulletins.models import (
     Column,
-    ColumnKind,
     Decision,
     Edition,
     EditionAuthor,
@@ -22,14 +21,15 @@ from bulletins.models import (
     ReleasedAs,
     Review,
     State,
+    Withdrawal,
 )
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.permissions import Scope, visible
 
 Seen = EditionQuerySet
 MOST_DRAFTS = 200
-MOST_NOTICES = 40  # whose texts are read for a date
-OVER = timedelta(days=60)  # how long one that has ended is still pointed at
+MOST_WITHDRAWN = 10
+OVER = timedelta(days=60)  # how long what has ended is still pointed at
 # What is asked of the last review of a draft's round → what the draft calls it
 LAST = {
     "decision": "last_decision",
@@ -43,6 +43,14 @@ LAST = {
 class SentBack:
     who: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """edition: the one that readers saw last."""
+
+    withdrawal: Withdrawal
+    edition: Edition
 
 
 def seen_by(me: User, scope: Scope) -> Seen:
@@ -90,16 +98,13 @@ def recent(seen: Seen, now: datetime) -> Seen:
     return seen.live(now).filter(state=State.RELEASED).order_by("-live_from")[:10]
 
 
-def notices(seen: Seen, now: datetime) -> list[Edition]:
-    """The latest public notices that nobody said the end of, with their texts."""
-    found = seen.live(now).filter(column__kind=ColumnKind.NOTICE, closes_at=None)
-    return list(found.order_by("-live_from").prefetch_related("parts__sections")[:MOST_NOTICES])
-
-
-def closing(seen: Seen, now: datetime, until: datetime) -> Seen:
-    """Public notices that end before that moment, or have ended; what ended last comes last."""
-    found = seen.live(now).filter(closes_at__gt=now - OVER, closes_at__lte=until)
-    return found.order_by("closes_at")[:MOST_NOTICES]
+def withdrawn(seen: Seen, now: datetime) -> list[Withdrawn]:
+    """What was withdrawn lately and has not come back, the last first."""
+    found = Withdrawal.objects.filter(restored_at=None, at__gt=now - OVER)
+    lately = {one.article_id: one for one in found.select_related("by")}
+    begun = seen.released().filter(article__in=lately, live_from__lte=now)
+    last = {one.article_id: one for one in begun.order_by("live_from", "number")}
+    return [Withdrawn(one, last[pk]) for pk, one in lately.items() if pk in last][:MOST_WITHDRAWN]
 
 
 def freshness(now: datetime) -> list[Column]:

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from bulletins.document.body import text_of
 from bulletins.document.deadlines import last_deadline
-from bulletins.document.wording import BEIJING, day, spoken
+from bulletins.document.wording import BEIJING, day, deadline
 from bulletins.editing.ages import left
-from bulletins.editing.desk import finding
+from bulletins.editing.desk import finding, noticed
 from bulletins.editing.desk.texts import plain_texts
 from bulletins.models import Edition, Role
 from bulletins.permissions import Scope
@@ -31,15 +31,27 @@ class Ending:
 
 def ending(seen: finding.Seen, scope: Scope, now: datetime) -> Iterator[Ending]:
     """By their 截止时间 first, then by the dates in their texts."""
-    for edition in finding.closing(seen, now, now + SOON):
-        if edition.closes_at:
-            over = edition.closes_at <= now
-            said = f"截止时间 {spoken(edition.closes_at)}，{left(edition.closes_at, now)}"
-            yield Ending(edition, f"{said}，仍在公开" if over else said, over)
+    columns = noticed.columns()
+    for edition in noticed.closing(seen, columns, now, now + SOON):
+        if found := _by_field(edition, now):
+            yield found
     today = now.astimezone(BEIJING).date()
-    for edition in finding.notices(seen, now):
+    for edition in noticed.endless(seen, columns, now):
         if found := _by_text(edition, scope, today):
             yield found
+
+
+def _by_field(edition: Edition, now: datetime) -> Ending | None:
+    """Nothing where its list ends before its term, or where staff have closed it."""
+    article = edition.article
+    at = article.deadline(edition.closes_at)
+    if at is None or at > now + SOON or article.closed_at:
+        return None
+    if at > now:
+        return Ending(edition, f"截止时间 {deadline(at)}，{left(at, now)}", over=False)
+    if article.outcome or article.closing_note:
+        return None
+    return Ending(edition, f"已于 {deadline(at)} 截止，仍在公开：可写明结果，或归档", over=True)
 
 
 def _by_text(edition: Edition, scope: Scope, today: date) -> Ending | None:

@@ -72,6 +72,9 @@ def _sections(me: User, scope: Scope, now: datetime) -> Iterator[Section]:
         yield Section("待发布", coming, "没有定时发布的稿件。")
         recent = [_recent(one) for one in finding.recent(seen, now)]
         yield Section("最近发布", recent, "还没有发布过稿件。", is_past=True)
+        gone = [_withdrawn(one) for one in finding.withdrawn(seen, now)]
+        if gone:
+            yield Section("最近撤下", gone, "", is_past=True)
 
 
 def _reviewing(
@@ -176,3 +179,11 @@ def _ending(one: notices.Ending) -> Entry:
 def _recent(edition: Edition) -> Entry:
     at = edition.live_from
     return Entry(edition, WRITING, [spoken(at) if at else ""])
+
+
+def _withdrawn(one: finding.Withdrawn) -> Entry:
+    said = [f"{spoken(one.withdrawal.at)}由{one.withdrawal.by}撤下"]
+    said.append(one.withdrawal.get_reason_display())
+    if not one.withdrawal.explanation:
+        said.append("还没有写公开说明")
+    return Entry(one.edition, WRITING, said)
