@@ -5,7 +5,8 @@ between leaves it to be sent again.
 """
 
 import logging
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -24,12 +25,13 @@ KEPT = timedelta(days=30)
 MOST = 200  # in one go
 
 
-def send_due() -> int:
-    """Everything that is due now. Out comes how many were sent."""
+def send_due() -> Iterator[datetime]:
+    """Everything that is due now, one by one; of each that was sent, when it was written."""
     due = Outgoing.objects.filter(due_at__lte=timezone.now())
-    sent = sum(_try(one) for one in due.select_related("to")[:MOST])
+    for one in due.select_related("to")[:MOST]:
+        if _try(one):
+            yield one.made_at
     _forget()
-    return sent
 
 
 def _try(message: Outgoing) -> bool:

@@ -14,10 +14,10 @@ from pytest_django import Settings
 
 from bulletins.commenting import comment
 from bulletins.mailing.connecting import NotAllowed, connect, is_public
-from bulletins.mailing.sending import send_due
 from bulletins.mailing.webhook import NotTaken, post
 from bulletins.models import Edition, Outgoing
 from bulletins.workflow import submit
+from tests.mailing.test_sending import sent
 from tests.office import People
 
 KEY = "k" * 32
@@ -70,7 +70,7 @@ def waiting(draft: Edition, people: People, messenger: Messenger) -> Outgoing:
 def test_each_step_is_one_message_signed_with_its_time(
     waiting: Outgoing, messenger: Messenger
 ) -> None:
-    assert send_due() == 1
+    assert sent() == 1
     ((path, headers, body),) = messenger.got
     said = json.loads(body)
     assert path == "/hook?key=1"
@@ -89,7 +89,7 @@ def test_anything_but_yes_is_tried_again_and_a_redirect_is_not_followed(
     messenger.status = status
     with pytest.raises(NotTaken, match=str(status)):
         post(waiting)
-    assert send_due() == 0
+    assert sent() == 0
     assert len(messenger.got) == 2
     waiting.refresh_from_db()
     assert waiting.due_at
@@ -150,7 +150,7 @@ def test_the_words_of_a_comment_do_not_leave_the_house(
     draft: Edition, people: People, messenger: Messenger
 ) -> None:
     comment(draft, "", "这一句不妥", by=people.chu)
-    send_due()
+    sent()
     assert "不妥" not in messenger.got[0][2].decode()
 
 

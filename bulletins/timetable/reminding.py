@@ -1,0 +1,29 @@
+"""One reminder, once, however many runners there are."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.locks import one_at_a_time
+from accounts.models import User
+from accounts.system import system_user
+from bulletins.mailing import Message, tell
+from bulletins.models import Edition, Outgoing
+
+
+@transaction.atomic
+def remind(
+    event: str, edition: Edition, message: Message, people: Iterable[User], *, again: timedelta
+) -> bool:
+    """Put it into the outbox, unless it was there within that time; False then, or without mail."""
+    if not (settings.MAILS or settings.WEBHOOK_URL):
+        return False
+    one_at_a_time("reminding")
+    since = timezone.now() - again
+    if Outgoing.objects.filter(event=event, edition=edition, made_at__gt=since).exists():
+        return False
+    tell(edition, message, people, by=system_user("timetable"))
+    return True

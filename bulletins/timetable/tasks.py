@@ -1,0 +1,69 @@
+"""The tasks in their order, and one run of all of them."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from bulletins.mailing.sending import send_due
+from bulletins.timetable.late_reviews import remind_of_late_reviews
+from bulletins.timetable.validity import remind_of_validity
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """run: does what is due, item by item; yields since when each was due."""
+
+    name: str
+    label: str
+    run: Callable[[], Iterator[datetime]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """late: of the item that had waited longest. problem: why the task broke off, or ""."""
+
+    task: Task
+    done: int
+    late: timedelta
+    problem: str = ""
+
+    def __str__(self) -> str:
+        waited = f"，最晚的迟了 {_spoken(self.late)}" if self.done else ""
+        broke = f"，中断：{self.problem}" if self.problem else ""
+        return f"{self.task.label}：{self.done} 件{waited}{broke}"
+
+
+TASKS = (
+    Task("late_reviews", "补审提醒", remind_of_late_reviews),
+    Task("validity", "有效性复查提醒", remind_of_validity),
+    Task("messages", "邮件和办公消息", send_due),
+)
+
+
+def run_due() -> list[Report]:
+    """Everything that is due now; a task that breaks off does not keep the next from running."""
+    return [_run(task) for task in TASKS]
+
+
+def _run(task: Task) -> Report:
+    done, late = 0, timedelta()
+    try:
+        for since in task.run():
+            done, late = done + 1, max(late, timezone.now() - since)
+    except Exception as problem:  # whatever it is: it is said, logged, and tried again next time
+        log.exception("Task %s broke off", task.name)
+        return Report(task, done, late, type(problem).__name__)
+    return Report(task, done, late)
+
+
+def _spoken(late: timedelta) -> str:
+    minutes = int(late.total_seconds()) // 60
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days} 天 {hours} 小时"
+    return f"{hours} 小时 {minutes % 60} 分钟" if hours else f"{minutes} 分钟"
