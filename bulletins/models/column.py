@@ -31,6 +31,9 @@ class Column(models.Model):
     column_type = models.CharField("栏目类别", max_length=40, blank=True)
     review_stages = models.PositiveSmallIntegerField("审核级数", choices=STAGES, default=3)
     freshness_days = models.PositiveSmallIntegerField("更新期限（天）", null=True, blank=True)
+    archive_after_days = models.PositiveSmallIntegerField(
+        "截止后几天提请归档", null=True, blank=True
+    )
     active = models.BooleanField("启用", default=True)
     frozen_at = models.DateTimeField("冻结时间", null=True, blank=True, editable=False)
     # 降级: asked for by one administrator, done by another.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -204,3 +205,23 @@ def test_a_notice_that_was_put_off_or_closed_is_not_pointed_at(
     assert NOTICE.title in section("公告到期", desk(people.zhi))
     workflow.close(live.article, by=people.zhi, note="名额已满")
     assert section("公告到期", desk(people.zhi)) == ""
+
+
+def test_a_column_proposes_what_closed_long_ago_to_be_archived_together(
+    office: Office, people: People
+) -> None:
+    near = timezone.now() + timedelta(days=2)
+    document = replace(NOTICE, closes_at=near)
+    live = released(start_article(document, column=office.notices, by=people.lin), people)
+    Column.objects.filter(pk=office.notices.pk).update(archive_after_days=30)
+    with time_machine.travel(near + timedelta(days=29), tick=False):
+        assert section("可归档", desk(people.zhi)) == ""
+    with time_machine.travel(near + timedelta(days=31), tick=False):
+        assert section("可归档", desk(people.lin)) == ""
+        assert "全部归档" in section("可归档", desk(people.zhi))
+        together = {"deed": "archive", "pk": [live.pk], "sure": "1"}
+        client = at_desk(people.zhi)
+        assert (
+            "1 篇已处理" in client.post("/admin/bulletins/edition/bulk/", together).content.decode()
+        )
+        assert section("可归档", desk(people.zhi)) == ""

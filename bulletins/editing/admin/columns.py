@@ -38,7 +38,7 @@ class ColumnAdmin(GrantedAdmin):
     )
     fields = (
         *("name", "slug", "kind", "parent", "position", "description", "keywords", "column_type"),
-        *("review_stages", "freshness_days", "active"),
+        *("review_stages", "freshness_days", "archive_after_days", "active"),
     )
 
     def get_urls(self) -> list[URLPattern]:

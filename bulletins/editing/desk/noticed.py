@@ -1,7 +1,7 @@
 """Which public notices the desk looks at: found in their columns' lists, however many articles."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bulletins.editing.desk.finding import OVER, Seen
 from bulletins.listing import CLOSED, OPEN, column_list, facet_list
@@ -50,3 +50,18 @@ def endless(seen: Seen, slugs: Iterable[str], now: datetime) -> list[Edition]:
     found = seen.filter(pk__in=ids, closes_at=None, article__closed_at=None)
     open_end = found.filter(article__extended_to=None).order_by("-live_from")
     return list(open_end.prefetch_related("parts__sections"))
+
+
+def to_archive(seen: Seen, now: datetime) -> list[Edition]:
+    """Those that closed longer ago than their column's rule allows; a query for each column."""
+    ruled = Column.objects.filter(archive_after_days__isnull=False, kind=ColumnKind.NOTICE)
+    ids: dict[int, None] = {}
+    for slug, days in ruled.values_list("slug", "archive_after_days"):
+        over = Listing.objects.filter(
+            list=facet_list(slug, CLOSED),
+            live_from__lte=now - timedelta(days=days or 0),
+            live_until__gt=now,
+        ).order_by("live_from")
+        ids |= dict.fromkeys(over.values_list("edition", flat=True)[:MOST])
+    found = {one.pk: one for one in seen.filter(pk__in=ids)}
+    return [found[pk] for pk in ids if pk in found]

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins.document.wording import spoken
+from bulletins.document.wording import deadline, spoken
 from bulletins.editing.ages import left, waited
 from bulletins.editing.asking import scope_in, who
-from bulletins.editing.desk import finding, notices
+from bulletins.editing.desk import finding, noticed, notices
 from bulletins.editing.desk.months import Month, month_of
 from bulletins.editing.desk.notices import KEEPERS, SOON
 from bulletins.models import Decision, Edition, Role
@@ -21,6 +21,7 @@ from bulletins.permissions.visibility import regions_of
 from bulletins.workflow.stages import reviewer_role
 
 MOST = 30  # of each list; the rest is in the list of all
+ARCHIVERS = (Role.DESK, Role.FINAL_REVIEWER)
 READING, WRITING = "review", "change"  # the page that an entry leads to
 
 
@@ -37,13 +38,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """empty: what to say, and do, where nothing is in it. is_past: nothing in it waits."""
+    """empty: what to say, and do, where nothing is in it. is_past: nothing in it waits.
+
+    together: the name of what can be done to all of them at once (``forms.bulk``), or "".
+    """
 
     name: str
     entries: list[Entry]
     empty: str
     may_start: bool = field(default=False)
     is_past: bool = field(default=False)
+    together: str = ""
 
 
 def desk_of(request: HttpRequest) -> list[Section]:
@@ -67,6 +72,10 @@ def _sections(me: User, scope: Scope, now: datetime) -> Iterator[Section]:
         ending = list(notices.ending(seen, scope, now))
         if ending:
             yield Section("公告到期", [_ending(one) for one in ending], "")
+    if scope.anywhere(*ARCHIVERS):
+        over = [_over(one) for one in noticed.to_archive(seen, now)]
+        if over:
+            yield Section("可归档", over, "", together="archive")
     if scope.held:
         coming = [_scheduled(one) for one in finding.scheduled(seen, now)[:MOST]]
         yield Section("待发布", coming, "没有定时发布的稿件。")
@@ -174,6 +183,11 @@ def _scheduled(edition: Edition) -> Entry:
 
 def _ending(one: notices.Ending) -> Entry:
     return Entry(one.edition, WRITING, [one.said], words=one.words, urgent=one.over)
+
+
+def _over(edition: Edition) -> Entry:
+    at = edition.article.deadline(edition.closes_at)
+    return Entry(edition, WRITING, [f"已于 {deadline(at)} 截止" if at else ""])
 
 
 def _recent(edition: Edition) -> Entry:
