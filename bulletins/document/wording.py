@@ -47,8 +47,14 @@ def spoken(moment: datetime) -> str:
 
 
 def deadline(moment: datetime) -> str:
-    """2021年3月15日24:00 in Beijing: a day ends at its own 24:00, not at 0:00 of the next."""
+    """2021年3月15日24:00 in Beijing."""
+    on, at = day_and_hour(moment)
+    return f"{day(on)}{at}"
+
+
+def day_and_hour(moment: datetime) -> tuple[date, str]:
+    """Of what ends then, in Beijing: a day ends at its own 24:00, not at 0:00 of the next."""
     local = moment.astimezone(BEIJING)
     if (local.hour, local.minute, local.second) == (0, 0, 0):
-        return f"{day(local.date() - timedelta(days=1))}24:00"
-    return f"{day(local.date())}{local:%H:%M}"
+        return local.date() - timedelta(days=1), "24:00"
+    return local.date(), f"{local:%H:%M}"

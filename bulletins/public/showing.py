@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bulletins.models import Column, Edition
+from bulletins.public.standing import standing
 from bulletins.rendering import Facts, facts_of, render_unsealed
 
 DEEPEST = 4  # columns in each other; deeper trees than that nobody can find her way in
@@ -29,7 +30,7 @@ def article_context(
 
 def head_context(edition: Edition) -> dict[str, Any]:
     """What every page of an article says of it; no queries where article and column were read."""
-    return {
+    return standing(edition, timezone.now()) | {
         "edition": edition,
         "article": edition.article,
         "published_at": edition.article.first_published_at,

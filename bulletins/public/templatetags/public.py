@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.sanitise import clean
-from bulletins.document.wording import BEIJING, deadline
+from bulletins.document.wording import BEIJING
 from bulletins.public import pages
 
 register = template.Library()
@@ -19,12 +19,6 @@ register = template.Library()
 def minute(moment: datetime | None) -> str:
     """2021-03-15 09:13, in Beijing."""
     return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}" if moment else ""
-
-
-@register.filter
-def until(moment: datetime) -> str:
-    """2021年3月15日24:00."""
-    return deadline(moment)
 
 
 @register.filter
