@@ -31,6 +31,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Released, but not public before a later moment."""
         return self.filter(live_from__gt=at or timezone.now())
 
+    def begun(self, at: datetime | None = None) -> Self:
+        """Public at that moment, or before."""
+        return self.filter(live_from__lte=at or timezone.now())
+
     def released(self) -> Self:
         """Public once, now, or later."""
         return self.filter(state=State.RELEASED)

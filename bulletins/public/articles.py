@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from bulletins.models import Article, Edition
 from bulletins.models.prepared import prepared
 from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.gone import NotPublic
 from bulletins.public.pages import page
 from bulletins.public.showing import article_context, head_context
 from bulletins.rendering import body_of, kept_facts, render_part
@@ -59,14 +60,14 @@ def _sent_on(edition: Edition) -> HttpResponse:
 
 
 def _live_edition(number: int) -> tuple[Edition, Furniture]:
-    """What readers see of an article now, and what stands around it. Raises Http404."""
+    """What readers see of an article now, and what stands around it. Raises NotPublic."""
     for row in _live(number, timezone.now()):
         edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
         edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
         around = furniture()  # read after the edition, so that its column is among them
         edition.column = around.columns[edition.column_id]
         return edition, around
-    raise Http404
+    raise NotPublic(number)
 
 
 @prepared

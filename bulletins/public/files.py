@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
 from bulletins.models import Edition, StoredFile
+from bulletins.public.gone import NotPublic
 
 UNSAFE = re.compile(r'[\\/:*?"<>|]')  # not allowed in names of files on readers' machines
 SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
@@ -18,7 +19,9 @@ SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 @require_safe
 def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file that the live edition shows or offers, under a name that tells its type."""
-    edition = get_object_or_404(Edition.objects.live().only("pk"), article__number=number)
+    edition = Edition.objects.live().filter(article__number=number).only("pk").first()
+    if edition is None:
+        raise NotPublic(number)
     file = file_of(edition, name)
     return handed_over(file, called(edition, file))
 

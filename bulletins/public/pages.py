@@ -16,10 +16,16 @@ from bulletins.public.furniture import BARE, Furniture, furniture
 
 
 def page(
-    request: HttpRequest, template: str, around: Furniture, said: Mapping[str, Any]
+    request: HttpRequest,
+    template: str,
+    around: Furniture,
+    said: Mapping[str, Any],
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     """A page with furniture that was read already."""
-    return render(request, template, {**said, "furniture": around, "site": around.site})
+    said = {**said, "furniture": around, "site": around.site}
+    return render(request, template, said, status=status)
 
 
 def furniture_of_any_page(request: HttpRequest) -> dict[str, Any]:

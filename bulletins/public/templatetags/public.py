@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from bulletins.document import wording
 from bulletins.document.sanitise import clean
 from bulletins.document.wording import BEIJING
 from bulletins.public import pages
@@ -19,6 +20,18 @@ register = template.Library()
 def minute(moment: datetime | None) -> str:
     """2021-03-15 09:13, in Beijing."""
     return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}" if moment else ""
+
+
+@register.filter
+def spoken(moment: datetime) -> str:
+    """2021年3月15日09:13, in Beijing, as it stands in a sentence."""
+    return wording.spoken(moment)
+
+
+@register.filter
+def until(moment: datetime) -> str:
+    """2021年3月15日24:00."""
+    return wording.deadline(moment)
 
 
 @register.filter

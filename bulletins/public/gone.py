@@ -1,0 +1,81 @@
+"""What was public and is no more: 410 at every address, and what readers are told."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from bulletins.models import Edition, Withdrawal, WithdrawalReason
+from bulletins.public.furniture import furniture
+from bulletins.public.pages import page
+
+ARTICLE = re.compile(r"/articles/([1-9][0-9]{0,14})/")
+# Nobody keeps it: it may be public again in a moment.
+HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, noarchive"}
+
+
+class NotPublic(Http404):
+    """Readers see nothing of the article of that number now; 410 if they once did, else 404."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Article {number} is not public")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """at: since when. reason: "" where nothing but the end of 公示期 was the reason.
+
+    title: "" where even that is personal data, or where it may be.
+    """
+
+    at: datetime
+    title: str = ""
+    reason: str = ""
+    explanation: str = ""
+    see_instead: str = ""
+
+
+def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
+    """The answer at every address of an article that was public once; None if it never was."""
+    begun = Edition.objects.begun().filter(article__number=number).select_related("article")
+    last = begun.latest_first().first()
+    if last is None or last.live_until is None:
+        return None
+    standing = last.article.withdrawals.filter(restored_at=None).first()
+    if standing and (elsewhere := _replaced_by(standing, number)):
+        return HttpResponseRedirect(elsewhere, headers=HEADERS)
+    gone = _withdrawn(standing, last) if standing else Gone(last.live_until, last.title)
+    response = page(request, "public/gone.html", furniture(), {"gone": gone}, status=410)
+    for name, value in HEADERS.items():
+        response[name] = value
+    return response
+
+
+def _withdrawn(standing: Withdrawal, last: Edition) -> Gone:
+    private = standing.reason == WithdrawalReason.PRIVACY
+    return Gone(
+        standing.at,
+        "" if private else last.title,
+        standing.get_reason_display(),
+        standing.explanation,
+        standing.see_instead,
+    )
+
+
+def _replaced_by(standing: Withdrawal, number: int) -> str:
+    """The page of ours that stands in for it; "" where readers should read why first."""
+    own = standing.see_instead.removeprefix(settings.SITE_URL)
+    if standing.reason != WithdrawalReason.REPLACED or not own.startswith("/"):
+        return ""
+    named = ARTICLE.match(own)
+    # Two that were replaced by each other would send readers in a ring.
+    if named and (int(named[1]) == number or not _is_live(int(named[1]))):
+        return ""
+    return own
+
+
+def _is_live(number: int) -> bool:
+    return Edition.objects.live().filter(article__number=number).exists()
