@@ -5,9 +5,9 @@ from typing import cast
 from django.http import Http404, HttpRequest
 
 from accounts.models import User
-from bulletins.models import Edition, Part
+from bulletins.models import Edition
 from bulletins.permissions import Scope, scope_of, visible
-from bulletins.permissions.visibility import sees_part, sees_whole
+from bulletins.permissions.visibility import sees_whole
 
 KEPT = "lantai.scope"
 LONGEST = 18  # digits that every database takes
@@ -34,13 +34,5 @@ def edition_or_404(request: HttpRequest, pk: int, *, whole: bool = False) -> Edi
     """An edition she may see (all of it, if whole), with its body."""
     found = visible(who(request), scope_in(request)).with_body().filter(pk=pk).first()
     if found is None or (whole and not sees_whole(scope_in(request), found)):
-        raise Http404
-    return found
-
-
-def part_or_404(request: HttpRequest, edition: Edition, key: str) -> Part:
-    """One of its parts that she may see."""
-    found = next((part for part in edition.parts.all() if part.key == key), None)
-    if found is None or not sees_part(scope_in(request), edition, found):
         raise Http404
     return found

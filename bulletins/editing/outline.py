@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bulletins.document import numbering
 from bulletins.document.body import text_of
-from bulletins.document.plain import bare
+from bulletins.document.emptiness import part_says
 from bulletins.document.tree import DocumentPart, DocumentSection
 from bulletins.editing.page import PartBox
 
@@ -51,7 +51,7 @@ def outline_of(boxes: Iterable[PartBox]) -> list[PartEntry]:
 
 
 def _part_faults(part: DocumentPart, *, regional: bool) -> Iterator[str]:
-    if not part.sections and not bare(text_of(part.intro)) and "<img " not in part.intro:
+    if not part_says(part):
         yield "没有内容"
     if regional and part.heading and not part.region:
         yield "没有写明是哪个地区"

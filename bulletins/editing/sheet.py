@@ -34,9 +34,13 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """reason: why it was released urgently."""
+    """edition: whose records these are; restored: the one that stands on them, if not itself.
+
+    reason: why it was released urgently.
+    """
 
     edition: Edition
+    restored: Edition | None
     authors: list[User]
     rounds: list[Round]
     reason: str
@@ -51,12 +55,15 @@ class Sheet:
 
 
 def sheet_of(edition: Edition) -> Sheet:
-    """Everything the sheet says, in five queries."""
+    """Everything the sheet says, in five queries; of a restored one, of what it is a copy of."""
+    restored = edition if edition.restored_from else None
+    edition = edition.restored_from or edition
     reviews = list(edition.reviews.select_related("reviewer", "remark"))
     proofs = edition.proofs.select_related("made_by")
     urgent = edition.released_as == ReleasedAs.URGENT
     return Sheet(
         edition=edition,
+        restored=restored,
         authors=[one.user for one in edition.authors.select_related("user")],
         rounds=[_round(edition, proof, reviews) for proof in proofs],
         reason=words_with("release_urgently", edition) if urgent else "",

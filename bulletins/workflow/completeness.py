@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletins.document.body import text_of
-from bulletins.document.plain import bare
-from bulletins.models import ChangeKind, Edition, Part, Source, State
+from bulletins.document.emptiness import part_says, says
+from bulletins.drafting.content import part_of
+from bulletins.models import ChangeKind, Edition, Source, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,16 @@ def _texts(edition: Edition) -> Iterator[Gap]:
         yield from _beside_link(edition)
         return
     parts = list(edition.parts.prefetch_related("sections"))
-    if not (parts or _says(edition.lead)):
+    if not (parts or says(edition.lead)):
         yield Gap("parts", "没有正文")
     for part in parts:
-        if not _part_says(part):
+        if not part_says(part_of(part)):
             yield Gap(part.key, f"“{part}”之下没有内容")
 
 
 def _beside_link(edition: Edition) -> Iterator[Gap]:
     """标题链接 has no page: what else it says would be approved and never be read."""
-    if edition.parts.exists() or _says(edition.lead) or edition.attachments.exists():
+    if edition.parts.exists() or says(edition.lead) or edition.attachments.exists():
         yield Gap("link_only_to", "填了标题链接，就没有自己的页面：请删去正文和附件，或不填链接")
 
 
@@ -60,13 +60,3 @@ def _attachments(edition: Edition) -> Iterator[Gap]:
     for attachment in edition.attachments.all():
         if not attachment.file_id and not attachment.address:
             yield Gap(f"attachment-{attachment.key}", f"附件“{attachment}”没有文件")
-
-
-def _part_says(part: Part) -> bool:
-    return _says(part.intro) or any(
-        section.heading or _says(section.body) for section in part.sections.all()
-    )
-
-
-def _says(html: str) -> bool:
-    return bool(bare(text_of(html))) or "<img " in html

@@ -11,7 +11,7 @@ from accounts.models import User
 from bulletins import workflow
 from bulletins.commenting import comment
 from bulletins.document.tree import Document, DocumentPart
-from bulletins.drafting import save_part, start_article, start_edition
+from bulletins.drafting import presence, save_part, start_article, start_edition
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Review, Role
 from tests.browser.axe import faults
@@ -94,6 +94,16 @@ def test_a_reviewer_decides_with_her_thumb(
         page.wait_for_selector(".messagelist")
         assert "已同意，轮到复审" in page.locator(".messagelist").inner_text()
     assert Review.objects.latest("pk").comment == "可以"
+
+
+def test_who_reads_a_text_sees_who_else_does(
+    edition: Edition, people: People, live_server: LiveServer, browser: "Browser"
+) -> None:
+    presence.say_here(edition, (), by=people.fu)
+    with signed_in_tab(browser, live_server, "chu") as page:
+        page.locator(".desk-lists a").first.click()
+        page.get_by_text("fu也打开着这一稿").wait_for()
+    assert [one.name for one in presence.others_here(edition, by=people.fu)] == ["chu"]
 
 
 def test_a_reason_that_is_missing_is_asked_for_beside_its_field(

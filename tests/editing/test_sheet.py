@@ -98,3 +98,14 @@ def test_it_prints_on_one_sheet_of_a4(
     printed = page.pdf(prefer_css_page_size=True)
     (size,) = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", printed)
     assert [round(float(side)) for side in size] == [595, 842]
+
+
+def test_what_was_restored_stands_on_the_records_of_what_it_is_a_copy_of(
+    draft: Edition, people: People
+) -> None:
+    live = released(draft, people)
+    workflow.withdraw(live.article, "checking", by=people.zhi, reason="核对")
+    back = workflow.restore(live.article, by=people.zhong)
+    said = sheet(people.zhong, again(back))
+    assert "恢复公开，与第 1 版一字不差" in said
+    assert re.search("初审 chu .*复审 fu .*终审 zhong", said)

@@ -1,16 +1,29 @@
-"""What will be released when: one month as weeks of days."""
+"""What will become public when, and what will stop being so: one month as weeks of days."""
 
 import calendar
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import F
+
 from bulletins.document.wording import BEIJING
 from bulletins.editing.desk import finding
-from bulletins.models import Edition
+from bulletins.listing import ALL
+from bulletins.models import Edition, Listing
 
 YEARS = range(2000, 2100)
-MOST = 200  # releases of one month
+MOST = 200  # of one month
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An edition becomes public, or (ends) its article stops being so."""
+
+    at: datetime
+    edition: Edition
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,7 @@ class Day:
     day: date
     away: bool
     today: bool
-    editions: list[Edition]
+    events: list[Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +47,11 @@ class Month:
 
     @property
     def is_empty(self) -> bool:
-        return not any(day.editions for week in self.weeks for day in week)
+        return not any(day.events for week in self.weeks for day in week)
 
 
 def month_of(seen: finding.Seen, asked: str, now: datetime) -> Month:
-    """The month that is asked for as 2026-12, or this one; one query."""
+    """The month that is asked for as 2026-12, or this one; three queries."""
     today = now.astimezone(BEIJING).date()
     first = _first(asked) or today.replace(day=1)
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
@@ -62,18 +75,34 @@ def _first(asked: str) -> date | None:
 
 def _by_day(
     seen: finding.Seen, begin: date, end: date, now: datetime
-) -> defaultdict[date, list[Edition]]:
+) -> defaultdict[date, list[Event]]:
     since, until = _midnight(begin), _midnight(end + timedelta(days=1))
-    days: defaultdict[date, list[Edition]] = defaultdict(list)
-    within = finding.scheduled(seen, now).filter(live_from__gte=since, live_from__lt=until)
-    for edition in within[:MOST]:
-        if edition.live_from:
-            days[edition.live_from.astimezone(BEIJING).date()].append(edition)
+    days: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in sorted(_events(seen, since, until, now), key=lambda one: one.at):
+        days[_day_of(event)].append(event)
     return days
 
 
-def _day(day: date, first: date, today: date, editions: list[Edition]) -> Day:
-    return Day(day, (day.year, day.month) != (first.year, first.month), day == today, editions)
+def _events(seen: finding.Seen, since: datetime, until: datetime, now: datetime) -> Iterator[Event]:
+    coming = finding.scheduled(seen, now).filter(live_from__gte=since, live_from__lt=until)
+    for edition in coming[:MOST]:
+        if edition.live_from:
+            yield Event(edition.live_from, edition)
+    span = {"live_until__gt": max(since, now), "live_until__lte": until}
+    ids = list(Listing.objects.filter(list=ALL, **span).values_list("edition", flat=True)[:MOST])
+    for edition in seen.filter(pk__in=ids, live_until=F("article__ends_at")):
+        if edition.article.ends_at:
+            yield Event(edition.article.ends_at, edition, ends=True)
+
+
+def _day_of(event: Event) -> date:
+    """What ends at 24:00 ends on that day, not on the next."""
+    at = event.at - timedelta(microseconds=1) if event.ends else event.at
+    return at.astimezone(BEIJING).date()
+
+
+def _day(day: date, first: date, today: date, events: list[Event]) -> Day:
+    return Day(day, (day.year, day.month) != (first.year, first.month), day == today, events)
 
 
 def _name(day: date) -> str:

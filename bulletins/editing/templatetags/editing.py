@@ -14,10 +14,12 @@ from bulletins.document.numbering import labels
 from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
+from bulletins.document.wording import BEIJING
 from bulletins.drafting import Conflict
 from bulletins.drafting.content import SAME
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.conflicts import Choice, choices_of
+from bulletins.editing.desk.months import Event
 from bulletins.editing.noting import NotePlace, Notes
 from bulletins.editing.printed import marked_text
 from bulletins.editing.printed import printed as as_printed
@@ -35,6 +37,13 @@ HEAD_FIELDS = (*SAME, "tags", "column", "change_kind")
 @register.filter
 def state_words(edition: Edition) -> str:
     return shown_state(edition)
+
+
+@register.filter
+def clock(event: Event) -> str:
+    """09:00; the end of a day is its 24:00."""
+    said = f"{event.at.astimezone(BEIJING):%H:%M}"
+    return "24:00" if event.ends and said == "00:00" else said
 
 
 @register.filter
