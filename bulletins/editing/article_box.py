@@ -24,10 +24,14 @@ ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleBox:
-    """facts: what is so now, in sentences. elsewhere: what to see to while it is withdrawn."""
+    """facts: what is so now, in sentences. elsewhere: what to see to while it is withdrawn.
+
+    address: where readers find it, or what it says to them instead; "" before its time.
+    """
 
     facts: list[str]
     options: list[Verb]
+    address: str
     elsewhere: tuple[str, ...] = ()
 
 
@@ -41,7 +45,8 @@ def article_box(edition: Edition, *, by: User, scope: Scope) -> ArticleBox | Non
     withdrawn = standing_withdrawal(article)
     facts = list(_facts(article, speaking, withdrawn))
     options = list(article_options(speaking, by=by, scope=scope))
-    return ArticleBox(facts, options, ELSEWHERE if withdrawn else ())
+    address = "" if speaking.is_scheduled() else f"/articles/{article.number}/"
+    return ArticleBox(facts, options, address, ELSEWHERE if withdrawn else ())
 
 
 def _facts(article: Article, speaking: Edition, withdrawn: Withdrawal | None) -> Iterator[str]:

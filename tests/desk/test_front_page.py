@@ -19,6 +19,7 @@ from bulletins.editing.desk.months import month_of
 from bulletins.editing.desk.notices import ending
 from bulletins.models import Column, Edition, Listing, Presence, Role
 from bulletins.permissions import scope_of
+from bulletins.workflow.articles.validity import Force
 from tests.editing.doors import at_desk
 from tests.editing.test_desk import desk, section
 from tests.office import NOTICE, Office, People, released, scheduled, submitted
@@ -225,3 +226,16 @@ def test_a_column_proposes_what_closed_long_ago_to_be_archived_together(
             "1 篇已处理" in client.post("/admin/bulletins/edition/bulk/", together).content.decode()
         )
         assert section("可归档", desk(people.zhi)) == ""
+
+
+def test_a_policy_paper_is_on_the_desk_from_the_day_on_which_to_look_at_it_again(
+    draft: Edition, people: People
+) -> None:
+    live = released(draft, people)
+    today = timezone.localdate()
+    force = Force("valid", check_by=today + timedelta(days=1))
+    workflow.set_validity(live.article, force, by=people.zhi)
+    assert section("有效性待复查", desk(people.zhi)) == ""
+    workflow.set_validity(live.article, Force("valid", check_by=today), by=people.zhi)
+    assert live.title in section("有效性待复查", desk(people.lin))
+    assert section("有效性待复查", desk(people.chu)) == ""

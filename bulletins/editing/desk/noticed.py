@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from bulletins.document.wording import BEIJING
 from bulletins.editing.desk.finding import OVER, Seen
 from bulletins.listing import CLOSED, OPEN, column_list, facet_list
 from bulletins.models import Column, ColumnKind, Edition, Listing
@@ -65,3 +66,10 @@ def to_archive(seen: Seen, now: datetime) -> list[Edition]:
         ids |= dict.fromkeys(over.values_list("edition", flat=True)[:MOST])
     found = {one.pk: one for one in seen.filter(pk__in=ids)}
     return [found[pk] for pk in ids if pk in found]
+
+
+def to_check(seen: Seen, now: datetime) -> list[Edition]:
+    """Policy papers whose day to be looked at again has come; of each the edition readers see."""
+    today = now.astimezone(BEIJING).date()
+    found = seen.live(now).filter(article__check_by__lte=today)
+    return list(found.order_by("article__check_by", "pk")[:MOST])

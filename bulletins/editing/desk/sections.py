@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins.document.wording import deadline, spoken
+from bulletins.document.wording import day, deadline, spoken
 from bulletins.editing.ages import left, waited
 from bulletins.editing.asking import scope_in, who
 from bulletins.editing.desk import finding, noticed, notices
@@ -72,6 +72,9 @@ def _sections(me: User, scope: Scope, now: datetime) -> Iterator[Section]:
         ending = list(notices.ending(seen, scope, now))
         if ending:
             yield Section("公告到期", [_ending(one) for one in ending], "")
+        papers = [_to_check(one) for one in noticed.to_check(seen, now)]
+        if papers:
+            yield Section("有效性待复查", papers, "")
     if scope.anywhere(*ARCHIVERS):
         over = [_over(one) for one in noticed.to_archive(seen, now)]
         if over:
@@ -183,6 +186,12 @@ def _scheduled(edition: Edition) -> Entry:
 
 def _ending(one: notices.Ending) -> Entry:
     return Entry(one.edition, WRITING, [one.said], words=one.words, urgent=one.over)
+
+
+def _to_check(edition: Edition) -> Entry:
+    day_of = edition.article.check_by
+    said = f"复查日期 {day(day_of)}" if day_of else ""
+    return Entry(edition, WRITING, [edition.article.get_validity_display(), said])
 
 
 def _over(edition: Edition) -> Entry:
