@@ -1,18 +1,28 @@
 """Every list a reader can open: which editions stand in it, in what order, and how many."""
 
-from bulletins.listing.counting import counts, held_in
-from bulletins.listing.names import ALL, column_list, facet_list, region_list, tag_list
-from bulletins.listing.windows import CLOSED, OPEN
+from bulletins.listing.counting import counts, held_in, held_in_each
+from bulletins.listing.names import (
+    ALL,
+    ALL_CLOSED,
+    CLOSED,
+    OPEN,
+    column_list,
+    facet_list,
+    region_list,
+    tag_list,
+)
 from bulletins.listing.writing import relist
 
 __all__ = [
     "ALL",
+    "ALL_CLOSED",
     "CLOSED",
     "OPEN",
     "column_list",
     "counts",
     "facet_list",
     "held_in",
+    "held_in_each",
     "region_list",
     "relist",
     "tag_list",

@@ -18,8 +18,14 @@ from bulletins.models import Article, ListCount, Listing
 
 def counts(names: Collection[str], at: datetime | None = None) -> dict[str, int]:
     """How many articles each list holds at that moment, now or later; one query for all."""
-    kept = ListCount.objects.filter(list__in=names).values_list("list", held(at or timezone.now()))
-    return dict.fromkeys(names, 0) | dict(kept)
+    return dict.fromkeys(names, 0) | dict(held_in_each(names, at or timezone.now()))
+
+
+def held_in_each(
+    names: Collection[str | Combinable], at: datetime
+) -> QuerySet[ListCount, tuple[str, int]]:
+    """The lists among these that were ever counted, each with what it holds."""
+    return ListCount.objects.filter(list__in=names).values_list("list", held(at))
 
 
 def held_in(name: str | Combinable, at: datetime) -> Coalesce:

@@ -7,6 +7,8 @@ from bulletins.models import Column, Edition
 from regions.models import Region
 
 ALL = "all"
+OPEN, CLOSED = "open", "closed"
+ALL_CLOSED = f"{ALL}:{CLOSED}"
 
 
 def column_list(slug: str) -> str:

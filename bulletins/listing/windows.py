@@ -1,17 +1,15 @@
 """From when to when an edition stands in each list: nothing has to run at those moments.
 
 What is archived leaves every list but that of all; a notice moves from the open to the closed of
-its columns at its deadline.
+its columns at its deadline, and then stands in the list of all that closed.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from bulletins.listing.names import ALL, facet_list
+from bulletins.listing.names import ALL, ALL_CLOSED, CLOSED, OPEN, facet_list
 from bulletins.models import Article, Column, ColumnKind, Edition
-
-OPEN, CLOSED = "open", "closed"
 
 
 class Window(NamedTuple):
@@ -43,5 +41,7 @@ def _facets(
     if deadline and column.kind == ColumnKind.NOTICE:
         yield Window(facet_list(column.slug, OPEN), begins, min(ends, deadline))
         yield Window(facet_list(column.slug, CLOSED), max(begins, deadline), ends)
+        if column.pk == edition.column_id:
+            yield Window(ALL_CLOSED, max(begins, deadline), ends)
     if article.validity:
         yield Window(facet_list(column.slug, article.validity), begins, ends)

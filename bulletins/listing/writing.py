@@ -71,6 +71,7 @@ def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
     return {
         "first_published_at": article.first_published_at or edition.live_from,
         "archived_at": article.archived_at,
+        "deadline": article.deadline(edition.closes_at),
         "number": article.number,
         "title": edition.list_title or edition.title,
         "regions": " · ".join(names),

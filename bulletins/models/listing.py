@@ -39,7 +39,8 @@ class Listing(models.Model):
     order is that of first publication, so that a correction
     does not jump to the top. number, title, regions ("天津 · 贵州") and link (to where a
     标题链接 leads) are what a list prints of a frozen edition, so that a page of a list is read
-    from this table alone. pinned_until: 置顶, in this list; archived_at: of its article.
+    from this table alone. pinned_until: 置顶, in this list; archived_at and deadline: of its
+    article.
     Derived: ``manage.py rebuild_lists`` makes it anew.
     """
 
@@ -54,6 +55,7 @@ class Listing(models.Model):
     link = models.CharField(max_length=500, blank=True)
     pinned_until = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
+    deadline = models.DateTimeField(null=True)
 
     objects = ListingQuerySet.as_manager()
 

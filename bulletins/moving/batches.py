@@ -207,7 +207,8 @@ def _as_sealed(moved: Moved) -> Document:
 def _list(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
     now = timezone.now()
     listed = [row for moved in batch for row in _listings(moved, places, tags)]
-    steps = Counter(row.list for row in listed)
+    live = Counter(row.list for row in listed if row.live_from <= now < row.live_until)
+    steps = {row.list: live[row.list] for row in listed}
     kept = counting.advance(steps.keys(), now)
     Listing.objects.bulk_create(listed, batch_size=2000)
     counting.change(kept, steps, now)

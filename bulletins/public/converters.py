@@ -1,5 +1,7 @@
 """What may stand in an address: one spelling for each thing, everything else is 404."""
 
+from bulletins.public.shares import FACETS
+
 
 class Number:
     """An article's number, without leading zeros."""
@@ -17,6 +19,18 @@ class RegionCode:
     """Six digits; an office's own division has up to twelve."""
 
     regex = "[0-9]{6,12}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Facet:
+    """A share of a column's list."""
+
+    regex = "|".join(FACETS)
 
     def to_python(self, value: str) -> str:
         return value

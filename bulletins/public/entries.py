@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Self
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from bulletins.document.terms import shortly
 from bulletins.document.wording import BEIJING
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
@@ -14,12 +15,17 @@ from bulletins.models.prepared import prepared
 
 LENGTH = 20
 MOST_PINNED = 10
+PRINTED = (
+    *("number", "title", "regions", "first_published_at", "link"),
+    *("deadline", "archived_at"),
+)
 
 
 class Entry(NamedTuple):
     """regions: their names, "" where there are none. day: "2021-03-15", in Beijing.
 
-    link: of 标题链接, where its title leads instead of to a page of ours.
+    link: of 标题链接, where its title leads instead of to a page of ours. term: of a notice, how
+    long it asks ("3 天后截止"). What is archived asks for nothing any more.
     """
 
     number: int
@@ -27,6 +33,8 @@ class Entry(NamedTuple):
     regions: str
     day: str
     link: str = ""
+    term: str = ""
+    archived: bool = False
 
     @property
     def address(self) -> str:
@@ -34,9 +42,12 @@ class Entry(NamedTuple):
         return self.link or f"/articles/{self.number}/"
 
     @classmethod
-    def read(cls, row: tuple[Any, ...]) -> Self:
-        number, title, regions, moment, link = row
-        return cls(number, title, regions, f"{moment.astimezone(BEIJING):%Y-%m-%d}", link)
+    def read(cls, row: tuple[Any, ...], now: datetime) -> Self:
+        number, title, regions, moment, link, deadline, archived_at = row
+        day = f"{moment.astimezone(BEIJING):%Y-%m-%d}"
+        archived = archived_at is not None and archived_at <= now
+        term = shortly(deadline, now) if deadline and not archived else ""
+        return cls(number, title, regions, day, link, term, archived)
 
 
 Rows = QuerySet[Listing, tuple[Any, ...]]
@@ -45,18 +56,20 @@ Moments = QuerySet[Listing, tuple[datetime]]
 
 def newest(name: str) -> list[Entry]:
     """The first page of a list, and one entry more if there is another page."""
-    return entries(_newest(name, timezone.now()))
+    now = timezone.now()
+    return entries(_newest(name, now), now)
 
 
 def pinned(name: str) -> list[Entry]:
     """What stands on top of it now, the newest first."""
     now = timezone.now()
-    return entries(_pinned(name, now))
+    return entries(_pinned(name, now), now)
 
 
 def within(name: str, begin: datetime, end: datetime) -> list[Entry]:
     """Everything in it that was first published then."""
-    return entries(_within(name, begin, end, timezone.now()))
+    now = timezone.now()
+    return entries(_within(name, begin, end, now), now)
 
 
 def month_before(name: str, begin: datetime) -> tuple[int, int] | None:
@@ -71,12 +84,13 @@ def month_after(name: str, end: datetime) -> tuple[int, int] | None:
 
 def older(name: str, number: int) -> list[Entry] | None:
     """What follows an article, and one entry more; None if the list does not hold that article."""
-    found = entries(_since(name, number, timezone.now()))
+    now = timezone.now()
+    found = entries(_since(name, number, now), now)
     return found[1:] if found and found[0].number == number else None
 
 
-def entries(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
-    return [Entry.read(row) for row in rows]
+def entries(rows: Iterable[tuple[Any, ...]], now: datetime) -> list[Entry]:
+    return [Entry.read(row, now) for row in rows]
 
 
 def _month(rows: list[tuple[datetime]]) -> tuple[int, int] | None:
@@ -86,7 +100,7 @@ def _month(rows: list[tuple[datetime]]) -> tuple[int, int] | None:
 
 def printed(rows: ListingQuerySet, *more: str) -> Rows:
     """What ``Entry.read`` reads, behind what else is wanted."""
-    return rows.values_list(*more, "number", "title", "regions", "first_published_at", "link")
+    return rows.values_list(*more, *PRINTED)
 
 
 @prepared

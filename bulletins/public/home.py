@@ -27,9 +27,9 @@ def home_page(request: HttpRequest) -> HttpResponse:
     lists = [(one, _first(column_list(one.slug), now)) for one in around.menu[:MOST_COLUMNS]]
     newest, pins = _newest(now), _pins(now)
     said = {
-        "newest": Entry.read(newest[0][1:]) if newest else None,
+        "newest": Entry.read(newest[0][1:], now) if newest else None,
         "newest_column": around.columns.get(newest[0][0]) if newest else None,
-        "sections": [(one, _with_pins(one, rows, pins)) for one, rows in lists if rows],
+        "sections": [(one, _with_pins(one, rows, pins, now)) for one, rows in lists if rows],
         "regions": tuple(one for one in provinces() if one.held and one.exists(today)),
     }
     return page(request, "public/home.html", around, said)
@@ -37,14 +37,18 @@ def home_page(request: HttpRequest) -> HttpResponse:
 
 @prepared
 def _newest(at: datetime) -> Rows:
-    return printed(Listing.objects.of(ALL, at), "edition__column_id")[:1]
+    """What is archived stands in the list of all, and is nothing to begin with."""
+    rows = Listing.objects.of(ALL, at).filter(archived_at=None)
+    return printed(rows, "edition__column_id")[:1]
 
 
-def _with_pins(column: Column, rows: list[Any], pins: list[Any]) -> tuple[Entry, ...]:
+def _with_pins(
+    column: Column, rows: list[Any], pins: list[Any], now: datetime
+) -> tuple[Entry, ...]:
     """What is on top of the column comes first."""
     name = column_list(column.slug)
     top = [row[1:] for row in pins if row[0] == name]
-    return tuple(entries([*top, *(row for row in rows if row not in top)])[:EACH])
+    return tuple(entries([*top, *(row for row in rows if row not in top)], now)[:EACH])
 
 
 @prepared

@@ -9,28 +9,36 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
-from bulletins.listing import ALL, column_list, held_in, tag_list
+from bulletins.listing import ALL, column_list, facet_list, held_in, tag_list
 from bulletins.models.prepared import prepared
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
+from bulletins.public.shares import shares_of
 from bulletins.public.showing import breadcrumb
 
 
 @require_safe
-def column_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
-    """A column with what lies below it."""
+def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) -> HttpResponse:
+    """A column with what lies below it, or a share of it."""
     around = furniture()
     column = around.column(slug)
     if column is None:
         raise Http404
+    shares = shares_of(column)
+    share = next((one for one in shares if one.facet == facet), None)
+    if share is None:
+        raise Http404
+    name = facet_list(slug, facet) if facet else column_list(slug)
     said = {
         "column": column,
         "crumbs": breadcrumb(column),
         "children": around.below(column),
-        "page": page_of(column_list(slug), pins=True, **which),
-        "kind": "column",
-        "key": slug,
+        "shares": tuple(shares),
+        "share": share,
+        "page": page_of(name, pins=not facet, **which),
+        "kind": "share" if facet else "column",
+        "keys": (slug, facet) if facet else (slug,),
     }
     return page(request, "public/column.html", around, said)
 
@@ -42,7 +50,7 @@ def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
     for tag, held in _tags(slug, name, timezone.now()):
         if held:
             shown = page_of(name, **which)
-            said = {"tag": tag, "page": shown, "kind": "tag", "key": slug, "held": held}
+            said = {"tag": tag, "page": shown, "kind": "tag", "keys": (slug,), "held": held}
             return page(request, "public/tag.html", furniture(), said)
     raise Http404
 
@@ -57,5 +65,5 @@ def _tags(slug: str, name: str, at: datetime) -> QuerySet[Tag, tuple[str, int]]:
 @require_safe
 def archive_page(request: HttpRequest, **which: Any) -> HttpResponse:
     """Everything, by month."""
-    said = {"page": page_of(ALL, **which), "kind": "archive", "key": ""}
+    said = {"page": page_of(ALL, **which), "kind": "archive", "keys": ()}
     return page(request, "public/archive.html", furniture(), said)

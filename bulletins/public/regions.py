@@ -46,7 +46,7 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
         "children": children(code),
         "page": page_of(region_list(code), **which),
         "kind": "region",
-        "key": code,
+        "keys": (code,),
     }
     return page(request, "public/region.html", furniture(), said)
 

@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
 from bulletins.public import articles, files, home, lists, previews, regions
-from bulletins.public.converters import Month, Number, RegionCode, Token, Year
+from bulletins.public.converters import Facet, Month, Number, RegionCode, Token, Year
 
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
 register_converter(Token, "token")
 register_converter(Year, "year")
 register_converter(Month, "month")
+register_converter(Facet, "facet")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
     path("regions/", regions.index_page, name="regions"),
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
+    *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),
     *_list("regions/<region:code>/", regions.region_page, "region"),
     *_list("tags/<str:slug>/", lists.tag_page, "tag"),
     *_list("archive/", lists.archive_page, "archive"),

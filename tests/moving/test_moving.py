@@ -276,6 +276,17 @@ def full(office: Office, people: People, boss: None) -> None:
     released(start_article(link, column=office.news, by=people.lin), people)
 
 
+def test_counts_hold_when_notices_move_in_that_are_still_open(boss: None, tmp_path: Path) -> None:
+    ahead = (timezone.now() + timedelta(days=3)).isoformat()
+    for n in range(2):
+        notice = LINE | {"id": f"n{n}", "slug": f"n{n}", "column": "notices", "closes_at": ahead}
+        move_in(write(tmp_path, {**notice, "old_address": ""}), "--release")
+    kept = dict(ListCount.objects.filter(count__gt=0).values_list("list", "count"))
+    recount()
+    assert kept == dict(ListCount.objects.values_list("list", "count"))
+    assert kept["column:notices:open"] == 2
+
+
 def test_what_moved_out_and_into_an_empty_site_gives_the_same_pages(
     full: None, tmp_path: Path, client: Client
 ) -> None:

@@ -163,7 +163,7 @@ def test_a_list_prints_the_short_title_the_day_in_beijing_and_each_region_once(
         released(start_article(document, column=office.notices, by=people.lin), people)
         (entry,) = client.get("/archive/").context["page"].entries
         html = client.get("/archive/").content.decode()
-    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "")
+    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "", "", False)
     assert '<a href="/articles/1/">短题</a>' in html
     assert '<p class="regions">天津 · 贵州</p>' in html
 
@@ -210,9 +210,9 @@ def test_lists_can_be_made_anew(many: list[Edition]) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/columns/notices/", 4),
-        ("/columns/notices/2024/03/", 5),
-        ("/columns/notices/before/21/", 3),
+        ("/columns/notices/", 5),
+        ("/columns/notices/2024/03/", 6),
+        ("/columns/notices/before/21/", 4),
         ("/archive/", 3),
         ("/archive/before/21/", 3),
         ("/regions/", 3),

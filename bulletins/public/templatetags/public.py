@@ -58,12 +58,12 @@ def made_of(name: str, **rows: Hashable) -> SafeString:
 
 
 @register.simple_tag
-def month_address(kind: str, key: str, month: tuple[int, int]) -> str:
-    """A list's page of one month."""
-    return reverse(f"{kind}-month", args=[*filter(None, [key]), *month])
+def month_address(kind: str, keys: tuple[str, ...], month: tuple[int, int]) -> str:
+    """A list's page of one month; keys: what names the list in its address."""
+    return reverse(f"{kind}-month", args=[*keys, *month])
 
 
 @register.simple_tag
-def before_address(kind: str, key: str, number: int) -> str:
+def before_address(kind: str, keys: tuple[str, ...], number: int) -> str:
     """A list's page of what is older than an article."""
-    return reverse(f"{kind}-before", args=[*filter(None, [key]), number])
+    return reverse(f"{kind}-before", args=[*keys, number])

@@ -1,0 +1,64 @@
+"""Shares of a column's list: notices that are open or closed, papers by their force."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Concat
+from django.utils import timezone
+
+from bulletins.listing import CLOSED, OPEN, column_list, facet_list, held_in_each
+from bulletins.models import Column, ColumnKind, ListCount, Validity
+from bulletins.models.prepared import prepared
+
+WHOLE = "全部"
+NOTICES = {OPEN: "正在进行", CLOSED: "已截止"}
+FORCES: dict[str, str] = {one.value: one.label for one in Validity}
+FACETS = (*NOTICES, *FORCES)
+
+
+class Share(NamedTuple):
+    """facet: "" for the whole list."""
+
+    slug: str
+    facet: str
+    name: str
+    held: int
+
+    @property
+    def address(self) -> str:
+        """Fixed for good, as an article's (``entries``)."""
+        return f"/columns/{self.slug}/{self.facet}/" if self.facet else f"/columns/{self.slug}/"
+
+    @property
+    def empty(self) -> str:
+        """What its page says when nothing is in it."""
+        if self.facet in NOTICES:
+            return f"没有{self.name}的公告。"
+        return f"没有标明“{self.name}”的文件。" if self.facet else "还没有信息。"
+
+
+def shares_of(column: Column) -> list[Share]:
+    """The whole first; it alone, where the column's articles are neither notices nor papers.
+
+    One query. Open and closed belong to notice columns, each force to where some paper has one.
+    """
+    whole = column_list(column.slug)
+    held = dict(_held(whole, timezone.now()))
+    counts = {one: held.get(facet_list(column.slug, one), 0) for one in FACETS}
+    return list(_shares(column, {"": held.get(whole, 0)} | counts))
+
+
+def _shares(column: Column, held: dict[str, int]) -> Iterator[Share]:
+    names = NOTICES if column.kind == ColumnKind.NOTICE else {}
+    if any(held[facet] for facet in FORCES):
+        names = names | FORCES
+    for facet, name in {"": WHOLE, **names}.items():
+        yield Share(column.slug, facet, name, held[facet])
+
+
+@prepared
+def _held(whole: str, at: datetime) -> QuerySet[ListCount, tuple[str, int]]:
+    """The list and its shares, named as ``facet_list`` does."""
+    return held_in_each((whole, *(Concat(whole, Value(f":{one}")) for one in FACETS)), at)
