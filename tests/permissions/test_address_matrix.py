@@ -26,7 +26,7 @@ PUBLIC = {
     *("home", "article", "part", "file", "regions", "preview", "preview-file"),
     *(
         f"{kind}{way}"
-        for kind in ("column", "region", "tag", "archive")
+        for kind in ("column", "share", "region", "tag", "archive")
         for way in ("", "-month", "-before")
     ),
 }
