@@ -26,10 +26,10 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     """The database as Django wants it; nothing said means an SQLite file at `default`."""
     said = read(name)
     if not said:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default} | KEPT | SQLITE
+        return {"ENGINE": "config.sqlite3", "NAME": default} | KEPT | SQLITE
     found = _understood(name, said, ("sqlite", "postgres", "postgresql"), Env.db_url_config)
     if found["ENGINE"].endswith("sqlite3"):
-        return found | KEPT | SQLITE
+        return found | KEPT | SQLITE | {"ENGINE": "config.sqlite3"}
     return found | KEPT | {"ENGINE": "config.postgresql", "CONN_HEALTH_CHECKS": True}
 
 

@@ -16,6 +16,7 @@ from accounts.models import User
 from bulletins.models import Article, Role
 from bulletins.moving.batches import Moved, store
 from bulletins.moving.office import Office, Outcome
+from bulletins.moving.statistics import Statistics
 from bulletins.moving.tags import Tags
 from bulletins.permissions import Refused, scope_of
 
@@ -31,7 +32,7 @@ def move_in(
     run again. Raises Refused unless by may do this.
     """
     _require(by, release=release)
-    office, outcome = Office(folder, by, release=release), Outcome()
+    office, outcome, statistics = Office(folder, by, release=release), Outcome(), Statistics()
     numbered = enumerate(lines, start=1)
     while batch := list(islice(numbered, STEP)):
         good = list(office.read(batch, outcome))
@@ -43,7 +44,10 @@ def move_in(
             outcome.new += len(moved)
         else:
             _store(moved, office, by, outcome)
+            statistics.after(outcome.new)
         yield outcome
+    if not dry_run:
+        statistics.at_the_end(outcome.new)
 
 
 def _store(moved: dict[int, Moved], office: Office, by: User, outcome: Outcome) -> None:

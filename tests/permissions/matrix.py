@@ -224,7 +224,7 @@ ACTS = (
     # Beside a part: who works on it says something, who writes it has done it, who reviews looks again
     _writes("comment", _comment, EDITOR, CONTRIBUTOR, DESK, FIRST, SECOND, FINAL, to="part"),
     _writes("resolve", _resolve, EDITOR, CONTRIBUTOR, to="part"),
-    _writes("reopen", _reopen, FIRST, SECOND, FINAL, to="part"),
+    _writes("commenting.reopen", _reopen, FIRST, SECOND, FINAL, to="part"),
     # Where it stands is the editors' until it leaves their hands, then the desk's
     Act("place", "draft", _place, frozenset({EDITOR})),
     Act("place", "live", _place, frozenset({DESK, FINAL})),
@@ -285,3 +285,5 @@ FOR_ALL_REGIONS = {
 }
 EVERYWHERE = dict.fromkeys(PLACES, (DONE, REFUSED))
 NOWHERE = dict.fromkeys(PLACES, (HIDDEN, HIDDEN))
+# Who holds a role wherever it is, or none at all, is asked where it could make a difference.
+FEW_PLACES = frozenset({"天津", "没有地区的文字", "别的栏目，天津"})

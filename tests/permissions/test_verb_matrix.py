@@ -24,6 +24,7 @@ from tests.permissions.matrix import (
     BEGINNING,
     DONE,
     EVERYWHERE,
+    FEW_PLACES,
     FOR_ALL_REGIONS,
     FOR_BOTH,
     FOR_TIANJIN,
@@ -55,6 +56,10 @@ class Person:
         if self.table in (FOR_TIANJIN, FOR_BOTH):
             table = table | self._beginning()
         return table[place][0 if self.role in act.roles else 1]
+
+    @property
+    def is_the_same_everywhere(self) -> bool:
+        return self.table in (EVERYWHERE, NOWHERE)
 
     def _beginning(self) -> dict[str, tuple[str, str]]:
         return BEGINNING if self.role == Role.EDITOR else {}
@@ -91,8 +96,10 @@ def test_each_person_can_do_what_the_table_says_and_is_shown_buttons_for_it(
     for place, (_, regions) in PLACES.items():
         edition = edition_at(place, state, office, people)
         possible = [act for act in acts if regions or not act.needs_part]
+        assert len({act.name for act in possible}) == len(possible)
         for person in persons:
-            assert len({act.name for act in possible}) == len(possible)
+            if person.is_the_same_everywhere and place not in FEW_PLACES:
+                continue
             expected = {act.name: person.expects(act, place) for act in possible}
             found = {act.name: outcome(act, edition, person.user) for act in possible}
             assert found == expected, (person.user, place)
