@@ -150,6 +150,16 @@ def amended(edition: Edition, people: People, intro: str = "更正后的导语")
     return again(fresh)
 
 
+def changed(
+    before: Edition, people: People, intro: str, kind: str = "correction", note: str = "改动"
+) -> Edition:
+    """The next edition, ready to be submitted, with the first part's intro changed."""
+    fresh = start_edition(before.article, by=people.lin, kind=kind, note=note)
+    part = fresh.parts.all()[0]
+    save_part(part, saying(part_of(part), intro), seen=part.revision, by=people.lin)
+    return again(fresh)
+
+
 def region(code: str) -> Region:
     return Region.objects.get(pk=code)
 

@@ -7,14 +7,14 @@ scrolls in itself; files are at addresses that this person's browser can open.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.body import text_of
+from bulletins.document.html.marking import marked_text
 from bulletins.document.html.writing import write_html
-from bulletins.document.oddities import oddities
 from bulletins.document.tree import Document
 from bulletins.document.vocabulary import FILE_PREFIX
 
@@ -57,17 +57,6 @@ def marked(html: str) -> str:
     return _outside_tags(html, lambda text: marked_text(unescape(text)))
 
 
-def marked_text(text: str) -> SafeString:
-    """Plain text as HTML, with every odd character named beside it."""
-    done, pieces = 0, []
-    for odd in oddities(text):
-        pieces += [escape(text[done : odd.start], quote=False), _mark(text, odd.start, odd.end)]
-        pieces.append(f'<mark class="odd">{escape(odd.name)}</mark>')
-        done = odd.end
-    pieces.append(escape(text[done:], quote=False))
-    return mark_safe("".join(pieces))  # noqa: S308  everything in it was escaped
-
-
 def _with_beside(html: str, beside: Mapping[str, str]) -> str:
     """Each place ends where the next one begins, or its part ends."""
     done, key, pieces = 0, "", []
@@ -93,11 +82,6 @@ def targets(document: Document) -> Iterator[Target]:
             yield Target("链接", text_of(inside), unescape(address))
         for address, alt in PICTURE.findall(html):
             yield Target("图片", unescape(alt) or "（没有说明）", _shown(address))
-
-
-def _mark(text: str, start: int, end: int) -> str:
-    """The character itself, kept from acting on its neighbours."""
-    return f"<bdi>{escape(text[start:end], quote=False)}</bdi>"
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -38,6 +38,10 @@ def _regions(begun: EditionQuerySet) -> Rest:
     return parts.order_by("region").values_list("region").distinct()
 
 
+def _editions(begun: EditionQuerySet) -> Rest:
+    return begun.order_by("number").values_list("number")
+
+
 def _files(begun: EditionQuerySet) -> Rest:
     used = Q(uses__edition__in=begun) | Q(pk__in=begun.values("attachments__file"))
     return StoredFile.objects.filter(used).order_by("pk").values_list("pk").distinct()
@@ -48,4 +52,5 @@ OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "article": _alone,
     "part": _regions,
     "file": _files,
+    "edition": _editions,
 }

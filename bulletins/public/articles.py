@@ -1,48 +1,38 @@
 """One article, and one region's part of it."""
 
-from datetime import datetime
-from typing import Any
-
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bulletins.models import Article, Edition
-from bulletins.models.prepared import prepared
-from bulletins.public.furniture import Furniture, furniture
-from bulletins.public.gone import NotPublic
+from bulletins.models import Edition
+from bulletins.public.history import history_of, latest_of
+from bulletins.public.live import live_edition, with_furniture
 from bulletins.public.pages import page
+from bulletins.public.past import past_of
 from bulletins.public.showing import article_context, head_context
 from bulletins.rendering import body_of, kept_facts, render_part
-
-# Its long texts stand in the printed form already.
-EDITION = [
-    field.attname
-    for field in Edition._meta.concrete_fields
-    if field.name not in ("lead", "closing")
-]
-ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 
 
 @require_safe
 def article_page(request: HttpRequest, number: int) -> HttpResponse:
-    edition, around = _live_edition(number)
+    edition = live_edition(number)
     if edition.link_only_to:
         return _sent_on(edition)
+    around, past = with_furniture(edition), past_of(edition)
     said = article_context(edition, body_of(edition), kept_facts(edition))
+    said |= {"latest": latest_of(past), "history": history_of(edition.article, past)}
     return page(request, "public/article.html", around, said)
 
 
 @require_safe
 def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Everything the article says of one region, as a page to be shared."""
-    edition, around = _live_edition(number)
+    edition = live_edition(number)
     if edition.link_only_to:
         raise Http404
     parts = list(edition.parts.filter(region=code).prefetch_related("sections"))
     if not parts:
         raise Http404
+    around = with_furniture(edition)
     said = head_context(edition) | {
         "body": "\n".join(render_part(edition, part) for part in parts),
         "part": parts[0],
@@ -57,20 +47,3 @@ def _sent_on(edition: Edition) -> HttpResponse:
     response = HttpResponse(status=302)
     response["Location"] = edition.link_only_to  # an address by its form, and reviewed
     return response
-
-
-def _live_edition(number: int) -> tuple[Edition, Furniture]:
-    """What readers see of an article now, and what stands around it. Raises NotPublic."""
-    for row in _live(number, timezone.now()):
-        edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
-        edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
-        around = furniture()  # read after the edition, so that its column is among them
-        edition.column = around.columns[edition.column_id]
-        return edition, around
-    raise NotPublic(number)
-
-
-@prepared
-def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
-    found = Edition.objects.live(at).filter(article__number=number)
-    return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE))

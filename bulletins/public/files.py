@@ -1,6 +1,7 @@
-"""Pictures and attachments of what is public now; no file is public by itself."""
+"""Pictures and attachments of what can be read now; no file is public by itself."""
 
 import re
+from collections.abc import Collection
 from pathlib import PurePath
 
 from django.db.models import Q
@@ -9,8 +10,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
-from bulletins.models import Edition, StoredFile
-from bulletins.public.gone import NotPublic
+from bulletins.models import Attachment, StoredFile
+from bulletins.public.live import live_row
+from bulletins.public.past import past_of
 
 UNSAFE = re.compile(r'[\\/:*?"<>|]')  # not allowed in names of files on readers' machines
 SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
@@ -18,31 +20,31 @@ SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 
 @require_safe
 def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
-    """A file that the live edition shows or offers, under a name that tells its type."""
-    edition = Edition.objects.live().filter(article__number=number).only("pk").first()
-    if edition is None:
-        raise NotPublic(number)
-    file = file_of(edition, name)
-    return handed_over(file, called(edition, file))
+    """A file of what is public, or of an earlier text that can be read."""
+    readable = past_of(live_row(number)).readable
+    file = file_of(readable, name)
+    return handed_over(file, called(readable, file))
 
 
-def file_of(edition: Edition, name: str) -> StoredFile:
-    """A file that the edition shows or offers, by its SHA-256. Raises Http404."""
+def file_of(editions: Collection[int], name: str) -> StoredFile:
+    """A file that one of the editions shows or offers, by its SHA-256. Raises Http404."""
     named = SHA256.match(name)
     if named is None:
         raise Http404
-    shown = Q(uses__edition=edition) | Q(pk__in=edition.attachments.values("file"))
+    attached = Attachment.objects.filter(edition__in=editions).values("file")
+    shown = Q(uses__edition__in=editions) | Q(pk__in=attached)
     return get_object_or_404(StoredFile.objects.filter(shown).distinct(), pk=named[1])
 
 
-def called(edition: Edition, file: StoredFile) -> str:
-    """The name under which it is saved: the attachment's title in this edition.
+def called(editions: Collection[int], file: StoredFile) -> str:
+    """The name under which it is saved: the attachment's title in the last of these editions.
 
     A file is kept once, and its own name is that of whoever brought it first, for whatever text.
     """
     ending = PurePath(file.content.name or "").suffix
-    title = edition.attachments.filter(file=file).values_list("title", flat=True).first()
-    stem = UNSAFE.sub(" ", title or "").strip(" .") or file.pk[:8]
+    named = Attachment.objects.filter(edition__in=editions, file=file)
+    title = named.order_by("-edition__live_from", "position").values_list("title", flat=True)
+    stem = UNSAFE.sub(" ", title.first() or "").strip(" .") or file.pk[:8]
     return stem if stem.lower().endswith(ending) else f"{stem}{ending}"
 
 

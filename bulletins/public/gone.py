@@ -10,8 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from bulletins.models import Edition, Withdrawal, WithdrawalReason
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
+from bulletins.public.past import Barrier
 
 ARTICLE = re.compile(r"/articles/([1-9][0-9]{0,14})/")
+NOW_ANOTHER = "这是一篇文章从前的一版，不再公开。请看它现在的文字。"
 # Nobody keeps it: it may be public again in a moment.
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, noarchive"}
 
@@ -24,11 +26,20 @@ class NotPublic(Http404):
         self.number = number
 
 
+class Withheld(Http404):
+    """That edition of a public article is closed to readers, since and why."""
+
+    def __init__(self, number: int, barrier: Barrier | None) -> None:
+        super().__init__(f"An edition of article {number} is closed")
+        self.number, self.barrier = number, barrier
+
+
 @dataclass(frozen=True, slots=True)
 class Gone:
     """at: since when. reason: "" where nothing but the end of 公示期 was the reason.
 
-    title: "" where even that is personal data, or where it may be.
+    title: "" where even that is personal data, or where it may be. see_title: of what is seen
+    instead, where that is an article of ours.
     """
 
     at: datetime
@@ -36,6 +47,7 @@ class Gone:
     reason: str = ""
     explanation: str = ""
     see_instead: str = ""
+    see_title: str = ""
 
 
 def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
@@ -48,6 +60,17 @@ def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
     if standing and (elsewhere := _replaced_by(standing, number)):
         return HttpResponseRedirect(elsewhere, headers=HEADERS)
     gone = _withdrawn(standing, last) if standing else Gone(last.live_until, last.title)
+    return _said(request, gone)
+
+
+def withheld_page(request: HttpRequest, number: int, barrier: Barrier) -> HttpResponse:
+    """The answer at an earlier edition that readers must not see again."""
+    instead = f"/articles/{number}/"
+    gone = Gone(barrier.at, "", barrier.reason, NOW_ANOTHER, instead, _title_at(instead))
+    return _said(request, gone)
+
+
+def _said(request: HttpRequest, gone: Gone) -> HttpResponse:
     response = page(request, "public/gone.html", furniture(), {"gone": gone}, status=410)
     for name, value in HEADERS.items():
         response[name] = value
@@ -62,7 +85,15 @@ def _withdrawn(standing: Withdrawal, last: Edition) -> Gone:
         standing.get_reason_display(),
         standing.explanation,
         standing.see_instead,
+        _title_at(standing.see_instead.removeprefix(settings.SITE_URL)),
     )
+
+
+def _title_at(own: str) -> str:
+    """Of a public article of ours at that address, or ""."""
+    named = ARTICLE.fullmatch(own)
+    found = Edition.objects.live().filter(article__number=int(named[1])) if named else None
+    return found.values_list("title", flat=True).first() or "" if found is not None else ""
 
 
 def _replaced_by(standing: Withdrawal, number: int) -> str:

@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 
 from bulletins.models import Edition
 from bulletins.models.redirect import LONGEST_PATH, plain_address
-from bulletins.public.gone import NotPublic, gone_page
+from bulletins.public.gone import NotPublic, Withheld, gone_page, withheld_page
 
 
 class HeadersOnly:
@@ -55,6 +55,8 @@ class SaysWhy:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Called by Django with what a view raised; None lets it go on, to 404."""
+        if isinstance(exception, Withheld) and exception.barrier:
+            return withheld_page(request, exception.number, exception.barrier)
         return gone_page(request, exception.number) if isinstance(exception, NotPublic) else None
 
 

@@ -56,10 +56,10 @@ def preview_file(request: HttpRequest, token: str, name: str) -> FileResponse:
     link, sight = _found(token)
     if sight is not Sight.TEXT:
         raise Http404
-    file = file_of(link.edition, name)
+    file = file_of([link.edition_id], name)
     if not file.is_picture:
         log_use(link, file)
-    return discreet(handed_over(file, called(link.edition, file)))
+    return discreet(handed_over(file, called([link.edition_id], file)))
 
 
 def _found(token: str) -> tuple[PreviewLink, Sight]:

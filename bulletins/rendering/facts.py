@@ -6,7 +6,7 @@ from one row.
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from django.db.models import QuerySet
 
@@ -18,11 +18,14 @@ class Facts(TypedDict):
 
     files: title; SHA-256 of what is kept here, else ""; address of what is elsewhere, else "";
     size in bytes of what is kept here.
+    changes: how many places differ from the edition before, and the key of the first; None of what
+    came first. Only kept ones have it.
     """
 
     jumps: list[tuple[str, str]]
     tags: list[tuple[str, str]]
     files: list[tuple[str, str, str, int | None]]
+    changes: NotRequired[tuple[int, str] | None]
 
 
 def facts_of(edition: int) -> Facts:

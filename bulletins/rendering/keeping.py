@@ -3,14 +3,16 @@
 from bulletins.document.html.page import WRITER
 from bulletins.models import Edition
 from bulletins.rendering.bodies import render
+from bulletins.rendering.changes import changes_of
 from bulletins.rendering.facts import Facts, facts_of
 
 
 def keep_rendered(edition: Edition) -> None:
     """Make and store it. The article must have its number."""
-    html = render(Edition.objects.with_body().get(pk=edition.pk))
+    whole = Edition.objects.with_body().get(pk=edition.pk)
+    facts: Facts = {**facts_of(edition.pk), "changes": changes_of(whole)}
     Edition.objects.filter(pk=edition.pk).update(
-        rendered=html, rendered_facts=facts_of(edition.pk), rendered_by=WRITER
+        rendered=render(whole), rendered_facts=facts, rendered_by=WRITER
     )
 
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from bulletins import workflow
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import start_article
 from bulletins.models import SiteSettings
 from tests.browser.axe import faults
-from tests.office import BULLETIN, Office, People, released
+from tests.office import BULLETIN, Office, People, changed, released
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,6 +21,7 @@ SMALLEST = 24  # px: WCAG 2.2, 2.5.8, without its exception for links in a line 
 ADDRESSES = (
     *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
     *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
+    *("/articles/1/editions/1/", "/articles/3/"),
 )
 ROW = "".join(f"<td><p>第{number}期培训班的地点</p></td>" for number in range(6))
 LONG = DocumentPart(
@@ -35,10 +37,13 @@ NOTICE = Document(title="关于" + "网上便民服务" * 12 + "的通知", part
 
 @pytest.fixture
 def site(office: Office, people: People, places: None, live_server: LiveServer) -> str:
-    """A bulletin, a notice with everything that is hard to lay out, and a full footer."""
+    """A corrected bulletin, a notice with everything that is hard to lay out, one that is gone."""
     SiteSettings.objects.create(pk=1, name="海河网", copyright="版权所有", office="海河办公室")
-    released(start_article(BULLETIN, column=office.news, by=people.lin), people)
+    first = released(start_article(BULLETIN, column=office.news, by=people.lin), people)
+    released(changed(first, people, "改过的导语"), people)
     released(start_article(NOTICE, column=office.notices, by=people.lin), people)
+    gone = released(start_article(BULLETIN, column=office.news, by=people.lin), people)
+    workflow.withdraw(gone.article, "wrong", by=people.zhi, reason="因")
     return live_server.url
 
 

@@ -3,6 +3,5 @@
 from bulletins.editing.reviewing.bases import Basis, bases_of
 from bulletins.editing.reviewing.page import ReviewPage, agreed_before, review_page_of
 from bulletins.editing.reviewing.shown import shown_of
-from bulletins.editing.reviewing.telling import tell
 
-__all__ = ["Basis", "ReviewPage", "agreed_before", "bases_of", "review_page_of", "shown_of", "tell"]
+__all__ = ["Basis", "ReviewPage", "agreed_before", "bases_of", "review_page_of", "shown_of"]

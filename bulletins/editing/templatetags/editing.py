@@ -1,6 +1,6 @@
 """What templates of the admin say: states in the office's words, sanitised texts, numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import template
@@ -8,8 +8,6 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document.body import text_of
-from bulletins.document.diff.result import DocumentDiff
-from bulletins.document.diff.words import Change, Piece
 from bulletins.document.numbering import labels
 from bulletins.document.plain import bare
 from bulletins.document.sanitise import clean
@@ -21,10 +19,7 @@ from bulletins.editing.admin.states import shown_state
 from bulletins.editing.conflicts import Choice, choices_of
 from bulletins.editing.desk.months import Event
 from bulletins.editing.noting import NotePlace, Notes
-from bulletins.editing.printed import marked_text
 from bulletins.editing.printed import printed as as_printed
-from bulletins.editing.reviewing.telling import Told
-from bulletins.editing.reviewing.telling import tell as told
 from bulletins.editing.richtext.pictures import for_editor
 from bulletins.models import Edition, Role
 from bulletins.workflow.completeness import Gap
@@ -75,34 +70,6 @@ def printed(document: Document, region_names: Mapping[str, str], notes: Notes) -
     piece = get_template("editing/pieces/notes.html")
     beside = {key: piece.render({"place": place}) for key, place in notes.places.items() if key}
     return as_printed(document, region_names, beside)
-
-
-@register.filter
-def marked(text: str) -> SafeString:
-    """Plain text with the names of characters that cannot be seen or take others' looks."""
-    return marked_text(text)
-
-
-@register.filter
-def pieces(words: Sequence[Piece] | str) -> SafeString:
-    """Words that stayed, went and came; what went and came says so."""
-    if isinstance(words, str):
-        return marked_text(words)
-    return mark_safe("".join(map(_piece, words)))  # noqa: S308  marked_text escapes
-
-
-def _piece(piece: Piece) -> str:
-    words = marked_text(piece.text)
-    if piece.kind is Change.SAME:
-        return words
-    tag, said = ("del", "删") if piece.kind is Change.REMOVED else ("ins", "增")
-    return f'<{tag}><b class="tag">{said}</b>{words}</{tag}>'
-
-
-@register.simple_tag
-def tell(difference: DocumentDiff, names: Any = None) -> Told:
-    """A difference in words; names: region code → name, where the page knows them."""
-    return told(difference, names or {})
 
 
 @register.filter

@@ -47,6 +47,11 @@ class Told:
     fields: Sequence[tuple[str, Sequence[str], Sequence[Hunk]]]
     parts: Sequence[ToldPart]
 
+    @property
+    def stayed(self) -> int:
+        """How many parts nothing happened to."""
+        return sum(part.kind == Kind.SAME for part in self.parts)
+
 
 def tell(difference: DocumentDiff, region_names: Mapping[str, str]) -> Told:
     """region_names: code → name, for parts that have no heading of their own."""

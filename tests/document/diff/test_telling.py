@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from bulletins.document.diff.compare import compare
+from bulletins.document.diff.telling import Told, ToldSection, tell
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
-from bulletins.editing.reviewing import tell
-from bulletins.editing.reviewing.telling import Told, ToldSection
 
 A = DocumentSection(1, "加强宣传", "<p>办好网站。</p>", key="a11111")
 B = DocumentSection(1, "加强管理", "<p>定期巡查。</p>", key="b11111")

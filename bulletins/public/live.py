@@ -1,0 +1,51 @@
+"""What readers see of an article now: one row, read for every page of it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from bulletins.models import Article, Edition
+from bulletins.models.prepared import prepared
+from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.gone import NotPublic
+
+# Its long texts stand in the printed form already.
+EDITION = [
+    field.attname
+    for field in Edition._meta.concrete_fields
+    if field.name not in ("lead", "closing")
+]
+ARTICLE = [field.attname for field in Article._meta.concrete_fields]
+
+
+def live_edition(number: int) -> Edition:
+    """With its article, without its column. Raises NotPublic."""
+    for row in _live(number, timezone.now()):
+        edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
+        edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
+        return edition
+    raise NotPublic(number)
+
+
+def live_row(number: int) -> Edition:
+    """The same without its texts, for what is not a page of it. Raises NotPublic."""
+    found = Edition.objects.live().filter(article__number=number).select_related("article")
+    live = found.defer("lead", "closing", "rendered", "rendered_facts").first()
+    if live is None:
+        raise NotPublic(number)
+    return live
+
+
+def with_furniture(edition: Edition) -> Furniture:
+    """What stands around it; read after the edition, so that its column is among them."""
+    around = furniture()
+    edition.column = around.columns[edition.column_id]
+    return around
+
+
+@prepared
+def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
+    found = Edition.objects.live(at).filter(article__number=number)
+    return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE))

@@ -1,0 +1,145 @@
+"""What an article was: its public editions up to now, and which of them can still be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from bulletins.models import (
+    ChangeKind,
+    Edition,
+    ReleasedAs,
+    Withdrawal,
+    WithdrawalReason,
+)
+from bulletins.models.prepared import prepared
+
+
+class Begun(NamedTuple):
+    """An edition that is or was public. changes: in how many places, key of the first."""
+
+    pk: int
+    number: int
+    kind: str
+    note: str
+    released_as: str
+    since: datetime
+    until: datetime
+    released_at: datetime
+    stages: int | None
+    stages_passed: int
+    changes: Sequence[Any] | None = None
+
+    @property
+    def is_restored(self) -> bool:
+        return self.released_as == ReleasedAs.RESTORED
+
+
+class Taken(NamedTuple):
+    """A withdrawal: when, for a value of ``WithdrawalReason``."""
+
+    at: datetime
+    reason: str
+
+
+class Barrier(NamedTuple):
+    """What was public before that moment stays closed. reason: in words for readers."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Editions in the order in which readers had them; the last is the one they have."""
+
+    editions: Sequence[Begun]
+    withdrawals: Sequence[Taken]
+
+    @property
+    def barrier(self) -> Barrier | None:
+        """The last act that took earlier texts from readers.
+
+        更正（涉及个人信息） does, and so does a withdrawal: what it took comes back by 恢复公开,
+        not by the release of a corrected text. After 涉及个人信息 nothing earlier comes back.
+        """
+        private = WithdrawalReason.PRIVACY
+        found = [
+            Barrier(one.since, private.label)
+            for one in self.editions[1:]
+            if one.kind == ChangeKind.PRIVACY and not one.is_restored
+        ]
+        found += [
+            Barrier(one.at, WithdrawalReason(one.reason).label)
+            for one in self.withdrawals
+            if one.reason == private or not self._came_back_as_it_was(one)
+        ]
+        return max(found, default=None)
+
+    def edition(self, number: int) -> Begun | None:
+        return next((one for one in self.editions if one.number == number), None)
+
+    def after(self, edition: Begun) -> Begun | None:
+        """What readers had next."""
+        return next((one for one in self.editions if one.since > edition.since), None)
+
+    def is_readable(self, edition: Begun) -> bool:
+        barrier = self.barrier
+        return barrier is None or edition.since >= barrier.at
+
+    @property
+    def readable(self) -> list[int]:
+        """Primary keys of what can be read, the last first."""
+        return [one.pk for one in reversed(self.editions) if self.is_readable(one)]
+
+    def _came_back_as_it_was(self, taken: Taken) -> bool:
+        back = next((one for one in self.editions if one.since >= taken.at), None)
+        return back is not None and back.is_restored
+
+
+def past_of(live: Edition) -> Past:
+    """Of an article that is public, in two queries; in none where there was never another edition.
+
+    The first edition has number 1: a second cannot be begun before it is public.
+    """
+    if live.number == 1:
+        return Past([_begun(live)], [])
+    now = timezone.now()
+    editions = [Begun(*row) for row in _editions(live.article_id, now)]
+    return Past(editions, [Taken(*row) for row in _withdrawals(live.article_id, now)])
+
+
+def _begun(live: Edition) -> Begun:
+    assert live.live_from
+    assert live.live_until
+    assert live.released_at
+    return Begun(
+        live.pk,
+        live.number,
+        live.change_kind,
+        live.change_note,
+        live.released_as,
+        live.live_from,
+        live.live_until,
+        live.released_at,
+        live.stages,
+        live.stages_passed,
+    )
+
+
+@prepared
+def _editions(article: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
+    begun = Edition.objects.begun(at).filter(article=article).order_by("live_from", "number")
+    row = ("pk", "number", "change_kind", "change_note", "released_as", "live_from", "live_until")
+    return begun.values_list(
+        *row, "released_at", "stages", "stages_passed", "rendered_facts__changes"
+    )
+
+
+@prepared
+def _withdrawals(article: int, at: datetime) -> QuerySet[Withdrawal, tuple[Any, ...]]:
+    taken = Withdrawal.objects.filter(article=article, at__lte=at).order_by("at")
+    return taken.values_list("at", "reason")
