@@ -53,4 +53,5 @@ OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "part": _regions,
     "file": _files,
     "edition": _editions,
+    "record": _alone,
 }

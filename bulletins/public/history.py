@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from bulletins.document.wording import BEIJING, day, spoken
-from bulletins.models import Article, ChangeKind, ReleasedAs, WithdrawalReason
+from bulletins.models import Article, ChangeKind, ReleasedAs
 from bulletins.public.past import Begun, Past, Taken
 
 NUMERALS = "零一两三四五六七八九十"
@@ -89,7 +89,7 @@ def _absence(past: Past, since: datetime, until: datetime) -> Line:
     """Why nothing was public in between."""
     taken: Taken | None = next((one for one in past.withdrawals if since <= one.at < until), None)
     if taken:
-        return Line(taken.at, "撤下", f"原因：{WithdrawalReason(taken.reason).label}")
+        return Line(taken.at, "撤下", f"原因：{taken.reason_in_words}")
     return Line(since, "公示期满")
 
 

@@ -44,6 +44,10 @@ class Taken(NamedTuple):
     at: datetime
     reason: str
 
+    @property
+    def reason_in_words(self) -> str:
+        return str(WithdrawalReason(self.reason).label)
+
 
 class Barrier(NamedTuple):
     """What was public before that moment stays closed. reason: in words for readers."""
@@ -73,7 +77,7 @@ class Past:
             if one.kind == ChangeKind.PRIVACY and not one.is_restored
         ]
         found += [
-            Barrier(one.at, WithdrawalReason(one.reason).label)
+            Barrier(one.at, one.reason_in_words)
             for one in self.withdrawals
             if one.reason == private or not self._came_back_as_it_was(one)
         ]

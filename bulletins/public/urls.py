@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
-from bulletins.public import articles, editions, files, home, lists, previews, regions
+from bulletins.public import articles, editions, files, home, lists, previews, record, regions
 from bulletins.public.converters import Facet, Month, Number, RegionCode, Token, Year
 
 register_converter(Number, "number")
@@ -35,6 +35,7 @@ urlpatterns = [
     path(
         "articles/<number:number>/editions/<number:edition>/", editions.edition_page, name="edition"
     ),
+    path("articles/<number:number>/record.json", record.record_file, name="record"),
     path("preview/<token:token>/", previews.preview_page, name="preview"),
     path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
     path("regions/", regions.index_page, name="regions"),

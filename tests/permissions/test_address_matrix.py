@@ -23,7 +23,7 @@ from tests.permissions.addresses import ROWS
 
 pytestmark = pytest.mark.django_db
 PUBLIC = {
-    *("home", "article", "part", "file", "edition", "regions", "preview", "preview-file"),
+    *("home", "article", "part", "file", "edition", "record", "regions", "preview", "preview-file"),
     *(
         f"{kind}{way}"
         for kind in ("column", "share", "region", "tag", "archive")
