@@ -71,6 +71,11 @@ class Article(models.Model):
                 name="bulletins_article_check_by",
                 condition=models.Q(check_by__isnull=False),
             ),
+            models.Index(
+                fields=["ends_at"],
+                name="bulletins_article_ends",
+                condition=models.Q(ends_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

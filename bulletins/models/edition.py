@@ -110,6 +110,8 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
                 fields=["column", "changed_at", *SEARCHED], name="bulletins_edition_column"
             ),
             models.Index(fields=["live_from", "live_until"], name="bulletins_edition_live"),
+            # Corrections and updates among the many that are neither: the feed of changes.
+            models.Index(fields=["change_kind", "live_from"], name="bulletins_edition_kind"),
         ]
 
     def __str__(self) -> str:

@@ -33,6 +33,11 @@ def _alone(begun: EditionQuerySet) -> Rest:
     return [()]
 
 
+def _with_deadline(begun: EditionQuerySet) -> Rest:
+    moved = Q(article__extended_to__isnull=False) | Q(article__closed_at__isnull=False)
+    return [()] if begun.filter(moved | Q(closes_at__isnull=False)).exists() else []
+
+
 def _regions(begun: EditionQuerySet) -> Rest:
     parts = Part.objects.filter(edition__in=begun).exclude(region=None)
     return parts.order_by("region").values_list("region").distinct()
@@ -50,6 +55,7 @@ def _files(begun: EditionQuerySet) -> Rest:
 # The name of an address → what stands in it after the article's number
 OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "article": _alone,
+    "deadline": _with_deadline,
     "part": _regions,
     "file": _files,
     "edition": _editions,

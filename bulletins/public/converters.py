@@ -1,5 +1,6 @@
 """What may stand in an address: one spelling for each thing, everything else is 404."""
 
+from bulletins.public.feeds.writing import FORMS
 from bulletins.public.shares import FACETS
 
 
@@ -19,6 +20,18 @@ class RegionCode:
     """Six digits; an office's own division has up to twelve."""
 
     regex = "[0-9]{6,12}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class FeedForm:
+    """How a feed is written."""
+
+    regex = "|".join(FORMS)
 
     def to_python(self, value: str) -> str:
         return value

@@ -45,13 +45,18 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
 
 @require_safe
 def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
-    """Everything under one tag; a tag that nothing public bears does not exist."""
-    name = tag_list(slug)
-    for tag, held in _tags(slug, name, timezone.now()):
+    """Everything under one tag."""
+    tag, held = tag_named(slug)
+    shown = page_of(tag_list(slug), **which)
+    said = {"tag": tag, "page": shown, "kind": "tag", "keys": (slug,), "held": held}
+    return page(request, "public/tag.html", furniture(), said)
+
+
+def tag_named(slug: str) -> tuple[str, int]:
+    """Its name and how much bears it. Raises Http404 where nothing public does."""
+    for name, held in _tags(slug, tag_list(slug), timezone.now()):
         if held:
-            shown = page_of(name, **which)
-            said = {"tag": tag, "page": shown, "kind": "tag", "keys": (slug,), "held": held}
-            return page(request, "public/tag.html", furniture(), said)
+            return name, held
     raise Http404
 
 

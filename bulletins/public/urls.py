@@ -5,8 +5,20 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
-from bulletins.public import articles, editions, files, home, lists, previews, record, regions
-from bulletins.public.converters import Facet, Month, Number, RegionCode, Token, Year
+from bulletins.public import (
+    articles,
+    deadlines,
+    editions,
+    files,
+    home,
+    lists,
+    previews,
+    record,
+    regions,
+    sitemaps,
+)
+from bulletins.public.converters import Facet, FeedForm, Month, Number, RegionCode, Token, Year
+from bulletins.public.feeds import changes, newest
 
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
@@ -14,6 +26,7 @@ register_converter(Token, "token")
 register_converter(Year, "year")
 register_converter(Month, "month")
 register_converter(Facet, "facet")
+register_converter(FeedForm, "feed")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -36,6 +49,15 @@ urlpatterns = [
         "articles/<number:number>/editions/<number:edition>/", editions.edition_page, name="edition"
     ),
     path("articles/<number:number>/record.json", record.record_file, name="record"),
+    path("articles/<number:number>/deadline.ics", deadlines.deadline_file, name="deadline"),
+    path("feeds/site.<feed:form>", newest.site_feed, name="site-feed"),
+    path("feeds/changes.<feed:form>", changes.changes_feed, name="changes-feed"),
+    path("feeds/columns/<slug:slug>.<feed:form>", newest.column_feed, name="column-feed"),
+    path("feeds/regions/<region:code>.<feed:form>", newest.region_feed, name="region-feed"),
+    path("feeds/tags/<str:slug>.<feed:form>", newest.tag_feed, name="tag-feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<number:number>.xml", sitemaps.page, name="sitemap-page"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("preview/<token:token>/", previews.preview_page, name="preview"),
     path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
     path("regions/", regions.index_page, name="regions"),

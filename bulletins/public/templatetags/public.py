@@ -57,6 +57,13 @@ def made_of(name: str, **rows: Hashable) -> SafeString:
     return pages.made_of(name, **rows)
 
 
+@register.inclusion_tag("public/pieces/feeds.html")
+def feeds(kind: str, title: str, *keys: str) -> dict[str, str]:
+    """Where programs find the feed of the page; keys: what names it in its address."""
+    atom, rss = (reverse(f"{kind}-feed", args=[*keys, form]) for form in ("atom", "rss"))
+    return {"title": title, "atom": atom, "rss": rss}
+
+
 @register.simple_tag
 def month_address(kind: str, keys: tuple[str, ...], month: tuple[int, int]) -> str:
     """A list's page of one month; keys: what names the list in its address."""

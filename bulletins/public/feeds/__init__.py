@@ -1,0 +1,1 @@
+"""订阅: what is new, and what became of it, as Atom and RSS."""

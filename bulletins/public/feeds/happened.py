@@ -1,0 +1,131 @@
+"""What became of what was public: five short questions, each for the latest of its kind."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from bulletins.listing import ALL_CLOSED
+from bulletins.models import Article, ChangeKind, Edition, Listing, Withdrawal, WithdrawalReason
+from bulletins.models.prepared import prepared
+
+LENGTH = 20
+TOLD = (ChangeKind.MAJOR, ChangeKind.CORRECTION, ChangeKind.PRIVACY)
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+class Happened(NamedTuple):
+    """what: 更正, 撤下, 已截止 and the like. title: as readers have it or had it last.
+
+    private: no title may be told. mark: which of the article's news, for good.
+    """
+
+    what: str
+    number: int
+    at: datetime
+    mark: str
+    title: str
+    private: bool
+    says: str = ""
+
+
+def latest() -> list[Happened]:
+    """The newest first."""
+    now = timezone.now()
+    found = [*map(_amendment, _amended(now)), *map(_restoration, _restored(now))]
+    found += [*map(_withdrawal, _withdrawn(now)), *map(_closing, _closed(now))]
+    found += map(_end, _ended(now))
+    return sorted(found, key=lambda one: (one.at, one.number), reverse=True)[:LENGTH]
+
+
+def _amendment(row: tuple[Any, ...]) -> Happened:
+    title, private, number, at, edition, kind, note, taken, hidden = row
+    private = private or kind == ChangeKind.PRIVACY
+    says = "" if private or taken or hidden else note
+    what = str(ChangeKind(kind).label)
+    return Happened(what, number, at, f"#edition-{edition}", title, private, says)
+
+
+def _restoration(row: tuple[Any, ...]) -> Happened:
+    title, private, number, at, edition = row
+    return Happened("恢复公开", number, at, f"#restored-{edition}", title, private)
+
+
+def _withdrawal(row: tuple[Any, ...]) -> Happened:
+    """The explanation is left out where it may say too much: a feed is kept by whoever reads it."""
+    title, private, number, at, reason, explanation = row
+    of_a_person = reason == WithdrawalReason.PRIVACY
+    says = f"原因：{WithdrawalReason(reason).label}。"
+    says += "" if private or of_a_person else explanation
+    mark = f"#withdrawn-{_stamp(at)}"
+    return Happened("撤下", number, at, mark, title, private or of_a_person, says)
+
+
+def _closing(row: tuple[Any, ...]) -> Happened:
+    title, private, number, at, note = row
+    return Happened("已截止", number, at, f"#closed-{_stamp(at)}", title, private, note)
+
+
+def _end(row: tuple[Any, ...]) -> Happened:
+    title, private, number, at = row
+    return Happened("公示期满", number, at, f"#ended-{_stamp(at)}", title, private)
+
+
+def _stamp(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+@prepared
+def _amended(at: datetime) -> Rows:
+    """taken, hidden: it was withdrawn since, or corrected because of a person's data."""
+    later = Edition.objects.begun(at).filter(
+        article=OuterRef("article"), change_kind=ChangeKind.PRIVACY
+    )
+    found = Edition.objects.begun(at).filter(change_kind__in=TOLD, restored_from=None)
+    found = found.annotate(
+        taken=Exists(_of("article", at).filter(at__gte=OuterRef("live_from"))),
+        hidden=Exists(later.filter(live_from__gt=OuterRef("live_from"))),
+    )
+    said = ("article__number", "live_from", "number", "change_kind", "change_note")
+    return _rows(found.latest_first(), "article", at, *said, "taken", "hidden")
+
+
+@prepared
+def _restored(at: datetime) -> Rows:
+    found = Edition.objects.begun(at).filter(restored_from__isnull=False).latest_first()
+    return _rows(found, "article", at, "article__number", "live_from", "number")
+
+
+@prepared
+def _withdrawn(at: datetime) -> Rows:
+    found = Withdrawal.objects.filter(at__lte=at).order_by("-at", "-pk")
+    return _rows(found, "article", at, "article__number", "at", "reason", "explanation")
+
+
+@prepared
+def _closed(at: datetime) -> Rows:
+    """By the deadline, not by the edition that stands in the list since."""
+    found = Listing.objects.filter(list=ALL_CLOSED, live_from__lte=at).exclude(live_until__lte=at)
+    said = ("number", "deadline", "edition__article__closing_note")
+    return _rows(found.order_by("-live_from"), "edition__article", at, *said)
+
+
+@prepared
+def _ended(at: datetime) -> Rows:
+    before = _of("pk", at).filter(restored_at=None, at__lte=OuterRef("ends_at"))
+    found = Article.objects.filter(ends_at__lte=at).exclude(Exists(before))
+    return _rows(found.order_by("-ends_at"), "pk", at, "number", "ends_at")
+
+
+def _rows(found: QuerySet[Any], article: str, at: datetime, *said: str) -> Rows:
+    """With the title under which readers knew the article last, and whether it may be told."""
+    last = Edition.objects.begun(at).filter(article=OuterRef(article)).latest_first()
+    standing = _of(article, at).filter(restored_at=None, reason=WithdrawalReason.PRIVACY)
+    told = found.annotate(told=Subquery(last.values("title")[:1]), private=Exists(standing))
+    rows: Rows = told.values_list("told", "private", *said)
+    return rows[:LENGTH]
+
+
+def _of(article: str, at: datetime) -> QuerySet[Withdrawal]:
+    return Withdrawal.objects.filter(article=OuterRef(article), at__lte=at).order_by()

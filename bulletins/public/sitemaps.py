@@ -1,0 +1,80 @@
+"""What search engines may find: every article that is public and listed."""
+
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import escape
+
+from django.db.models import F, Max, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bulletins.listing import ALL
+from bulletins.models import Listing
+from bulletins.models.listing import ListingQuerySet
+from bulletins.models.prepared import prepared
+from bulletins.public.feeds.answering import kept_up
+from bulletins.public.feeds.writing import absolute
+
+SIZE = 5000  # numbers to a page: an article stays on its page whatever comes and goes
+SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+CLOSED_TO_ROBOTS = ("/admin/", "/preview/")
+
+Found = list[tuple[str, datetime]]
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponseBase:
+    pages = [(reverse("sitemap-page", args=[n + 1]), last) for n, last in _pages(timezone.now())]
+    return _answer(request, "sitemapindex", "sitemap", pages)
+
+
+@require_safe
+def page(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Raises Http404 for a page without anything public."""
+    first = (number - 1) * SIZE + 1
+    rows = _articles(first, first + SIZE, timezone.now())
+    if not rows:
+        raise Http404
+    return _answer(request, "urlset", "url", [(f"/articles/{n}/", last) for n, last in rows])
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = [f"Disallow: {place}" for place in CLOSED_TO_ROBOTS]
+    lines = ["User-agent: *", *closed, "", f"Sitemap: {absolute(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _answer(request: HttpRequest, root: str, child: str, found: Found) -> HttpResponseBase:
+    lines = [
+        f"<{child}><loc>{escape(absolute(place))}</loc><lastmod>{_told(at)}</lastmod></{child}>"
+        for place, at in found
+    ]
+    body = "\n".join(lines)
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{SPACE}">\n{body}\n</{root}>\n'
+    return kept_up(request, text, "application/xml", max((at for _, at in found), default=None))
+
+
+def _told(moment: datetime) -> str:
+    return moment.replace(microsecond=0).isoformat()
+
+
+def _listed(at: datetime) -> ListingQuerySet:
+    """What is only a link is no page of ours; what is archived is found under 归档."""
+    rows = Listing.objects.filter(list=ALL, archived_at=None, link="")
+    return rows.exclude(live_from__gt=at).exclude(live_until__lte=at)
+
+
+@prepared
+def _pages(at: datetime) -> QuerySet[Listing, tuple[int, datetime]]:
+    pages = _listed(at).annotate(page=(F("number") - 1) / SIZE).order_by("page").values("page")
+    return pages.annotate(last=Max("live_from")).values_list("page", "last")
+
+
+@prepared
+def _articles(first: int, end: int, at: datetime) -> QuerySet[Listing, tuple[Any, ...]]:
+    rows = _listed(at).filter(number__gte=first, number__lt=end)
+    return rows.order_by("number").values_list("number", "live_from")
