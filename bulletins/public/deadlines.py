@@ -13,21 +13,13 @@ from bulletins.models import Edition
 from bulletins.public import ics
 from bulletins.public.feeds.answering import kept_up
 from bulletins.public.feeds.writing import absolute
-from bulletins.public.gone import NotPublic
-
-ASKED = (
-    *("title", "live_from", "closes_at", "link_only_to"),
-    *("article__number", "article__extended_to", "article__closed_at"),
-)
+from bulletins.public.live import live_row
 
 
 @require_safe
 def deadline_file(request: HttpRequest, number: int) -> HttpResponseBase:
     """Raises Http404 where there is none, NotPublic where there is no article."""
-    found = Edition.objects.live().filter(article__number=number).select_related("article")
-    edition = found.only(*ASKED).first()
-    if edition is None:
-        raise NotPublic(number)
+    edition = live_row(number)
     article = edition.article
     term = Term(edition.closes_at, article.extended_to, article.closed_at)
     if term.deadline is None or edition.link_only_to:
