@@ -13,7 +13,9 @@ SQLITE = {
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        # What is erased is overwritten, not just given free.
+        " PRAGMA secure_delete=ON;",
     }
 }
 # Opening one costs more than a page: SQLite reads every table and trigger again.

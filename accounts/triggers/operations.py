@@ -75,10 +75,10 @@ def install(refusals: Sequence[Refusal], schema_editor: BaseDatabaseSchemaEditor
     A refusal of a table or column that a later migration makes is left to its own ``Install``.
     """
     vendor, there = schema_editor.connection.vendor, _tables(schema_editor)
-    tables = there & {one.table for one in refusals}
-    columns = {table: _columns(schema_editor, table) for table in tables}
+    tables = there & {table for one in refusals for table, _ in one.looks_at()}
+    known = {(table, column) for table in tables for column in _columns(schema_editor, table)}
     for refusal in refusals:
-        if refusal.table not in there or not refusal.columns() <= columns[refusal.table]:
+        if refusal.table not in there or not refusal.looks_at() <= known:
             continue
         for statement in (*refusal.drop(vendor), *refusal.create(vendor)):
             schema_editor.execute(statement, params=None)

@@ -18,7 +18,8 @@ class Refusal:
     name: unique in the database, at most 60 characters. event: INSERT, UPDATE or DELETE.
     when: a condition on NEW and OLD that both engines understand; ``IS DISTINCT FROM`` and
     ``{now}`` are spelt for each, as is ``{locked}`` at the end of a SELECT on a row that must not
-    change before this transaction ends.
+    change before this transaction ends. needs: (table, column) of other tables that it looks at,
+    where a later migration makes them.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Refusal:
     event: str
     when: str
     message: str
+    needs: tuple[tuple[str, str], ...] = ()
 
     def create(self, vendor: str) -> Iterator[str]:
         """The statements that put it in force; who breaks it gets an IntegrityError."""
@@ -40,9 +42,10 @@ class Refusal:
         else:
             yield f"DROP TRIGGER IF EXISTS {self.name}"
 
-    def columns(self) -> set[str]:
-        """The columns of its table that it looks at."""
-        return set(LOOKED_AT.findall(self.when))
+    def looks_at(self) -> set[tuple[str, str]]:
+        """Tables and columns that must be there: those of its own row, and what it needs beside."""
+        own = LOOKED_AT.findall(self.when)
+        return {(self.table, column) for column in own} | set(self.needs)
 
     def _condition(self, vendor: str) -> str:
         sqlite = vendor == "sqlite"

@@ -47,12 +47,17 @@ def start_edition(
     Whose words stand in the copy is known from the edition they came from; author of this one is
     who changes it. Raises Refused while another edition is open, or where nothing was released.
     """
-    Article.objects.select_for_update().filter(pk=article.pk).first()
+    held = Article.objects.select_for_update().filter(pk=article.pk).first()
     before = text_of or article.editions.released().latest_first().first()
     scope = scope_of(by)
-    if before is None or not visible(by, scope).filter(pk=before.pk, article=article).exists():
+    if (
+        held is None
+        or before is None
+        or not visible(by, scope).filter(pk=before.pk, article=article).exists()
+    ):
         raise Hidden
     rights.require_edit_whole(scope, before)
+    _require_text(held)
     if opened := article.editions.open().first():
         raise Refused(
             f"第 {opened.number} 版正在{opened.get_state_display()}：同时只能有一个新版本"
@@ -75,12 +80,18 @@ def duplicate(edition: Edition, *, by: User) -> Edition:
         raise Hidden
     if not sees_whole(scope, edition):
         raise Refused("您只能看到这篇稿件的一部分，不能复制全文")
+    _require_text(Article.objects.get(pk=edition.article_id))
     document = replace(
         document_of(edition), document_number="", index_number="", change_note="", closes_at=None
     )
     copy = start_article(document, column=edition.column, by=by, way="duplicate")
     record("duplicated", edition, by=by, detail={"to": copy.pk})
     return copy
+
+
+def _require_text(article: Article) -> None:
+    if article.erased_at:
+        raise Refused("这篇稿件已清除，没有留下文字：请新建一篇")
 
 
 def _require_writer(scope: Scope, column: Column, document: Document) -> None:

@@ -50,6 +50,8 @@ def article_box(edition: Edition, *, by: User, scope: Scope) -> ArticleBox | Non
 
 
 def _facts(article: Article, speaking: Edition, withdrawn: Withdrawal | None) -> Iterator[str]:
+    if article.erased_at:
+        yield f"{spoken(article.erased_at)}由{article.erased_by}清除，文字不再留存"
     if withdrawn:
         yield from _of_withdrawal(withdrawn)
     elif speaking.is_live():

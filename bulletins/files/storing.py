@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
+from accounts.locks import one_at_a_time
 from accounts.models import User
 from bulletins.document.plain import squeeze
 from bulletins.models import StoredFile
@@ -22,9 +24,12 @@ class Checked:
     height: int | None = None
 
 
+@transaction.atomic
 def store(checked: Checked, name: str, *, by: User) -> StoredFile:
     """The row for these bytes; the first one to bring them is remembered."""
     sha256 = hashlib.sha256(checked.data).hexdigest()
+    place = f"files/{sha256[:2]}/{sha256}{checked.ending}"
+    one_at_a_time(lock_of(place))  # an erasing may be about to take the same file away
     known = StoredFile.objects.filter(pk=sha256).first()
     if known:
         return known
@@ -37,8 +42,13 @@ def store(checked: Checked, name: str, *, by: User) -> StoredFile:
         height=checked.height,
         uploaded_by=by,
     )
-    _keep(file, f"files/{sha256[:2]}/{sha256}{checked.ending}", checked.data)
+    _keep(file, place, checked.data)
     return StoredFile.objects.get_or_create(pk=sha256, defaults=_facts(file))[0]
+
+
+def lock_of(place: str) -> str:
+    """What is held while a file is put there, or taken away."""
+    return f"file:{place}"
 
 
 def open_file(file: StoredFile) -> BinaryIO:

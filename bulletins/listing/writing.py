@@ -21,7 +21,7 @@ def relist(article: Article) -> None:
     """
     article.refresh_from_db()
     now = timezone.now()
-    released = article.editions.filter(state=State.RELEASED)
+    released = article.editions.filter(state=State.RELEASED, article__erased_at=None)
     rows = list(_rows(released.with_body().prefetch_related(PLACED), Places()))
     old = Listing.objects.filter(edition__article=article)
     names = {row.list for row in rows} | set(old.values_list("list", flat=True))
@@ -40,7 +40,7 @@ def rebuild() -> Iterator[int]:
     """
     Listing.objects.all().delete()
     places, done = Places(), 0
-    editions = Edition.objects.filter(state=State.RELEASED).order_by("pk")
+    editions = Edition.objects.filter(state=State.RELEASED, article__erased_at=None).order_by("pk")
     last = 0
     while batch := list(editions.filter(pk__gt=last).with_body().prefetch_related(PLACED)[:STEP]):
         Listing.objects.bulk_create(_rows(batch, places))

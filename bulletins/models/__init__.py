@@ -5,6 +5,7 @@ from bulletins.models.column import Column
 from bulletins.models.comment import Comment
 from bulletins.models.earlier import EarlierText
 from bulletins.models.edition import Edition
+from bulletins.models.erasure import Erasure
 from bulletins.models.files import Attachment, FileUse, StoredFile
 from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
@@ -50,6 +51,7 @@ __all__ = [
     "Edition",
     "EditionAuthor",
     "EditionTag",
+    "Erasure",
     "FileUse",
     "Gate",
     "Grant",

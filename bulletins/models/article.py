@@ -62,6 +62,12 @@ class Article(models.Model):
     )
     backdating_reason = models.CharField("改动理由", max_length=300, blank=True, editable=False)
 
+    # 清除: of its texts nothing is left; the database lets nothing come back
+    erased_at = models.DateTimeField("清除于", null=True, editable=False)
+    erased_by = models.ForeignKey(
+        SOMEBODY, models.PROTECT, related_name="+", null=True, editable=False
+    )
+
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         constraints: ClassVar = ARTICLE_CONSTRAINTS

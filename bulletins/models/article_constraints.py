@@ -18,7 +18,7 @@ ARTICLE_CONSTRAINTS: list[BaseConstraint] = [
         name="bulletins_article_published_has_number",
         condition=Q(first_published_at=None) | Q(number__isnull=False, number__gte=1),
     ),
-    *map(_both_or_neither, ("closed", "archived", "backdated")),
+    *map(_both_or_neither, ("closed", "archived", "backdated", "erased")),
     CheckConstraint(
         name="bulletins_article_backdated_why",
         condition=Q(backdated_at=None) | ~Q(backdating_reason=""),

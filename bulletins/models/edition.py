@@ -115,7 +115,12 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
         ]
 
     def __str__(self) -> str:
-        return self.title or "（无标题）"
+        return self.title or ("（已清除）" if self.is_erased else "（无标题）")
+
+    @property
+    def is_erased(self) -> bool:
+        """Of what was submitted the digest is left, and no salt: no text can be held against it."""
+        return bool(self.digest) and not self.salt
 
     @property
     def is_ready(self) -> bool:
@@ -124,8 +129,8 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
 
     @property
     def awaits_late_review(self) -> bool:
-        """Released urgently, and not yet agreed to by every stage."""
-        urgent = self.released_as == ReleasedAs.URGENT
+        """Released urgently, and not yet agreed to by every stage; of an erased text nothing is."""
+        urgent = self.released_as == ReleasedAs.URGENT and not self.is_erased
         return urgent and self.stages is not None and self.stages_passed < self.stages
 
     def is_live(self, at: datetime | None = None) -> bool:

@@ -12,6 +12,8 @@ SEALED = Q(
     submitted_by__isnull=False,
 )
 UNSEALED = Q(stages=None, stages_passed=0, digest="", submitted_at=None, submitted_by=None)
+# What 清除 leaves of what was public: its digest stands, nothing can be held against it any more.
+ERASED = Q(state=State.RELEASED, title="", salt="")
 PUBLIC = Q(live_from__isnull=False, live_until__isnull=False, released_at__isnull=False)
 NOT_PUBLIC = Q(live_from=None, live_until=None, released_at=None, released_by=None, released_as="")
 
@@ -35,12 +37,14 @@ EDITION_CONSTRAINTS: list[BaseConstraint] = [
     ),
     CheckConstraint(
         name="bulletins_edition_titled_when_submitted",
-        condition=Q(state__in=(State.DRAFT, State.SET_ASIDE, State.DISCARDED)) | ~Q(title=""),
+        condition=Q(state__in=(State.DRAFT, State.SET_ASIDE, State.DISCARDED))
+        | ~Q(title="")
+        | ERASED,
     ),
     CheckConstraint(
         name="bulletins_edition_sealed_when_submitted",
         condition=(Q(state=State.IN_REVIEW) & SEALED & ~Q(digest="") & ~Q(salt=""))
-        | (Q(state=State.RELEASED) & ~Q(digest="") & ~Q(salt=""))
+        | (Q(state=State.RELEASED) & ~Q(digest="") & (~Q(salt="") | ERASED))
         | (Q(state__in=(State.DRAFT, State.SET_ASIDE, State.DISCARDED)) & UNSEALED),
     ),
     CheckConstraint(

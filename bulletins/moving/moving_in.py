@@ -15,9 +15,11 @@ from accounts.locks import one_at_a_time
 from accounts.models import User
 from bulletins.models import Article, Role
 from bulletins.moving.batches import Moved, store
+from bulletins.moving.lines import Line
 from bulletins.moving.office import Office, Outcome
 from bulletins.moving.statistics import Statistics
 from bulletins.moving.tags import Tags
+from bulletins.moving.taken_away import own_number
 from bulletins.permissions import Refused, scope_of
 
 STEP = 200
@@ -36,7 +38,7 @@ def move_in(
     numbered = enumerate(lines, start=1)
     while batch := list(islice(numbered, STEP)):
         good = list(office.read(batch, outcome))
-        known = _known(line.id for _, line in good)
+        known = _known(line.id for _, line in good) | _began_here(line for _, line in good)
         fresh = [(number, line) for number, line in good if line.id not in known]
         moved = dict(office.understood(fresh, outcome))
         outcome.known += len(known)
@@ -77,6 +79,18 @@ def _require(by: User, *, release: bool) -> None:
         raise Refused("直接公开迁移来的稿件须由管理员署名：请用 --by 写明管理员的用户名")
     if not scope.anywhere(Role.EDITOR, Role.ADMINISTRATOR):
         raise Refused(f"{by} 没有写稿的权限，不能迁入稿件")
+
+
+def _began_here(lines: Iterable[Line]) -> set[str]:
+    """Those that once moved out of this very site: number and publishing time are the same."""
+    said = {line.id: (own_number(line.id), line.published) for line in lines}
+    numbers = [number for number, _ in said.values() if number]
+    here = set(
+        Article.objects.filter(import_id=None, number__in=numbers).values_list(
+            "number", "first_published_at"
+        )
+    )
+    return {one for one, (number, at) in said.items() if number and (number, at) in here}
 
 
 def _known(ids: Iterable[str]) -> set[str]:

@@ -18,6 +18,7 @@ from bulletins.drafting.rows import pictures_of
 from bulletins.files import open_file
 from bulletins.models import Edition, StoredFile
 from bulletins.moving.documents import FIELDS
+from bulletins.moving.taken_away import own_id
 
 STEP = 200
 
@@ -38,7 +39,7 @@ def move_out(folder: Path | None = None) -> Iterator[str]:
 def _line(edition: Edition, folder: Path | None) -> dict[str, Any]:
     document, article = document_of(edition), edition.article
     said: dict[str, Any] = {
-        "id": article.import_id or f"article-{article.number}",
+        "id": article.import_id or own_id(article.number),
         "number": article.number,
         "slug": article.slug,
         "column": edition.column.slug,

@@ -20,6 +20,7 @@ from bulletins.moving.fields import BadLine
 from bulletins.moving.files import Files
 from bulletins.moving.lines import Line, read_line
 from bulletins.moving.tags import Tags
+from bulletins.moving.taken_away import TakenAway
 from bulletins.permissions import Refused
 from regions.directory import gazetteer
 from regions.models import Region
@@ -66,8 +67,10 @@ class Office:
         self, lines: Iterable[tuple[int, Line]], outcome: Outcome
     ) -> Iterator[tuple[int, Moved]]:
         """Articles to be stored, each with its line's number, their files stored already."""
+        taken_away = TakenAway.now()
         for number, line in lines:
             try:
+                taken_away.require_other(line, _path(line.texts["old_address"]))
                 yield number, self._moved(line)
             except (BadLine, Refused) as problem:
                 outcome.bad[number] = str(problem)

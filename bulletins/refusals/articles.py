@@ -1,8 +1,21 @@
-"""An article keeps its number, and the day on which it became public; a withdrawal its facts."""
+"""An article keeps its number, and the day on which it became public; a withdrawal its facts.
+
+It is erased only while it is withdrawn and nobody works on it, and stays so.
+"""
 
 from accounts.triggers import Refusal
+from bulletins.refusals.columns import differ
+from bulletins.refusals.erased import NEEDS, article_is_erased
 
 TABLE = "bulletins_article"
+WITHDRAWN = (
+    "EXISTS (SELECT 1 FROM bulletins_withdrawal AS w WHERE w.article_id = NEW.id"
+    " AND w.restored_at IS NULL {locked})"
+)
+AT_WORK = (
+    "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.article_id = NEW.id"
+    " AND (e.state NOT IN ('released', 'discarded') OR e.live_until > {now}))"
+)
 
 ARTICLE_REFUSALS = (
     Refusal(
@@ -30,6 +43,28 @@ ARTICLE_REFUSALS = (
         "OLD.restored_at IS NOT NULL OR NEW.article_id <> OLD.article_id OR NEW.by_id <> OLD.by_id"
         " OR NEW.at <> OLD.at OR NEW.reason <> OLD.reason",
         "撤下记录不能修改",
+    ),
+    Refusal(
+        "article_erased_for_good",
+        TABLE,
+        "UPDATE",
+        f"OLD.erased_at IS NOT NULL AND {differ(('erased_at', 'erased_by_id'))}",
+        "已清除的稿件不能恢复",
+    ),
+    Refusal(
+        "article_erased_when_withdrawn",
+        TABLE,
+        "UPDATE",
+        f"OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND (NOT {WITHDRAWN} OR {AT_WORK})",
+        "只能清除已撤下、没有在编版本的稿件",
+    ),
+    Refusal(
+        "withdrawal_of_erased_stands",
+        "bulletins_withdrawal",
+        "UPDATE",
+        f"NEW.restored_at IS NOT NULL AND {article_is_erased('OLD.article_id')}",
+        "已清除的稿件不能恢复公开",
+        NEEDS,
     ),
     Refusal("withdrawal_no_delete", "bulletins_withdrawal", "DELETE", "1 = 1", "撤下记录不能删除"),
 )

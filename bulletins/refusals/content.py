@@ -1,8 +1,13 @@
-"""Parts, sections, attachments, tags, pictures: they can change only in a draft."""
+"""Parts, sections, attachments, tags, pictures: they can change only in a draft.
+
+Of an erased article they may go; its parts stay, empty: it is known whose regions they were.
+"""
 
 from collections.abc import Iterator
 
 from accounts.triggers import Refusal
+from bulletins.refusals.columns import differ, emptied
+from bulletins.refusals.erased import NEEDS, is_erased
 
 # Table → its column that points to the edition, and what the trigger's name begins with
 CONTENT = {
@@ -31,12 +36,24 @@ ELSEWHERE = (
 )
 
 
+EMPTY_PART = (
+    f"{is_erased('OLD.edition_id')} AND {emptied(('heading', 'intro', 'region_name'))}"
+    f" AND NOT {differ(('id', 'key', 'position', 'region_id', 'revision'))}"
+)
+
+
 def _refusals() -> Iterator[Refusal]:
     for table, (column, name) in CONTENT.items():
         old, new = f"NOT {is_draft(f'OLD.{column}')}", f"NOT {is_draft(f'NEW.{column}')}"
+        gone = f"{old} AND NOT {is_erased(f'OLD.{column}')}"
         yield Refusal(f"{name}_no_insert", table, "INSERT", new, MESSAGE)
-        yield Refusal(f"{name}_no_update", table, "UPDATE", old, MESSAGE)
-        yield Refusal(f"{name}_no_delete", table, "DELETE", old, MESSAGE)
+        if name == "part":
+            emptied_only = f"{old} AND NOT ({EMPTY_PART})"
+            yield Refusal("part_no_update", table, "UPDATE", emptied_only, MESSAGE, NEEDS)
+            yield Refusal("part_no_delete", table, "DELETE", old, MESSAGE)
+        else:
+            yield Refusal(f"{name}_no_update", table, "UPDATE", old, MESSAGE)
+            yield Refusal(f"{name}_no_delete", table, "DELETE", gone, MESSAGE, NEEDS)
         moved = f"NEW.{column} <> OLD.{column}"
         yield Refusal(f"{name}_stays", table, "UPDATE", moved, "内容不能移到另一个版本")
     for event in ("INSERT", "UPDATE"):

@@ -1,8 +1,8 @@
 """What may become of an edition's row: who submitted it cannot change it, nor who released it."""
 
-from collections.abc import Iterable
-
 from accounts.triggers import Refusal
+from bulletins.refusals.columns import differ, emptied
+from bulletins.refusals.erased import NEEDS, article_is_erased
 
 TABLE = "bulletins_edition"
 
@@ -15,20 +15,23 @@ MOVES = {
 }
 IDENTITY = ("id", "article_id", "number", "created_by_id", "created_at")
 # What a reviewer reads: it stands still from submission on.
-SAID = (
-    *("column_id", "title", "subtitle", "list_title", "lead", "closing", "source"),
-    *("source_address", "link_only_to", "written_date", "document_number", "index_number"),
-    *("issuing_body", "responsible_editor", "closes_at", "change_kind", "change_note"),
+TEXTS = (
+    *("title", "subtitle", "list_title", "lead", "closing", "source", "source_address"),
+    *("link_only_to", "document_number", "index_number", "issuing_body", "responsible_editor"),
+    "change_note",
 )
+DATES, FILED = ("written_date", "closes_at"), ("column_id", "change_kind")
+SAID = (*FILED, *TEXTS, *DATES)
 # What is fixed at submission, and given up with it.
 SEAL = ("column_name", "stages", "digest", "salt", "submitted_by_id", "submitted_at")
 RELEASE = ("released_as", "released_by_id", "released_at", "review_due_at", "restored_from_id")
 # A round that came back would bring its approvals with it.
 NEXT_ROUND = "CASE WHEN OLD.state = 'draft' AND NEW.state = 'in_review' THEN 1 ELSE 0 END"
 
-
-def _differ(names: Iterable[str]) -> str:
-    return "(" + " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in names) + ")"
+# 清除: everything it says at once, and the salt with which its digest could be guessed from.
+ERASED = article_is_erased("OLD.article_id")
+EMPTIED = f"({ERASED} AND {emptied(TEXTS, facts=DATES)} AND NOT {differ(FILED)})"
+UNSALTED = f"({ERASED} AND NEW.salt = '' AND NOT {differ(name for name in SEAL if name != 'salt')})"
 
 
 def _allowed() -> str:
@@ -56,9 +59,25 @@ SAME_AGAIN = (
 )
 
 EDITION_REFUSALS = (
+    Refusal(
+        "edition_none_of_erased",
+        TABLE,
+        "INSERT",
+        article_is_erased("NEW.article_id"),
+        "稿件已清除，不能再有新版本",
+        NEEDS,
+    ),
+    Refusal(
+        "edition_of_erased_rests",
+        TABLE,
+        "UPDATE",
+        f"{differ(('state', 'live_from', 'live_until'))} AND {ERASED}",
+        "稿件已清除，不能再公开或编辑",
+        NEEDS,
+    ),
     Refusal("edition_begins_as_draft", TABLE, "INSERT", "NEW.state <> 'draft'", "新版本只能是草稿"),
     Refusal("edition_no_delete", TABLE, "DELETE", "1 = 1", "版本不能删除"),
-    Refusal("edition_identity", TABLE, "UPDATE", _differ(IDENTITY), "版本的归属不能修改"),
+    Refusal("edition_identity", TABLE, "UPDATE", differ(IDENTITY), "版本的归属不能修改"),
     Refusal(
         "edition_moves",
         TABLE,
@@ -70,15 +89,17 @@ EDITION_REFUSALS = (
         "edition_stands_still",
         TABLE,
         "UPDATE",
-        f"OLD.state <> 'draft' AND {_differ(SAID)}",
+        f"OLD.state <> 'draft' AND {differ(SAID)} AND NOT {EMPTIED}",
         "送审后的内容不能修改：请先撤回或退回",
+        NEEDS,
     ),
     Refusal(
         "edition_sealed",
         TABLE,
         "UPDATE",
-        f"OLD.state <> 'draft' AND NEW.state <> 'draft' AND {_differ(SEAL)}",
+        f"OLD.state <> 'draft' AND NEW.state <> 'draft' AND {differ(SEAL)} AND NOT {UNSALTED}",
         "送审时确定的审核级数和校验码不能修改",
+        NEEDS,
     ),
     Refusal(
         "edition_round",
@@ -91,7 +112,7 @@ EDITION_REFUSALS = (
         "edition_release_stands",
         TABLE,
         "UPDATE",
-        f"OLD.state = 'released' AND NEW.state = 'released' AND {_differ(RELEASE)}",
+        f"OLD.state = 'released' AND NEW.state = 'released' AND {differ(RELEASE)}",
         "签发记录不能修改",
     ),
     Refusal(

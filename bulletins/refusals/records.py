@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from accounts.triggers import Refusal
+from bulletins.refusals.columns import differ, emptied
 from bulletins.refusals.content import is_draft
+from bulletins.refusals.erased import NEEDS, is_erased
 
 RECORDS = {
     "bulletins_review": ("review", "审核记录"),
@@ -11,6 +13,18 @@ RECORDS = {
     "bulletins_editionauthor": ("author", "作者记录"),
     "bulletins_earliertext": ("earlier", "旧稿"),
 }
+# 清除: of a proof its text goes, of a review what was noted beside the decision; the rest stays.
+OF_PROOF = ("id", "edition_id", "round", "digest", "made_by_id", "made_at")
+OF_REVIEW = (
+    *("id", "edition_id", "round", "stage", "role", "reviewer_id", "decision", "digest"),
+    *("remark_id", "at"),
+)
+ERASED = is_erased("OLD.edition_id")
+MAY_BECOME = {
+    "review": f"{ERASED} AND CAST(NEW.report AS TEXT) = '{{}}' AND NOT {differ(OF_REVIEW)}",
+    "proof": f"{ERASED} AND {emptied(('html',))} AND NOT {differ(OF_PROOF)}",
+}
+MAY_GO = {"earlier": ERASED}
 # It waits for this very stage, or may still be sent back by the last; the text is the one read.
 AWAITED = (
     "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.id = NEW.edition_id"
@@ -37,8 +51,16 @@ OWN_RELEASE = (
 
 def _written_once() -> Iterator[Refusal]:
     for table, (name, label) in RECORDS.items():
-        yield Refusal(f"{name}_no_update", table, "UPDATE", "1 = 1", f"{label}不能修改")
-        yield Refusal(f"{name}_no_delete", table, "DELETE", "1 = 1", f"{label}不能删除")
+        yield _unless(MAY_BECOME, name, table, "UPDATE", f"{label}不能修改")
+        yield _unless(MAY_GO, name, table, "DELETE", f"{label}不能删除")
+
+
+def _unless(allowed: dict[str, str], name: str, table: str, event: str, message: str) -> Refusal:
+    """Refused, whatever is written; but for what 清除 does."""
+    trigger = f"{name}_no_{event.lower()}"
+    if name not in allowed:
+        return Refusal(trigger, table, event, "1 = 1", message)
+    return Refusal(trigger, table, event, f"NOT ({allowed[name]})", message, NEEDS)
 
 
 LATE_REVIEW_BY_OTHERS = Refusal(

@@ -23,6 +23,7 @@ def remind_of_late_reviews() -> Iterator[datetime]:
         released_as=ReleasedAs.URGENT,
         stages_passed__lt=F("stages"),
         review_due_at__lte=timezone.now(),
+        article__erased_at=None,
     )
     for edition in late.select_related("column"):
         if remind(LATE, edition, _message(edition), turn(edition), again=AGAIN):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from bulletins.mailing.sending import send_due
+from bulletins.timetable.erasings import finish_erasings
 from bulletins.timetable.late_reviews import remind_of_late_reviews
 from bulletins.timetable.validity import remind_of_validity
 
@@ -42,6 +43,7 @@ TASKS = (
     Task("late_reviews", "补审提醒", remind_of_late_reviews),
     Task("validity", "有效性复查提醒", remind_of_validity),
     Task("messages", "邮件和办公消息", send_due),
+    Task("erasings", "清除余项", finish_erasings),
 )
 
 

@@ -19,7 +19,8 @@ AGAIN = timedelta(days=7)
 def remind_of_validity() -> Iterator[datetime]:
     """Once a week until another day is set; since when each was due."""
     today = timezone.now().astimezone(BEIJING).date()
-    for article in Article.objects.filter(check_by__lte=today).order_by("check_by", "pk"):
+    papers = Article.objects.filter(check_by__lte=today, erased_at=None)
+    for article in papers.order_by("check_by", "pk"):
         edition = speaking_edition(article)
         if edition is None:
             continue

@@ -39,6 +39,19 @@ def is_withdrawn(case: Case) -> str | None:
     return None if standing_withdrawal(case.edition.article) else "这篇稿件没有撤下"
 
 
+def was_withdrawn(case: Case) -> str | None:
+    """已撤下"""
+    if standing_withdrawal(case.edition.article):
+        return None
+    return "这篇稿件没有撤下：请先撤下，读者不再看到之后再清除"
+
+
+def not_erased(case: Case) -> str | None:
+    """没有清除"""
+    at = case.edition.article.erased_at
+    return f"这篇稿件已于 {spoken(at)} 清除，文字不再留存" if at else None
+
+
 def is_notice(case: Case) -> str | None:
     """是公告，或有截止时间"""
     edition = case.edition

@@ -1,6 +1,7 @@
 """`make run`, inside `.venv`: bring the database up to date, open the demo account, serve."""
 
 import os
+from contextlib import suppress
 from io import StringIO
 from typing import Any
 
@@ -64,10 +65,17 @@ def _bring_up_to_date(wanted: wishes.Wishes) -> str:
         call_command("load_regions")
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", stdout=said)
+        _finish_what_was_begun()
     except (CommandError, Error, OSError) as problem:
         raise SystemExit(f"{wanted.data} 中的数据不能更新，没有启动：{problem}") from None
     connections.close_all()  # the workers are forked from here and must not share a connection
     return said.getvalue().strip()
+
+
+def _finish_what_was_begun() -> None:
+    """A reader in the way is no reason not to start: it is tried again the next time."""
+    with suppress(SystemExit):
+        call_command("finish_erasing", verbosity=0)
 
 
 def _announcement(wanted: wishes.Wishes, account: str) -> str:

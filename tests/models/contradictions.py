@@ -148,6 +148,7 @@ GOOD_EDITIONS = (
     IMPORTED,
     ENDLESS,
     RESTORED | {"restored_from_id": "@edition"},
+    PUBLIC | {"title": "", "salt": ""},
 )
 
 
@@ -182,6 +183,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     article("archived_at_and_by", archived_by_id="@zhi"),
     article("backdated_at_and_by", backdated_at=JUNE, backdating_reason="因"),
     article("backdated_at_and_by", backdated_by_id="@zhi"),
+    article("erased_at_and_by", erased_at=JUNE),
+    article("erased_at_and_by", erased_by_id="@zhi"),
     article("backdated_why", backdated_at=JUNE, backdated_by_id="@zhi"),
     article("validity", validity="x", validity_from=JUNE.date()),
     article("validity_since_when", validity="repealed"),

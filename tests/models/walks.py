@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.audit import remark_of
-from accounts.models import Remark
+from accounts.models import Remark, User
 from bulletins import workflow
-from bulletins.drafting import add_part, start_article
+from bulletins.drafting import add_part, start_article, start_edition
 from bulletins.models import Article, Attachment, EarlierText, Edition, FileUse, StoredFile
 from tests.office import NOTICE, Office, People, again, approved, released, submitted
 
@@ -51,6 +51,13 @@ def walk(state: str, edition: Edition, people: People) -> Edition:
         case "restored":
             walk("withdrawn", edition, people)
             return workflow.restore(edition.article, by=people.zhong)
+        case "withdrawn, the next one in work":
+            walk("withdrawn", edition, people)
+            start_edition(edition.article, by=people.lin)
+        case "erased":
+            walk("withdrawn", edition, people)
+            boss = User.objects.create_superuser("boss", display_name="boss")
+            workflow.erase(edition.article, by=boss, reason="依申请")
     return again(edition)
 
 
@@ -71,7 +78,7 @@ def names_for(edition: Edition, office: Office, people: People) -> dict[str, int
         "chu": people.chu.pk,
         "zhi": people.zhi.pk,
         "remark": Remark.objects.order_by("pk")[0].pk,
-        "tag": edition.edition_tags.get().tag_id,
+        "tag": getattr(edition.edition_tags.first(), "tag_id", 0),
         "withdrawal": getattr(edition.article.withdrawals.first(), "pk", 0),
     }
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 
 from accounts.audit.verifying import faults
+from accounts.models import User
 from bulletins import models, workflow
 from bulletins.document.tree import (
     Document,
@@ -159,6 +160,47 @@ def test_what_a_person_made_of_it_since_stands(
     move_in(write(tmp_path, LINE | {"title": "又来的标题"}), "--release")
     assert "<h1>改过的标题</h1>" in client.get("/articles/1/").content.decode()
     assert Edition.objects.count() == 2
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_what_was_taken_away_does_not_come_back(
+    boss: None, people: People, tmp_path: Path, erased: bool
+) -> None:
+    """Not by its own id, nor under another one that leads to the same old address."""
+    path = write(tmp_path, LINE)
+    move_in(path, "--release")
+    article = Article.objects.get()
+    _take_away(article, people, erased=erased)
+    assert "新增 0 篇，已有 1 篇" in move_in(path, "--release")
+    again = write(tmp_path, LINE | {"id": "another", "number": 1})
+    for words in (("--release",), (), ("--dry-run",)):
+        assert "本站第 1 号稿件已撤下或清除" in move_in(again, *words)
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize("erased", [False, True])
+def test_what_moved_out_of_here_does_not_come_back(
+    boss: None, people: People, draft: Edition, tmp_path: Path, erased: bool
+) -> None:
+    live = released(draft, people)
+    path = tmp_path / "out.jsonl"
+    call_command("export_articles", path, verbosity=0)
+    assert "新增 0 篇，已有 1 篇" in move_in(path, "--release")
+    _take_away(live.article, people, erased=erased)
+    told = move_in(path, "--release")
+    assert "新增 0 篇" in told
+    assert Edition.objects.count() == 1
+    line = json.loads(path.read_text(encoding="utf-8"))
+    other = write(tmp_path, line | {"published": "2020-01-01 08:00"})
+    assert "本站第 1 号稿件已撤下或清除" in move_in(other, "--release")
+    assert Edition.objects.count() == 1
+
+
+def _take_away(article: Article, people: People, *, erased: bool) -> None:
+    workflow.withdraw(article, "privacy", by=people.zhi, reason="误")
+    if erased:
+        boss = User.objects.get(username="boss")
+        workflow.erase(article, by=boss, reason="依申请")
 
 
 @pytest.mark.parametrize(

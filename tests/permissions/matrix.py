@@ -83,7 +83,7 @@ def _make_possible(name: str, edition: Edition) -> None:
             rows.update(closed_at=now, closed_by=somebody)
         case "unarchive":
             rows.update(archived_at=now, archived_by=somebody)
-        case "explain" | "restore":
+        case "explain" | "restore" | "erase":
             Withdrawal.objects.create(article=edition.article, by=somebody, reason="other")
             Edition.objects.filter(pk=edition.pk).update(live_until=now)
 

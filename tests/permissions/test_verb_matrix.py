@@ -168,8 +168,8 @@ def outcome(act: Act, edition: Edition, by: User) -> str:
             act.do(edition, by)
         except Hidden:
             return HIDDEN
-        except Refused as refusal:
-            return DONE if "还没有启用" in str(refusal) else REFUSED
+        except Refused:
+            return REFUSED
     return DONE
 
 

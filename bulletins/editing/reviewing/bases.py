@@ -31,7 +31,8 @@ def _seen(edition: Edition, by: User) -> Iterator[Basis]:
     if edition.digest:
         earlier = earlier.filter(round__lt=edition.round)
     review = earlier.order_by("-at", "-pk").first()
-    proof = edition.proofs.filter(round=review.round).first() if review else None
+    kept = edition.proofs.exclude(html="")  # erased ones are
+    proof = kept.filter(round=review.round).first() if review else None
     if review and proof:
         said = f"{spoken(review.at)}{review.get_decision_display()}"
         label = f"您上次审的（第 {review.round} 次送审，{said}）"

@@ -16,6 +16,8 @@ NO_PROOF = f"这一轮没有留下清样，{REPORT}"
 OTHER_PROOF = f"清样与送审时的校验码不符，可能被绕过程序改动，{REPORT}"
 OTHER_ROWS = f"库中的文字与送审时的校验码不符，可能被绕过程序改动，{REPORT}"
 
+ERASED = "这一版的文字已清除，只留审核记录和校验码"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -33,6 +35,8 @@ class Shown:
 def shown_of(edition: Edition) -> Shown:
     """What a person who opens the review page reads; with_body should come before."""
     names = region_names_of(edition)
+    if edition.is_erased:
+        return Shown(Document(), names, None, [ERASED])
     proof = edition.proofs.filter(round=edition.round).first() if edition.stages else None
     if proof is None:
         faults = [NO_PROOF] if edition.stages else []

@@ -14,7 +14,8 @@ class Command(BaseCommand):
     help = "重新生成旧程序排印的公开页面（升级后运行；可随时中断，再次运行时继续）"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        released = Edition.objects.filter(state=State.RELEASED).exclude(rendered_by=WRITER)
+        released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
+        released = released.exclude(rendered_by=WRITER)
         numbers = list(released.order_by("pk").values_list("pk", flat=True))
         for number in numbers:
             with transaction.atomic():

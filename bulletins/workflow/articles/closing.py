@@ -24,7 +24,7 @@ def close(article: Article, *, by: User, note: str = "", outcome: str = "") -> N
         held.closed_at, held.closed_by = now, by
     held.closing_note, held.outcome = note.strip(), require_place(outcome)
     held.save(update_fields=["closed_at", "closed_by", "closing_note", "outcome"])
-    conclude("close", case, detail={"at": told(held.closed_at), "outcome": held.outcome})
+    conclude("close", case, detail={"at": told(held.closed_at), "outcome": bool(held.outcome)})
 
 
 @transaction.atomic

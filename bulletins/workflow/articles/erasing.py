@@ -1,12 +1,53 @@
-"""清除: not built yet, and it says so."""
+"""清除: of a withdrawn article nothing is left but the record."""
 
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.audit import remark_of
 from accounts.models import User
-from bulletins.models import Article
-from bulletins.permissions import Refused
-from bulletins.workflow.articles.taking import begin
+from bulletins.erasing import empty, finish
+from bulletins.models import Article, State
+from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.articles.withdrawing import Explanation
+from bulletins.workflow.places import require_place
+from bulletins.workflow.reviews import UNSEALED
 
 
-def erase(article: Article, *, by: User, reason: str) -> None:
-    """Always raises: Hidden or Refused for who may not, else Refused because it is not built."""
-    begin("erase", article, by=by, reason=reason)
-    raise Refused("“清除”还没有启用：请等待新版本")
+@transaction.atomic
+def erase(
+    article: Article, *, by: User, reason: str, explanation: Explanation | None = None
+) -> None:
+    """Take its text out of every store, for good: nothing brings it back.
+
+    reason: for colleagues, into the audit chain; it must not repeat what is erased. explanation:
+    what readers find from now on; None: what they find now. Files, and what the engine keeps of old
+    rows, go right after the transaction, or with ``manage.py finish_erasing``.
+    """
+    case = begin("erase", article, by=by, reason=reason)
+    held = case.edition.article
+    if explanation is not None:
+        _explain(held, explanation)
+    given_up = _give_up(held)
+    held.erased_at, held.erased_by = timezone.now(), by
+    held.save(update_fields=["erased_at", "erased_by"])
+    files = empty(held)
+    editions = list(held.editions.order_by("number").values_list("number", flat=True))
+    detail = {"editions": editions, "given_up": given_up, "files": len(files)}
+    conclude("erase", case, detail=detail, remark=remark_of(reason))
+    transaction.on_commit(finish, robust=True)
+
+
+def _explain(article: Article, explanation: Explanation) -> None:
+    standing = article.withdrawals.filter(restored_at=None)
+    standing.update(
+        explanation=explanation.text.strip(), see_instead=require_place(explanation.see_instead)
+    )
+
+
+def _give_up(article: Article) -> list[int]:
+    """Whatever is in work is discarded: no draft is left to write in."""
+    article.editions.filter(state=State.IN_REVIEW).update(**UNSEALED)
+    at_work = article.editions.filter(state__in=(State.DRAFT, State.SET_ASIDE))
+    numbers = list(at_work.order_by("number").values_list("number", flat=True))
+    at_work.update(state=State.DISCARDED)
+    return numbers

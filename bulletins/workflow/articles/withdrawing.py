@@ -1,5 +1,6 @@
 """撤下: readers see it no more, at once; they are told why."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.audit import remark_of
+from accounts.audit import changed_fields, remark_of
 from accounts.models import User
 from bulletins.models import Article, State, Withdrawal, WithdrawalReason
 from bulletins.permissions import Refused
@@ -56,7 +57,7 @@ def withdraw(
         explanation=explanation.text.strip(),
         see_instead=require_place(explanation.see_instead),
     )
-    detail |= {"kind": kind, "see_instead": withdrawal.see_instead}
+    detail |= {"kind": kind, "see_instead": bool(withdrawal.see_instead)}
     conclude("withdraw", case, detail=detail, remark=remark_of(reason))
     return withdrawal
 
@@ -81,8 +82,8 @@ def explain(article: Article, explanation: Explanation, *, by: User) -> None:
     standing = standing_withdrawal(case.edition.article)
     if standing is None:
         raise Refused("这篇稿件没有撤下")
-    was = standing.see_instead
+    before = copy(standing)
     standing.explanation = explanation.text.strip()
     standing.see_instead = require_place(explanation.see_instead)
     standing.save(update_fields=["explanation", "see_instead"])
-    conclude("explain", case, detail={"was": was, "see_instead": standing.see_instead})
+    conclude("explain", case, detail={"changed": changed_fields(before, standing)})

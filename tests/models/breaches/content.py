@@ -41,6 +41,19 @@ CONTENT = {
         "UPDATE bulletins_fileuse SET edition_id = {other} WHERE edition_id = {edition}",
     ),
 }
+# Of an erased article parts may become empty, and nothing else.
+OF_ERASED = (
+    Breach(
+        "part_no_update", "UPDATE bulletins_part SET heading = '改' WHERE id = {part}", "erased"
+    ),
+    Breach("part_no_update", "UPDATE bulletins_part SET position = 9 WHERE id = {part}", "erased"),
+    Breach("part_no_delete", "DELETE FROM bulletins_part WHERE id = {bare}", "erased"),
+    Breach(
+        "part_no_update",
+        "UPDATE bulletins_part SET heading = '', intro = '', region_name = '' WHERE id = {part}",
+        "withdrawn",
+    ),
+)
 STEPS = ("no_insert", "no_update", "no_delete", "stays")
 
 IN_ITS_PART = (
@@ -62,4 +75,5 @@ BREACHES = (
         for step, sql in zip(STEPS, statements, strict=True)
     ),
     *IN_ITS_PART,
+    *OF_ERASED,
 )

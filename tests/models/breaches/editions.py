@@ -1,7 +1,26 @@
 """Meddling with the row of an article or of an edition."""
 # ruff: noqa: S608  statements of our own words, for our own tests
 
+from bulletins.refusals.editions import DATES, TEXTS
 from tests.models.breaches.breach import NOW, Breach, edition
+
+ANOTHER = (
+    "INSERT INTO bulletins_edition (article_id, number, state, column_id, created_by_id,"
+    " created_at, changed_at, title, subtitle, list_title, lead, closing, source,"
+    " source_address, link_only_to, document_number, index_number, issuing_body,"
+    " responsible_editor, change_kind, change_note, column_name, round, stages_passed, digest,"
+    " salt, released_as, rendered, rendered_by, revision, changes)"
+    " VALUES ({{article}}, 9, '{state}', {{notices}}, {{lin}},"
+    f" {NOW}, {NOW}, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 0, 0, '', '',"
+    " '', '', '', 1, 0)"
+)
+# Everything that 清除 takes, but of an article that is not erased
+EMPTIED = ", ".join(
+    (
+        *(f"{name} = ''" for name in TEXTS if name != "title"),
+        *(f"{name} = NULL" for name in DATES),
+    )
+)
 
 BREACHES = (
     Breach(
@@ -39,21 +58,44 @@ BREACHES = (
             ("restored_at = NULL, restored_by_id = NULL", "restored"),
         )
     ),
+    *(
+        Breach(
+            "article_erased_when_withdrawn",
+            f"UPDATE bulletins_article SET erased_at = {NOW}, erased_by_id = {{zhi}}"
+            " WHERE id = {article}",
+            when,
+        )
+        for when in ("draft", "live", "restored", "withdrawn, the next one in work")
+    ),
+    *(
+        Breach(
+            "article_erased_for_good",
+            f"UPDATE bulletins_article SET {change} WHERE id = {{article}}",
+            "erased",
+        )
+        for change in (
+            "erased_at = NULL, erased_by_id = NULL",
+            f"erased_at = {NOW}",
+            "erased_by_id = {zhi}",
+        )
+    ),
+    Breach(
+        "withdrawal_of_erased_stands",
+        "UPDATE bulletins_withdrawal SET restored_at = '2998-01-01 00:00:00+00:00',"
+        " restored_by_id = {zhi} WHERE id = {withdrawal}",
+        "erased",
+    ),
+    edition("edition_of_erased_rests", "live_until = '2998-01-01 00:00:00+00:00'", "erased"),
+    edition("edition_stands_still", "source = '改'", "erased"),
+    edition("edition_stands_still", EMPTIED, "withdrawn"),
+    edition("edition_sealed", "column_name = '改'", "erased"),
     Breach(
         "withdrawal_no_delete",
         "DELETE FROM bulletins_withdrawal WHERE id = {withdrawal}",
         "withdrawn",
     ),
-    Breach(
-        "edition_begins_as_draft",
-        "INSERT INTO bulletins_edition (article_id, number, state, column_id, created_by_id,"
-        " created_at, changed_at, title, subtitle, list_title, lead, closing, source,"
-        " source_address, link_only_to, document_number, index_number, issuing_body,"
-        " responsible_editor, change_kind, change_note, column_name, round, stages_passed, digest,"
-        " salt, released_as, rendered, rendered_by, revision, changes) VALUES ({article}, 9, 'discarded', {notices}, {lin},"
-        f" {NOW}, {NOW}, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', 0, 0, '', '',"
-        " '', '', '', 1, 0)",
-    ),
+    Breach("edition_begins_as_draft", ANOTHER.format(state="discarded")),
+    Breach("edition_none_of_erased", ANOTHER.format(state="draft"), "erased"),
     Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "draft"),
     Breach("edition_no_delete", "DELETE FROM bulletins_edition WHERE id = {edition}", "discarded"),
     *(

@@ -33,6 +33,17 @@ def review(name: str, values: str, when: str = "submitted") -> Breach:
     )
 
 
+# 清除 empties a proof's text and a review's notes: nothing is written there instead.
+OF_ERASED = (
+    ("proof_no_update", "bulletins_proof SET html = '改'", "erased"),
+    ("proof_no_update", "bulletins_proof SET digest = '1:x'", "erased"),
+    ("proof_no_update", "bulletins_proof SET html = ''", "withdrawn"),
+    ("review_no_update", "bulletins_review SET report = '{{\"x\": 1}}'", "erased"),
+    ("review_no_update", "bulletins_review SET at = " + NOW + ", report = '{{}}'", "erased"),
+    ("review_no_update", "bulletins_review SET report = '{{}}'", "withdrawn"),
+)
+
+
 def _records() -> list[Breach]:
     changes = [
         Breach(f"{name}_no_update", f"UPDATE {table} SET {CHANGED[name]}", "approved")
@@ -65,4 +76,5 @@ BREACHES = (
         f" VALUES ({{edition}}, {{zhi}}, {NOW})",
     ),
     *_records(),
+    *(Breach(name, f"UPDATE {change}", when) for name, change, when in OF_ERASED),
 )

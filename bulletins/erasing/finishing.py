@@ -1,0 +1,45 @@
+"""What is left to do once an erasing is committed: files, and what deleted rows leave behind.
+
+It can be done again at any time; what a crash or a reader in the way left undone is done the next
+time (``manage.py finish_erasing``, at every start of ``make run``).
+"""
+
+import logging
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.locks import one_at_a_time
+from bulletins.erasing.engines import scrub
+from bulletins.files.storing import lock_of
+from bulletins.models import Erasure, Import, StoredFile
+
+log = logging.getLogger(__name__)
+
+
+def finish() -> int:
+    """Out comes how many erasings are done with now; outside of a transaction."""
+    waiting = list(Erasure.objects.filter(done_at=None))
+    for erasure in waiting:
+        for place in erasure.files:
+            _remove(place)
+        # The names go as well: a file is named by a hash of what was in it.
+        Erasure.objects.filter(pk=erasure.pk).update(files=[])
+    if not waiting:
+        return 0
+    if not scrub():
+        log.warning("清除没有全部完成：有程序还在读旧的数据，请稍后运行 manage.py finish_erasing")
+        return 0
+    done = Erasure.objects.filter(pk__in=[one.pk for one in waiting], done_at=None)
+    return done.update(done_at=timezone.now())
+
+
+@transaction.atomic
+def _remove(place: str) -> None:
+    """Unless somebody has brought the same file again meanwhile."""
+    one_at_a_time(lock_of(place))
+    if StoredFile.objects.filter(content=place).exists():
+        return
+    if not Import.objects.filter(original=place).exists():
+        default_storage.delete(place)

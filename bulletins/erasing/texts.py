@@ -1,0 +1,43 @@
+"""Rows that stay as a record, while what they say goes: editions, parts, proofs, reviews."""
+
+from bulletins.models import Article, Comment, Edition, Gate, Part, Proof, Review
+from bulletins.refusals.editions import DATES, TEXTS
+
+ERASED = "（已清除）"
+
+
+def empty_texts(article: Article) -> None:
+    """Numbers, times, digests, who did what stay; the salts go, so that no digest tells a thing."""
+    nothing = dict.fromkeys(TEXTS, "") | dict.fromkeys(DATES, None)
+    Part.objects.filter(edition__article=article).update(heading="", intro="", region_name="")
+    Proof.objects.filter(edition__article=article).update(html="")
+    Comment.objects.filter(edition__article=article).update(about="")
+    _empty_reports(article)
+    editions = Edition.objects.filter(article=article)
+    editions.update(**nothing, salt="", rendered="", rendered_facts=None, rendered_by="")
+    _empty_facts(article)
+
+
+def _empty_reports(article: Article) -> None:
+    """Gates that a reviewer confirmed are no text; whatever else was noted may quote one."""
+    for review in Review.objects.filter(edition__article=article).only("report"):
+        if not _only_gates(review.report):
+            Review.objects.filter(pk=review.pk).update(report={})
+
+
+def _only_gates(report: object) -> bool:
+    if not isinstance(report, dict) or not report.keys() <= {"gates"}:
+        return False
+    gates = report.get("gates", [])
+    return isinstance(gates, list) and set(map(str, gates)) <= set(Gate.values)
+
+
+def _empty_facts(article: Article) -> None:
+    """What staff told readers beside the text. By import_id and old addresses it is known again."""
+    Article.objects.filter(pk=article.pk).update(
+        slug="",
+        closing_note="",
+        outcome="",
+        validity_basis="",
+        backdating_reason=ERASED if article.backdated_at else "",
+    )

@@ -1,0 +1,91 @@
+"""Looking for words in everything there is: every column of every table, every byte of every file."""
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+# Types that hold no words of a person
+NUMBERS = ("int", "serial", "bool", "numeric", "real", "double", "date", "time", "blob")
+SAMPLES = (
+    "SELECT tablename, attname FROM pg_stats WHERE strpos(coalesce(most_common_vals::text, '')"
+    " || coalesce(histogram_bounds::text, ''), %s) > 0"
+)
+
+
+def text_columns() -> set[tuple[str, str]]:
+    """As the database itself says it, whatever the models say."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns"
+            " WHERE table_schema = current_schema()"
+            if connection.vendor == "postgresql"
+            else "SELECT m.name, c.name, c.type FROM sqlite_master AS m, pragma_table_info(m.name)"
+            " AS c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%%'"
+        )
+        found = [(table, column, kind.lower()) for table, column, kind in cursor.fetchall()]
+    return {
+        (table, column) for table, column, kind in found if not any(one in kind for one in NUMBERS)
+    }
+
+
+def spellings(word: str) -> set[str]:
+    """In a column: as it is, and as JSON escapes it."""
+    return {word, json.dumps(word)[1:-1]}
+
+
+def columns_with(*words: str) -> set[tuple[str, str]]:
+    """Where a row holds one of the words."""
+    wanted = [one for word in words for one in spellings(word)]
+    found = {one for one in text_columns() if _holds(*one, wanted)}
+    return found | ({("django_session", "session_data")} if _in_sessions(words) else set())
+
+
+def samples_with(*words: str) -> set[tuple[str, str]]:
+    """What PostgreSQL's planner remembers of a column's values."""
+    if connection.vendor != "postgresql":
+        return set()
+    with connection.cursor() as cursor:
+        found: set[tuple[str, str]] = set()
+        for word in words:
+            cursor.execute(SAMPLES, [word])
+            found |= {(table, column) for table, column in cursor.fetchall()}
+        return found
+
+
+def _holds(table: str, column: str, words: list[str]) -> bool:
+    position = "strpos" if connection.vendor == "postgresql" else "instr"
+    tests = " OR ".join(f'{position}(lower(CAST("{column}" AS TEXT)), %s) > 0' for _ in words)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE {tests})',  # noqa: S608
+            [word.lower() for word in words],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def _in_sessions(words: tuple[str, ...]) -> bool:
+    """They are compressed and signed: what is in them is seen only by who opens them."""
+    sessions = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
+    return any(
+        word in str(session.get_decoded()) for session in sessions.objects.all() for word in words
+    )
+
+
+def files_with(*words: str) -> set[Path]:
+    """Below DATA_DIR, in any encoding that anything of ours writes."""
+    wanted = set(_encoded(words))
+    return {
+        place.relative_to(settings.DATA_DIR)
+        for place in Path(settings.DATA_DIR).rglob("*")
+        if place.is_file() and any(one in place.read_bytes() for one in wanted)
+    }
+
+
+def _encoded(words: tuple[str, ...]) -> Iterator[bytes]:
+    for word in words:
+        yield from (one.encode() for one in spellings(word))
+        yield from (word.encode(name) for name in ("utf-16-le", "utf-16-be", "gb18030"))
