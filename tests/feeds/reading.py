@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -67,8 +68,17 @@ def _entry(one: Any) -> Read:
         one.find(f"{ATOM}link").get("href"),
         datetime.fromisoformat(_text(one, "published")),
         datetime.fromisoformat(_text(one, "updated")),
-        one.findtext(f"{ATOM}summary") or "",
+        _words(one.find(f"{ATOM}summary")),
     )
+
+
+def _words(summary: Any) -> str:
+    """What a reader is shown: a summary is HTML."""
+    if summary is None or not summary.text:
+        return ""
+    assert summary.get("type") == "html"
+    assert "<" not in summary.text, "no element can come of it"
+    return unescape(summary.text)
 
 
 def _text(element: Any, name: str) -> str:

@@ -53,9 +53,9 @@ def test_corrections_and_updates_are_told_with_their_note_small_changes_are_not(
 ) -> None:
     released(amended(live, people), people)
     assert told(client) == []
-    edition = entitled(live, "新题", "correction", "改正一处", people)
+    edition = entitled(live, "新题", "correction", "改正<script>一处&", people)
     (entry,) = atom(client, "/feeds/changes.atom")
-    assert (entry.title, entry.says) == ("更正：新题", "改正一处")
+    assert (entry.title, entry.says) == ("更正：新题", "改正<script>一处&")
     assert entry.id == f"http://testserver/articles/1/#edition-{edition.number}"
     assert entry.link == "http://testserver/articles/1/"
     entitled(live, "再新", "major", "补充一节", people)

@@ -14,7 +14,7 @@ from bulletins import workflow
 from bulletins.document.tree import Document
 from bulletins.drafting import start_article
 from bulletins.models import Edition, Listing, SiteSettings
-from tests.feeds.reading import atom, root, rss
+from tests.feeds.reading import ATOM, atom, root, rss
 from tests.office import NOTICE, Office, People, amended, approved, released
 
 pytestmark = pytest.mark.django_db
@@ -62,12 +62,21 @@ def test_only_what_is_public_is_told_and_the_newest_twenty(
     entries = atom(client, "/feeds/columns/notices.atom")
     assert [one.title for one in entries] == [f"通知{n}" for n in range(21, 1, -1)]
     assert atom(client, "/feeds/site.atom") == entries
+    ids = {
+        feed_id(client, f"/feeds/{feed}.atom") for feed in ("site", "changes", "columns/notices")
+    }
+    assert len(ids) == 3
     workflow.withdraw(
         Edition.objects.get(title="通知21").article, "wrong", by=people.zhi, reason="因"
     )
     workflow.archive(Edition.objects.get(title="通知20").article, by=people.zhi)
     for feed in ("/feeds/site.atom", "/feeds/columns/notices.atom"):
         assert atom(client, feed)[0].title == "通知19"
+
+
+def feed_id(client: Client, address: str) -> str:
+    found: str = root(client, address, "application/atom+xml").findtext(f"{ATOM}id")
+    return found
 
 
 def test_an_empty_feed_is_one_and_always_the_same(client: Client, office: Office) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.html import escape
 
 from bulletins.document.plain import visible
 
@@ -64,6 +65,7 @@ def write(feed: Feed, form: str) -> str:
         language="zh-CN",
         author_name=visible(feed.author),
         feed_url=absolute(feed.own),
+        feed_guid=absolute(feed.own),
         changed=feed.changed or NEVER,
     )
     _add(writer, feed.items)
@@ -80,7 +82,7 @@ def _add(writer: SyndicationFeed, items: Iterable[Item]) -> None:
         writer.add_item(
             title=visible(item.title),
             link=absolute(item.link or item.place),
-            description=visible(item.says),
+            description=escape(visible(item.says)),  # readers take it for HTML
             unique_id=absolute(item.place + item.mark),
             unique_id_is_permalink=not item.link,
             pubdate=item.published,
