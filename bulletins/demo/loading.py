@@ -7,8 +7,9 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
+from bulletins.demo.after import follow
 from bulletins.demo.office import furnish
-from bulletins.demo.past import move_in
+from bulletins.demo.past import article_of, move_in
 from bulletins.demo.people import ADMIN, grant_roles
 from bulletins.demo.present import Present
 from bulletins.demo.scripts import scripts
@@ -36,5 +37,8 @@ def load(users: Mapping[str, User], today: date) -> int:
     for text in texts:
         if not text.said("发布"):
             present.play(text)
+    for text in texts:
+        for said in text.after:
+            follow(said, article_of(text.name), staff, today)
     record("load_demo", "site", by=admin, detail={"texts": len(texts)})
     return len(texts)

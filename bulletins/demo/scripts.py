@@ -11,18 +11,22 @@ from pathlib import Path
 CONTENT = Path(__file__).parent / "content"
 FILES = CONTENT / "files"
 # Lines that may stand more than once
-ACT, CHANGE = "经过", "改"
+ACT, CHANGE, AFTER = "经过", "改", "后来"
 
 
 @dataclass(frozen=True)
 class Script:
-    """name: of the file. acts: what people did to it, in order. changes: (old words, new words)."""
+    """name: of the file. acts: what people did to it, in order; after: when it was public.
+
+    changes: (old words, new words).
+    """
 
     name: str
     text: str
     facts: dict[str, str] = field(default_factory=dict)
     acts: tuple[str, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
+    after: tuple[str, ...] = ()
 
     def said(self, name: str) -> str:
         """A line of the head, "" where it is not there."""
@@ -46,9 +50,10 @@ def read_script(text: str, name: str) -> Script:
     return Script(
         name=name,
         text=body.strip("\n"),
-        facts={key: value for key, value in lines if key not in (ACT, CHANGE)},
+        facts={key: value for key, value in lines if key not in (ACT, CHANGE, AFTER)},
         acts=tuple(value for key, value in lines if key == ACT),
         changes=tuple(_changes(lines)),
+        after=tuple(value for key, value in lines if key == AFTER),
     )
 
 

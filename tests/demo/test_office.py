@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import PurePath
+from typing import Any
 
 import pytest
 from django.db.models import Count
@@ -25,7 +26,7 @@ from bulletins.drafting import document_of
 from bulletins.drafting.limits import require_fits
 from bulletins.editing.admin.states import all_words, shown_state
 from bulletins.files import open_file
-from bulletins.listing import column_list, counts
+from bulletins.listing import column_list, counts, facet_list
 from bulletins.models import (
     Article,
     Column,
@@ -38,7 +39,9 @@ from bulletins.models import (
     Source,
     State,
     StoredFile,
+    Withdrawal,
 )
+from bulletins.public.standing import standing
 from bulletins.workflow.sealing import digest_of
 from regions.models import Region
 from tests.demo.conftest import Demo, load_demo
@@ -80,11 +83,62 @@ def test_the_scheduled_one_comes_tomorrow_at_nine() -> None:
 
 
 def test_a_correction_says_what_it_corrects() -> None:
-    corrected = Edition.objects.live().get(number=2)
-    assert corrected.change_kind == "correction"
+    corrected = Edition.objects.live().get(change_kind="correction")
+    assert corrected.number == 2
     assert corrected.change_note
     before = corrected.article.editions.get(number=1)
     assert before.live_until == corrected.live_from
+
+
+def said(title: str) -> dict[str, Any]:
+    """What the page of that public text says beside it."""
+    edition = Edition.objects.live().select_related("article").get(title__contains=title)
+    return standing(edition, timezone.now())
+
+
+def test_notices_are_in_every_state_that_a_notice_can_be_in(client: Client) -> None:
+    soon = said("征集冬季网络课堂选题")["term"]["state"]
+    assert soon in {"今天截止", "明天截止", *(f"还有 {days} 天" for days in range(2, 8))}
+    put_off = said("招募“银龄上网”志愿者")["term"]
+    assert (put_off["put_off"], put_off["over"]) == (True, False)
+    over = said("征集网络安全宣传小故事")["term"]
+    assert over["state"] == "已截止"
+    assert over["note"]
+    assert "征集结果公告" in client.get(over["outcome"]).content.decode()
+    assert said("网络安全应急演练的通知")["archived"]
+    ends = Article.objects.get(ends_at__gt=timezone.now())
+    assert ends.editions.live().get().title.endswith("评议结果公示")
+    held = counts([facet_list("notices", facet) for facet in ("open", "closed")])
+    assert min(held.values()) >= 1
+
+
+def test_papers_are_in_force_in_part_and_no_more() -> None:
+    forces = Article.objects.exclude(validity="").values_list("validity", flat=True)
+    assert sorted(forces) == ["lapsed", "partly", "valid"]
+    assert "部分失效" in said("责任制实施细则")["force"]["words"]
+    assert said("工作考核办法（试行）")["force"]["basis"]
+    assert Article.objects.filter(check_by__gt=timezone.localdate()).count() == 1
+
+
+def test_what_was_withdrawn_says_why_and_names_nobody(client: Client) -> None:
+    wrong = Withdrawal.objects.get(reason="wrong")
+    page = client.get(f"/articles/{wrong.article.number}/")
+    assert page.status_code == 410
+    assert wrong.explanation in page.content.decode()
+    assert client.get(wrong.see_instead).status_code == 200
+    private = Withdrawal.objects.get(reason="privacy")
+    page = client.get(f"/articles/{private.article.number}/")
+    assert page.status_code == 410
+    assert "辅导员名单" not in page.content.decode()
+    changes = client.get("/feeds/changes.atom").content.decode()
+    assert f"撤下：第 {private.article.number} 号信息" in changes
+    assert "辅导员名单" not in changes
+
+
+def test_one_came_back_word_for_word() -> None:
+    back = Edition.objects.live().get(released_as="restored")
+    assert back.restored_from
+    assert back.digest == back.restored_from.digest
 
 
 def test_every_column_has_something_and_every_number_of_stages_a_column() -> None:
