@@ -24,11 +24,12 @@ Approvals = dict[int, list[dict[str, str]]]
 def record_file(request: HttpRequest, number: int) -> HttpResponse:
     """As ``docs/records.md`` describes it, for people and programs that want to check."""
     live = live_row(number)
-    said = json.dumps(_record(live, past_of(live)), ensure_ascii=False, indent=1)
+    said = json.dumps(record_of(live, past_of(live)), ensure_ascii=False, indent=1)
     return HttpResponse(said, "application/json", headers={"X-Robots-Tag": "noindex"})
 
 
-def _record(live: Edition, past: Past) -> dict[str, Any]:
+def record_of(live: Edition, past: Past) -> dict[str, Any]:
+    """Everything that ``docs/records.md`` lists."""
     article: Article = live.article
     begun = [one.pk for one in past.editions]
     rows = Edition.objects.with_body().in_bulk(begun)

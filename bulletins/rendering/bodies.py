@@ -9,9 +9,13 @@ from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Part
 
 
-def render(edition: Edition) -> str:
-    """What its page prints between title and attachments. The article must have its number."""
-    return write_body(document_of(edition), _surroundings(edition, region_names_of(edition)))
+def render(edition: Edition, address_of: Callable[[str], str] | None = None) -> str:
+    """What its page prints between title and attachments. The article must have its number.
+
+    address_of: where its pictures are, by their SHA-256; not said, where readers find them.
+    """
+    around = _surroundings(edition, region_names_of(edition), address_of)
+    return write_body(document_of(edition), around)
 
 
 def render_part(edition: Edition, part: Part) -> str:
