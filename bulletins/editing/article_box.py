@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from accounts.models import User
+from bulletins.document.moments import write_moment
 from bulletins.document.wording import day, deadline, spoken
 from bulletins.models import Article, Edition, Withdrawal
 from bulletins.permissions import Scope
@@ -26,12 +28,14 @@ ELSEWHERE = (
 class ArticleBox:
     """facts: what is so now, in sentences. elsewhere: what to see to while it is withdrawn.
 
-    address: where readers find it, or what it says to them instead; "" before its time.
+    address: where readers find it, or what it says to them instead; "" before its time. earlier:
+    the same as it stood when it was last public, and from there at any moment.
     """
 
     facts: list[str]
     options: list[Verb]
     address: str
+    earlier: str = ""
     elsewhere: tuple[str, ...] = ()
 
 
@@ -46,7 +50,14 @@ def article_box(edition: Edition, *, by: User, scope: Scope) -> ArticleBox | Non
     facts = list(_facts(article, speaking, withdrawn))
     options = list(article_options(speaking, by=by, scope=scope))
     address = "" if speaking.is_scheduled() else f"/articles/{article.number}/"
-    return ArticleBox(facts, options, address, ELSEWHERE if withdrawn else ())
+    earlier = f"{address}?at={write_moment(_last_moment(speaking))}" if address else ""
+    return ArticleBox(facts, options, address, earlier, ELSEWHERE if withdrawn else ())
+
+
+def _last_moment(speaking: Edition) -> datetime:
+    """Now, or just before it ended."""
+    now, ended = timezone.now(), speaking.live_until
+    return ended - timedelta(seconds=1) if ended and ended <= now else now
 
 
 def _facts(article: Article, speaking: Edition, withdrawn: Withdrawal | None) -> Iterator[str]:

@@ -1,6 +1,11 @@
 """One article, and one region's part of it."""
 
+from datetime import datetime
+from functools import partial
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bulletins.models import Edition
@@ -9,41 +14,69 @@ from bulletins.public.live import live_edition, with_furniture
 from bulletins.public.pages import page
 from bulletins.public.past import past_of
 from bulletins.public.showing import article_context, head_context
-from bulletins.rendering import body_of, kept_facts, render_part
+from bulletins.public.sight import Sight, sight_of
+from bulletins.rendering import body_of, facts_of, kept_facts, render_part, render_unsealed
 
 
 @require_safe
 def article_page(request: HttpRequest, number: int) -> HttpResponse:
-    edition = live_edition(number)
+    sight = sight_of(request)
+    then = sight.edition(number)
+    edition = then or live_edition(number, sight.now)
     if edition.link_only_to:
-        return _sent_on(edition)
-    around, past = with_furniture(edition), past_of(edition)
-    said = article_context(edition, body_of(edition), kept_facts(edition))
-    said |= {"latest": latest_of(past), "history": history_of(edition.article, past)}
-    return page(request, "public/article.html", around, said)
+        return _sent_on(edition, sight)
+    around = with_furniture(edition)
+    said = _as_it_stood(then, sight) if then else _as_it_is(edition, sight)
+    return page(request, "public/article.html", around, said, sight=sight)
 
 
 @require_safe
 def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     """Everything the article says of one region, as a page to be shared."""
-    edition = live_edition(number)
+    sight = sight_of(request)
+    then = sight.edition(number)
+    edition = then or live_edition(number, sight.now)
     if edition.link_only_to:
         raise Http404
     parts = list(edition.parts.filter(region=code).prefetch_related("sections"))
     if not parts:
         raise Http404
     around = with_furniture(edition)
-    said = head_context(edition) | {
-        "body": "\n".join(render_part(edition, part) for part in parts),
+    address_of = partial(_file_address, number, sight) if then else None
+    said = head_context(edition, sight.shown if then else sight.now) | {
+        "body": "\n".join(render_part(edition, part, address_of) for part in parts),
         "part": parts[0],
         "heading": parts[0].heading or parts[0].region_name,
         "region_name": parts[0].region_name or parts[0].heading,
     }
-    return page(request, "public/part.html", around, said)
+    return page(request, "public/part.html", around, said, sight=sight)
 
 
-def _sent_on(edition: Edition) -> HttpResponse:
+def _as_it_is(edition: Edition, sight: Sight) -> dict[str, Any]:
+    said = article_context(edition, body_of(edition), kept_facts(edition), at=sight.now)
+    return said | _past(edition, sight.now)
+
+
+def _as_it_stood(edition: Edition, sight: Sight) -> dict[str, Any]:
+    """From its rows; its files are asked for at that moment, too."""
+    address_of = partial(_file_address, edition.article.number or 0, sight)
+    body, facts = render_unsealed(edition, address_of), facts_of(edition.pk)
+    said = article_context(edition, body, facts, address_of, sight.shown)
+    return said | _past(edition, sight.shown)
+
+
+def _past(edition: Edition, at: datetime) -> dict[str, Any]:
+    past = past_of(edition, at)
+    return {"latest": latest_of(past, at), "history": history_of(edition.article, past, at)}
+
+
+def _file_address(number: int, sight: Sight, sha256: str) -> str:
+    return reverse("file", args=[number, sha256]) + sight.query
+
+
+def _sent_on(edition: Edition, sight: Sight) -> HttpResponse:
     """标题链接 has no page of its own: who has its number is sent where its title leads."""
     response = HttpResponse(status=302)
     response["Location"] = edition.link_only_to  # an address by its form, and reviewed
+    sight.discreet(response)
     return response

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bulletins.listing import held_in, region_list
 from bulletins.models.prepared import prepared
+from bulletins.public.sight import Sight
 from regions.models import Region
 from regions.querysets import RegionQuerySet
 
@@ -48,9 +49,13 @@ def provinces() -> list[Counted]:
     return [one for one in found if one.held or not one.ended(timezone.localdate())]
 
 
-def children(code: str) -> list[Counted]:
+def children(code: str, sight: Sight) -> list[Counted]:
     """What lies right below a region and has said something."""
-    return [one for one in map(Counted._make, _children(code, timezone.now())) if one.held]
+    found = [Counted(*row) for row in _children(code, sight.now)]
+    if sight.at:
+        held = sight.counts([region_list(one.code) for one in found])
+        found = [one._replace(held=held[region_list(one.code)]) for one in found]
+    return [one for one in found if one.held]
 
 
 @prepared

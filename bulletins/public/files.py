@@ -13,6 +13,7 @@ from bulletins.files import open_file
 from bulletins.models import Attachment, StoredFile
 from bulletins.public.live import live_row
 from bulletins.public.past import past_of
+from bulletins.public.sight import sight_of
 
 UNSAFE = re.compile(r'[\\/:*?"<>|]')  # not allowed in names of files on readers' machines
 SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
@@ -20,10 +21,14 @@ SHA256 = re.compile(r"([0-9a-f]{64})(?:\.[a-z0-9]{1,5})?\Z")
 
 @require_safe
 def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
-    """A file of what is public, or of an earlier text that can be read."""
-    readable = past_of(live_row(number)).readable
+    """A file of what is public, of an earlier text that can be read, or of what staff look at."""
+    sight = sight_of(request)
+    then = sight.edition(number)
+    readable = [then.pk] if then else past_of(live_row(number)).readable
     file = file_of(readable, name)
-    return handed_over(file, called(readable, file))
+    response = handed_over(file, called(readable, file))
+    sight.discreet(response)
+    return response
 
 
 def file_of(editions: Collection[int], name: str) -> StoredFile:

@@ -11,6 +11,7 @@ from bulletins.models import Edition, Withdrawal, WithdrawalReason
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
 from bulletins.public.past import Barrier
+from bulletins.public.sight import Sight
 
 ARTICLE = re.compile(r"/articles/([1-9][0-9]{0,14})/")
 NOW_ANOTHER = "这是一篇文章从前的一版，不再公开。请看它现在的文字。"
@@ -68,6 +69,12 @@ def withheld_page(request: HttpRequest, number: int, barrier: Barrier) -> HttpRe
     instead = f"/articles/{number}/"
     gone = Gone(barrier.at, "", barrier.reason, NOW_ANOTHER, instead, _title_at(instead))
     return _said(request, gone)
+
+
+def not_then_page(request: HttpRequest, number: int, sight: Sight) -> HttpResponse:
+    """To staff who look at an article at a moment at which it was not public."""
+    said = {"number": number}
+    return page(request, "public/not_then.html", furniture(), said, status=404, sight=sight)
 
 
 def _said(request: HttpRequest, gone: Gone) -> HttpResponse:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from bulletins.document.wording import BEIJING, day, spoken
 from bulletins.models import Article, ChangeKind, ReleasedAs
 from bulletins.public.past import Begun, Past, Taken
@@ -24,38 +22,41 @@ class Line(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """The last change that readers should know of. key: where it begins, or ""."""
+    """The last change that readers should know of. key: where it begins, or ""; on: the day."""
 
     at: datetime
     what: str
     note: str
     key: str
-
-    @property
-    def on(self) -> str:
-        """3月18日; with the year where it is not this one."""
-        local, now = self.at.astimezone(BEIJING), timezone.now().astimezone(BEIJING)
-        whole = day(local.date())
-        return whole.partition("年")[2] if local.year == now.year else whole
+    on: str
 
 
-def latest_of(past: Past) -> Latest | None:
+def latest_of(past: Past, now: datetime) -> Latest | None:
     """None where nothing but minor changes came after the first edition."""
     for one in reversed(past.editions[1:]):
         if _is_told(one) and past.is_readable(one):
             key = str(one.changes[1]) if one.changes else ""
-            return Latest(one.since, _what(one), one.note, key)
+            return Latest(one.since, _what(one), one.note, key, _on(one.since, now))
     return None
 
 
-def history_of(article: Article, past: Past) -> list[Line]:
+def history_of(article: Article, past: Past, now: datetime) -> list[Line]:
     """Newest first; nothing where all there is to say is when it was first published."""
-    lines = [*_first(past.editions[0]), *_backdating(article, past.editions[0])]
+    first = past.editions[0]
+    lines = [*_first(first), *_backdating(article, first)]
     for before, one in zip(past.editions, past.editions[1:], strict=False):
         lines += _next(past, before, one)
     if len(lines) == 1 and not lines[0].note:
         return []
-    return sorted(lines, key=lambda line: line.at, reverse=True)
+    told = (line for line in lines if line.at <= now)
+    return sorted(told, key=lambda line: line.at, reverse=True)
+
+
+def _on(moment: datetime, now: datetime) -> str:
+    """3月18日; with the year where it is not this one."""
+    local = moment.astimezone(BEIJING)
+    whole = day(local.date())
+    return whole.partition("年")[2] if local.year == now.astimezone(BEIJING).year else whole
 
 
 def _first(one: Begun) -> Iterator[Line]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404
-from django.utils import timezone
 
 from bulletins.document.wording import BEIJING
 from bulletins.public.entries import (
@@ -17,6 +16,7 @@ from bulletins.public.entries import (
     pinned,
     within,
 )
+from bulletins.public.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Page:
 
 def page_of(
     name: str,
+    sight: Sight,
     *,
     number: int | None = None,
     year: int | None = None,
@@ -55,30 +56,30 @@ def page_of(
     pins: what is on top of the list comes first on its newest page; elsewhere, in its place.
     """
     if year is not None and month is not None:
-        return month_page(name, year, month)
-    found = newest(name) if number is None else older(name, number)
+        return month_page(name, sight, year, month)
+    found = newest(name, sight) if number is None else older(name, number, sight)
     if found is None:
         raise Http404
     shown = found[:LENGTH]
     more = len(found) > LENGTH
     before = shown[-1].number if more else None
-    top = pinned(name) if pins and number is None else []
+    top = pinned(name, sight) if pins and number is None else []
     on_top = frozenset(one.number for one in top)
     entries = (*top, *(one for one in shown if one.number not in on_top))
     return Page(entries, before, newest=number is None, pinned=on_top)
 
 
-def month_page(name: str, year: int, month: int) -> Page:
+def month_page(name: str, sight: Sight, year: int, month: int) -> Page:
     """A month, whole. Raises Http404 for one that has not begun."""
     begin, end = month_span(year, month)
-    if begin > timezone.now():
+    if begin > sight.now:
         raise Http404
     return Page(
-        tuple(within(name, begin, end)),
+        tuple(within(name, begin, end, sight)),
         year=year,
         month=month,
-        earlier=month_before(name, begin),
-        later=month_after(name, end),
+        earlier=month_before(name, begin, sight),
+        later=month_after(name, end, sight),
     )
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from bulletins.models import Article, Edition
 from bulletins.models.prepared import prepared
@@ -20,9 +19,9 @@ EDITION = [
 ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 
 
-def live_edition(number: int) -> Edition:
+def live_edition(number: int, now: datetime) -> Edition:
     """With its article, without its column. Raises NotPublic."""
-    for row in _live(number, timezone.now()):
+    for row in _live(number, now):
         edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
         edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
         return edition

@@ -12,7 +12,8 @@ from django.http.response import HttpResponseBase
 
 from bulletins.models import Edition
 from bulletins.models.redirect import LONGEST_PATH, plain_address
-from bulletins.public.gone import NotPublic, Withheld, gone_page, withheld_page
+from bulletins.public.gone import NotPublic, Withheld, gone_page, not_then_page, withheld_page
+from bulletins.public.sight import NotThen
 
 
 class HeadersOnly:
@@ -57,6 +58,8 @@ class SaysWhy:
         """Called by Django with what a view raised; None lets it go on, to 404."""
         if isinstance(exception, Withheld) and exception.barrier:
             return withheld_page(request, exception.number, exception.barrier)
+        if isinstance(exception, NotThen):
+            return not_then_page(request, exception.number, exception.sight)
         return gone_page(request, exception.number) if isinstance(exception, NotPublic) else None
 
 

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 
 from bulletins.public.furniture import BARE, Furniture, furniture
+from bulletins.public.sight import Sight
 
 
 def page(
@@ -22,10 +23,14 @@ def page(
     said: Mapping[str, Any],
     *,
     status: int = 200,
+    sight: Sight | None = None,
 ) -> HttpResponse:
     """A page with furniture that was read already."""
-    said = {**said, "furniture": around, "site": around.site}
-    return render(request, template, said, status=status)
+    said = {**said, "furniture": around, "site": around.site, "sight": sight}
+    response = render(request, template, said, status=status)
+    if sight:
+        sight.discreet(response)
+    return response
 
 
 def furniture_of_any_page(request: HttpRequest) -> dict[str, Any]:

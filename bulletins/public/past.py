@@ -104,16 +104,17 @@ class Past:
         return back is not None and back.is_restored
 
 
-def past_of(live: Edition) -> Past:
+def past_of(live: Edition, at: datetime | None = None) -> Past:
     """Of an article that is public, in two queries; in none where there was never another edition.
 
-    The first edition has number 1: a second cannot be begun before it is public.
+    at: as it was at that moment, live being what was public then. The first edition has number 1:
+    a second cannot be begun before it is public.
     """
     if live.number == 1:
         return Past([_begun(live)], [])
-    now = timezone.now()
-    editions = [Begun(*row) for row in _editions(live.article_id, now)]
-    return Past(editions, [Taken(*row) for row in _withdrawals(live.article_id, now)])
+    at = at or timezone.now()
+    editions = [Begun(*row) for row in _editions(live.article_id, at)]
+    return Past(editions, [Taken(*row) for row in _withdrawals(live.article_id, at)])
 
 
 def _begun(live: Edition) -> Begun:

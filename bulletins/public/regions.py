@@ -13,6 +13,7 @@ from bulletins.public.counted import children, provinces
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
+from bulletins.public.sight import sight_of
 from regions.models import Region
 
 Rows = QuerySet[Region, tuple[Any, ...]]
@@ -37,18 +38,18 @@ def index_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     """Everything a region and what lies in it have said."""
-    known = _with_all_above(code)
+    known, sight = _with_all_above(code), sight_of(request)
     if code not in known:
         raise Http404
     said = {
         "region": known.pop(code),
         "above": [known[one] for one in sorted(known)],
-        "children": children(code),
-        "page": page_of(region_list(code), **which),
+        "children": children(code, sight),
+        "page": page_of(region_list(code), sight, **which),
         "kind": "region",
         "keys": (code,),
     }
-    return page(request, "public/region.html", furniture(), said)
+    return page(request, "public/region.html", furniture(), said, sight=sight)
 
 
 def _with_all_above(code: str) -> dict[str, Named]:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Concat
-from django.utils import timezone
 
 from bulletins.listing import CLOSED, OPEN, column_list, facet_list, held_in_each
 from bulletins.models import Column, ColumnKind, ListCount, Validity
 from bulletins.models.prepared import prepared
+from bulletins.public.sight import Sight
 
 WHOLE = "全部"
 NOTICES = {OPEN: "正在进行", CLOSED: "已截止"}
@@ -39,13 +39,14 @@ class Share(NamedTuple):
         return f"没有标明“{self.name}”的文件。" if self.facet else "还没有信息。"
 
 
-def shares_of(column: Column) -> list[Share]:
+def shares_of(column: Column, sight: Sight) -> list[Share]:
     """The whole first; it alone, where the column's articles are neither notices nor papers.
 
     One query. Open and closed belong to notice columns, each force to where some paper has one.
     """
     whole = column_list(column.slug)
-    held = dict(_held(whole, timezone.now()))
+    parts = [whole, *(facet_list(column.slug, one) for one in FACETS)]
+    held = sight.counts(parts) if sight.at else dict(_held(whole, sight.now))
     counts = {one: held.get(facet_list(column.slug, one), 0) for one in FACETS}
     return list(_shares(column, {"": held.get(whole, 0)} | counts))
 

@@ -1,6 +1,7 @@
 """What the template of an article is given: of what is live, and of a draft as it would be."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -15,12 +16,16 @@ DEEPEST = 4  # columns in each other; deeper trees than that nobody can find her
 
 
 def article_context(
-    edition: Edition, body: str, facts: Facts, address_of: Callable[[str], str] | None = None
+    edition: Edition,
+    body: str,
+    facts: Facts,
+    address_of: Callable[[str], str] | None = None,
+    at: datetime | None = None,
 ) -> dict[str, Any]:
     """Everything ``public/article.html`` asks for; address_of: where a file is, by its SHA-256."""
     number = edition.article.number
     address_of = address_of or (lambda sha256: reverse("file", args=[number, sha256]))
-    return head_context(edition) | {
+    return head_context(edition, at) | {
         "body": body,
         "jumps": facts["jumps"],
         "attachments": _files(facts["files"], address_of),
@@ -28,9 +33,9 @@ def article_context(
     }
 
 
-def head_context(edition: Edition) -> dict[str, Any]:
+def head_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]:
     """What every page of an article says of it; no queries where article and column were read."""
-    return standing(edition, timezone.now()) | {
+    return standing(edition, at or timezone.now()) | {
         "edition": edition,
         "article": edition.article,
         "published_at": edition.article.first_published_at,

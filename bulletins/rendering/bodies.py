@@ -18,10 +18,12 @@ def render(edition: Edition, address_of: Callable[[str], str] | None = None) -> 
     return write_body(document_of(edition), around)
 
 
-def render_part(edition: Edition, part: Part) -> str:
+def render_part(
+    edition: Edition, part: Part, address_of: Callable[[str], str] | None = None
+) -> str:
     """One part of what was submitted, for a page of its own, which prints the heading."""
     names = {part.region_id: part.region_name} if part.region_id else {}
-    return write_part(part_of(part), _surroundings(edition, names), headed=False)
+    return write_part(part_of(part), _surroundings(edition, names, address_of), headed=False)
 
 
 def render_unsealed(edition: Edition, address_of: Callable[[str], str]) -> str:

@@ -163,7 +163,7 @@ def test_a_list_prints_the_short_title_the_day_in_beijing_and_each_region_once(
         released(start_article(document, column=office.notices, by=people.lin), people)
         (entry,) = client.get("/archive/").context["page"].entries
         html = client.get("/archive/").content.decode()
-    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "", "", False)
+    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "", "", False, "")
     assert '<a href="/articles/1/">短题</a>' in html
     assert '<p class="regions">天津 · 贵州</p>' in html
 

@@ -17,6 +17,7 @@ from bulletins.public.feeds.answering import answer
 from bulletins.public.feeds.writing import Feed, Item
 from bulletins.public.furniture import Furniture, furniture
 from bulletins.public.lists import tag_named
+from bulletins.public.sight import Sight
 from regions.models import Region
 
 LENGTH = 20
@@ -55,7 +56,7 @@ def region_feed(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
 @require_safe
 def tag_feed(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """A tag that nothing public bears does not exist."""
-    name, _ = tag_named(slug)
+    name, _ = tag_named(slug, Sight(timezone.now()))
     around = furniture()
     place, own = reverse("tag", args=[slug]), reverse("tag-feed", args=[slug, form])
     title = _titled(f"标签：{name}", around)
