@@ -1,14 +1,18 @@
 """What readers open, on a telephone and at a desk: axe finds nothing, nothing is too small or wide."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins import workflow
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import start_article
 from bulletins.models import SiteSettings
+from bulletins.workflow.articles.validity import Force
 from tests.browser.axe import faults
 from tests.office import BULLETIN, Office, People, changed, released
 
@@ -21,7 +25,8 @@ SMALLEST = 24  # px: WCAG 2.2, 2.5.8, without its exception for links in a line 
 ADDRESSES = (
     *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
     *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
-    *("/articles/1/editions/1/", "/articles/3/"),
+    *("/articles/1/editions/1/", "/articles/3/", "/articles/4/", "/articles/5/"),
+    *("/columns/notices/", "/columns/notices/open/", "/columns/notices/lapsed/"),
 )
 ROW = "".join(f"<td><p>第{number}期培训班的地点</p></td>" for number in range(6))
 LONG = DocumentPart(
@@ -44,7 +49,21 @@ def site(office: Office, people: People, places: None, live_server: LiveServer) 
     released(start_article(NOTICE, column=office.notices, by=people.lin), people)
     gone = released(start_article(BULLETIN, column=office.news, by=people.lin), people)
     workflow.withdraw(gone.article, "wrong", by=people.zhi, reason="因")
+    _after_release(office, people)
     return live_server.url
+
+
+def _after_release(office: Office, people: People) -> None:
+    """A notice that was put off; one that was ended early, is archived and no longer in force."""
+    now = timezone.now()
+    notice = replace(NOTICE, closes_at=now + timedelta(days=3))
+    force = Force("lapsed", timezone.localdate(), "网" * 100)
+    for _ in range(2):
+        last = released(start_article(notice, column=office.notices, by=people.lin), people)
+        workflow.extend(last.article, by=people.zhi, at=now + timedelta(days=9))
+        workflow.set_validity(last.article, force, by=people.zhi)
+    workflow.close(last.article, by=people.zhi, note="名额已满" * 20, outcome="/articles/1/")
+    workflow.archive(last.article, by=people.zhi)
 
 
 def open_page(browser: "Browser", address: str, width: int) -> "Page":
