@@ -112,6 +112,11 @@ class Edition(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             models.Index(fields=["live_from", "live_until"], name="bulletins_edition_live"),
             # Corrections and updates among the many that are neither: the feed of changes.
             models.Index(fields=["change_kind", "live_from"], name="bulletins_edition_kind"),
+            models.Index(
+                fields=["live_from"],
+                name="bulletins_edition_restored",
+                condition=models.Q(restored_from__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

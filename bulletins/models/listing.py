@@ -21,6 +21,11 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         found = self.filter(list=name).exclude(live_from__gt=at).exclude(live_until__lte=at)
         return found.order_by("-first_published_at", "-number")
 
+    def still_in(self, name: str, at: datetime) -> Self:
+        """The same, of a list that most rows have left: found by their end, then put in order."""
+        left = self.model.objects.filter(list=name, live_until__gt=at).exclude(live_from__gt=at)
+        return self.filter(pk__in=left.values("pk")).order_by("-first_published_at", "-number")
+
     def since(self, number: int) -> Self:
         """An article, if the list holds it, and what follows its place in that order.
 

@@ -11,9 +11,10 @@ from bulletins.listing import ALL, column_list
 from bulletins.models import Column, Listing
 from bulletins.models.prepared import prepared
 from bulletins.public.counted import provinces
-from bulletins.public.entries import Entry, Rows, entries, printed
+from bulletins.public.entries import Entry, entries
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
+from bulletins.public.questions import Rows, printed
 
 MOST_COLUMNS = 8
 EACH = 6

@@ -7,7 +7,6 @@ from django.http import Http404
 
 from bulletins.document.wording import BEIJING
 from bulletins.public.entries import (
-    LENGTH,
     Entry,
     month_after,
     month_before,
@@ -16,6 +15,7 @@ from bulletins.public.entries import (
     pinned,
     within,
 )
+from bulletins.public.questions import LENGTH
 from bulletins.public.sight import Sight
 
 

@@ -184,7 +184,7 @@ def test_pages_name_their_feeds(client: Client, address: str, feeds: list[str]) 
         ("/feeds/columns/news.rss", 4),
         ("/feeds/regions/120000.atom", 5),
         ("/feeds/tags/网络.atom", 5),
-        ("/feeds/changes.atom", 7),
+        ("/feeds/changes.atom", 9),
     ],
 )
 def test_a_feed_takes_a_fixed_number_of_queries(

@@ -1,0 +1,102 @@
+"""What lists ask of the database: of any rows of a list, and of what is public now, prepared."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from bulletins.listing import OPEN
+from bulletins.models import Listing
+from bulletins.models.listing import ListingQuerySet
+from bulletins.models.prepared import prepared
+
+LENGTH = 20
+MOST_PINNED = 10
+PRINTED = (
+    *("number", "title", "regions", "first_published_at", "link"),
+    *("deadline", "archived_at"),
+)
+Rows = QuerySet[Listing, tuple[Any, ...]]
+Moments = QuerySet[Listing, tuple[datetime]]
+
+
+def printed(rows: ListingQuerySet, *more: str) -> Rows:
+    """What ``Entry.read`` reads, behind what else is wanted."""
+    return rows.values_list(*more, *PRINTED)
+
+
+def of_page(rows: ListingQuerySet) -> Rows:
+    return printed(rows)[: LENGTH + 1]
+
+
+def on_top(rows: ListingQuerySet, at: datetime) -> Rows:
+    return printed(rows.filter(pinned_until__gt=at))[:MOST_PINNED]
+
+
+def between(rows: ListingQuerySet, begin: datetime, end: datetime) -> Rows:
+    return printed(rows.filter(first_published_at__gte=begin, first_published_at__lt=end))
+
+
+def last(rows: ListingQuerySet, before: datetime) -> Moments:
+    found = rows.filter(first_published_at__lt=before)
+    return found.values_list("first_published_at")[:1]
+
+
+def first(rows: ListingQuerySet, since: datetime) -> Moments:
+    found = rows.filter(first_published_at__gte=since)
+    return found.reverse().values_list("first_published_at")[:1]
+
+
+def since(rows: ListingQuerySet, number: int) -> Rows:
+    return printed(rows.since(number))[: LENGTH + 2]
+
+
+@prepared
+def pinned(name: str, at: datetime) -> Rows:
+    return on_top(Listing.objects.of(name, at), at)
+
+
+class Questions(NamedTuple):
+    """What readers ask over and over; each gives its rows."""
+
+    newest: Callable[[str, datetime], list[Any]]
+    within: Callable[[str, datetime, datetime, datetime], list[Any]]
+    before: Callable[[str, datetime, datetime], list[Any]]
+    after: Callable[[str, datetime, datetime], list[Any]]
+    since: Callable[[str, int, datetime], list[Any]]
+
+
+def questions_of(name: str) -> Questions:
+    """Nearly everything that ever stood in a list of open notices has left it."""
+    return LEFT if name.endswith(f":{OPEN}") else USUAL
+
+
+def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
+    """rows: how those of a list that are public are found."""
+
+    @prepared
+    def _newest(name: str, at: datetime) -> Rows:
+        return of_page(rows(name, at))
+
+    @prepared
+    def _within(name: str, begin: datetime, end: datetime, at: datetime) -> Rows:
+        return between(rows(name, at), begin, end)
+
+    @prepared
+    def _before(name: str, begin: datetime, at: datetime) -> Moments:
+        return last(rows(name, at), begin)
+
+    @prepared
+    def _after(name: str, end: datetime, at: datetime) -> Moments:
+        return first(rows(name, at), end)
+
+    @prepared
+    def _since(name: str, number: int, at: datetime) -> Rows:
+        return since(rows(name, at), number)
+
+    return Questions(_newest, _within, _before, _after, _since)
+
+
+USUAL = _about(lambda name, at: Listing.objects.of(name, at))
+LEFT = _about(lambda name, at: Listing.objects.still_in(name, at))
