@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import Remark, User
 from bulletins.document.wording import spoken
 from bulletins.mailing import Message, tell
-from bulletins.models import Decision, Edition, Review, Role
+from bulletins.models import Decision, Edition, Outgoing, Review, Role
 from bulletins.permissions import scope_of
 from bulletins.permissions.visibility import regions_of
 from bulletins.workflow.stages import reviewer_role
@@ -93,6 +93,18 @@ def _holders(role: Role, edition: Edition) -> Iterator[User]:
             yield person
 
 
+def asked_to_review(edition: Edition) -> Iterator[User]:
+    """Everybody who was told that it waits for her."""
+    asked = Outgoing.objects.filter(edition=edition, event__in=("submit", "approve"))
+    yield from User.objects.filter(pk__in=asked.exclude(to=None).values("to")).order_by("pk")
+
+
+def keepers(edition: Edition) -> Iterator[User]:
+    """Whose words are in it, and the principals who answer for what is public."""
+    yield from authors(edition)
+    yield from _holders(Role.FINAL_REVIEWER, edition)
+
+
 TOLD = {
     "submit": Told(turn, "待审", "送审", "轮到您审核", REVIEW),
     "approve": Told(turn, "待办", "已同意", "轮到您", REVIEW),
@@ -101,4 +113,14 @@ TOLD = {
     "release_urgently": Told(everybody, "紧急签发", "已紧急签发，须限时补审", page=REVIEW),
     "cancel_release": Told(authors, "取消发布", "取消了发布"),
     "reschedule": Told(authors, "改期", "改了公开时间"),
+    "recall": Told(asked_to_review, "撤回送审", "撤回了送审，不必再审"),
+    "discard": Told(authors, "作废", "作废了这一版"),
+    "withdraw": Told(keepers, "撤下", "撤下了这篇稿件"),
+    "restore": Told(keepers, "恢复公开", "恢复公开了这篇稿件"),
+    "close": Told(authors, "截止", "截止了这篇公告"),
+    "extend": Told(authors, "延期", "改了截止时间"),
+    "set_end": Told(authors, "公示期", "改了公示期"),
+    "archive": Told(authors, "归档", "归档了这篇稿件"),
+    "set_validity": Told(authors, "有效性", "改了有效性"),
+    "backdate": Told(keepers, "首次发布时间", "改早了首次发布时间"),
 }

@@ -160,3 +160,13 @@ def test_too_many_at_once_are_told_so(
     said = at_desk(people.lin).post(BULK, form, follow=True).content.decode()
     assert "一次最多处理" in said
     assert {again(one).state for one in (draft, other)} == {"draft"}
+
+
+@pytest.mark.parametrize("pk", ["9" * 30, "9" * 5000, "٣", "-1", "1e3", ""])
+def test_a_number_that_is_none_chooses_nothing(draft: Edition, people: People, pk: str) -> None:
+    client = at_desk(people.lin)
+    for where, boxes in (
+        (BULK, {"deed": "tag", "pk": [pk]}),
+        (LIST, {"action": "tag", "_selected_action": [pk]}),
+    ):
+        assert client.post(where, boxes).status_code < 500

@@ -14,7 +14,7 @@ from bulletins import workflow
 from bulletins.drafting import start_article, start_edition
 from bulletins.editing.admin.deeds import DEEDS
 from bulletins.editing.admin.states import all_words, in_state, shown_state
-from bulletins.models import Edition, Grant, Role
+from bulletins.models import Article, Edition, Grant, Role
 from bulletins.permissions import scope_of
 from bulletins.permissions.visibility import sees_whole, visible_whole
 from bulletins.workflow.verbs import VERBS
@@ -53,6 +53,15 @@ def every_state(office: Office, people: People, places: None) -> list[Edition]:
     following = start_edition(replaced.article, by=people.lin)
     Edition.objects.filter(pk=following.pk).update(change_kind="minor", title="新的标题")
     released(again(following), people)
+    gone, filed, over = (released(new(), people) for _ in range(3))
+    workflow.withdraw(gone.article, "wrong", by=people.zhi, reason="误")
+    workflow.archive(filed.article, by=people.zhi)
+    now = timezone.now()
+    Article.objects.filter(pk=over.article_id).update(ends_at=now)
+    Edition.objects.filter(pk=over.pk).update(live_until=now)
+    came_back = released(new(), people)
+    workflow.withdraw(came_back.article, "checking", by=people.zhi, reason="核")
+    workflow.restore(came_back.article, by=people.zhong)
     return [again(one) for one in (draft, aside, given_up, waiting, ready, replaced, later)]
 
 
@@ -68,7 +77,8 @@ def test_each_state_is_found_under_the_word_it_is_shown_with(every_state: list[E
 def test_the_list_is_filtered_by_the_words_of_the_office(people: People) -> None:
     lin = at_desk(people.lin)
     assert "共 1 条" in shown(lin, state="待签发")
-    assert "共 1 条" in shown(lin, state="已被替换")
+    assert "共 2 条" in shown(lin, state="已被替换")
+    assert "共 1 条" in shown(lin, state="已撤下")
     assert "共 0 条" in shown(lin, state="不存在的状态")
 
 

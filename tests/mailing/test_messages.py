@@ -11,8 +11,17 @@ from bulletins.commenting import comment
 from bulletins.drafting import save_part
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Outgoing, Role
-from bulletins.workflow import approve, recall, release, release_urgently, send_back, submit
-from tests.office import Office, People, again, approved, saying, submitted
+from bulletins.workflow import (
+    approve,
+    recall,
+    release,
+    release_urgently,
+    restore,
+    send_back,
+    submit,
+    withdraw,
+)
+from tests.office import Office, People, again, approved, released, saying, submitted
 from tests.refusals import undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mails")]
@@ -136,3 +145,21 @@ def test_a_title_cannot_begin_a_header_of_its_own(draft: Edition, people: People
     mail = Outgoing.objects.get()
     assert mail.subject == "待审：标题 Bcc: x@example.org 完"
     assert "“标题 Bcc: x@example.org 完”" in mail.body
+
+
+def test_who_was_asked_to_review_is_told_that_she_need_not(draft: Edition, people: People) -> None:
+    edition = submitted(draft, people)
+    assert told("submit") == ["chu"]
+    recall(edition, by=people.lin)
+    assert told("recall") == ["chu"]
+
+
+def test_authors_and_principals_are_told_of_a_withdrawal_and_of_its_end(
+    draft: Edition, people: People
+) -> None:
+    live = released(draft, people)
+    withdraw(live.article, "wrong", by=people.zhi, reason="内部的话")
+    assert told("withdraw") == ["lin", "zhong"]
+    assert "内部的话" not in body("withdraw")
+    restore(live.article, by=people.zhong)
+    assert told("restore") == ["lin"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -11,8 +12,8 @@ from bulletins.editing.admin.conditions import NAMES, ConditionsFilter
 from bulletins.editing.admin.filters import ColumnFilter, StateFilter
 from bulletins.editing.admin.granted import GrantedAdmin
 from bulletins.editing.admin.pages import FirstPages, LongList
-from bulletins.editing.admin.states import shown_state
-from bulletins.editing.asking import scope_in, who
+from bulletins.editing.admin.states import shown_state, with_withdrawn
+from bulletins.editing.asking import number_in, scope_in, who
 from bulletins.editing.finding import holding, words_of
 from bulletins.editing.forms.bulk import DEEDS, Deed
 from bulletins.editing.pages import PAGES, bulk, edit
@@ -25,6 +26,9 @@ ASKED = (StateFilter.parameter_name, ColumnFilter.parameter_name, *NAMES)
 
 class EditionList(LongList):
     deferred = ("lead", "closing", "rendered", "rendered_facts")
+
+    def apply_select_related(self, qs: Any) -> Any:
+        return with_withdrawn(super().apply_select_related(qs))
 
 
 @admin.register(Edition)
@@ -90,6 +94,13 @@ class EditionAdmin(GrantedAdmin):
         held = scope_in(request)
         offered = [deed for deed in DEEDS.values() if held.anywhere(*deed.roles)]
         return {deed.name: (_asking(deed), deed.name, deed.label) for deed in offered}
+
+    def response_action(self, request: HttpRequest, queryset: Any, *args: Any) -> Any:
+        """What the boxes of a list do not send chooses nothing."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(number_in(one) is None for one in chosen):
+            return bulk.nothing_chosen(request)
+        return super().response_action(request, queryset, *args)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Nothing but the filters: ?lead__contains=… would tell what stands in hidden parts."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from bulletins.editing.asking import scope_in, who
+from bulletins.editing.asking import number_in, scope_in, who
 from bulletins.editing.forms.bulk import DEEDS, Deed, Form
 from bulletins.models import Edition
 from bulletins.models.edition_queryset import EditionQuerySet
@@ -24,9 +24,9 @@ TOO_MANY = f"一次最多处理 {MOST} 篇：请分几次，或先筛选"
 @require_POST
 def bulk_page(request: HttpRequest) -> HttpResponse:
     """First what will be done to which, and what it needs; then, once said yes to, the results."""
-    chosen = [int(pk) for pk in request.POST.getlist("pk") if pk.isascii() and pk.isdigit()]
+    chosen = [pk for said in request.POST.getlist("pk") if (pk := number_in(said)) is not None]
     if not chosen:
-        return _back(request, NONE_CHOSEN)
+        return nothing_chosen(request)
     deed = DEEDS.get(request.POST.get("deed", ""))
     if deed is None or not scope_in(request).anywhere(*deed.roles):
         raise Http404
@@ -42,6 +42,10 @@ def asked(request: HttpRequest, deed: Deed, editions: EditionQuerySet) -> HttpRe
     if form.is_valid():
         return _shown(request, deed, found, form, do_to_each(found, form.act(who(request))))
     return _shown(request, deed, found, form, None)
+
+
+def nothing_chosen(request: HttpRequest) -> HttpResponse:
+    return _back(request, NONE_CHOSEN)
 
 
 def _of_hers(request: HttpRequest) -> EditionQuerySet:
