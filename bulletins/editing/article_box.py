@@ -29,7 +29,7 @@ class ArticleBox:
     """facts: what is so now, in sentences. elsewhere: what to see to while it is withdrawn.
 
     address: where readers find it, or what it says to them instead; "" before its time. earlier:
-    the same as it stood when it was last public, and from there at any moment.
+    the same as it stood when it was last public, and from there at any moment; "" if erased.
     """
 
     facts: list[str]
@@ -50,7 +50,8 @@ def article_box(edition: Edition, *, by: User, scope: Scope) -> ArticleBox | Non
     facts = list(_facts(article, speaking, withdrawn))
     options = list(article_options(speaking, by=by, scope=scope))
     address = "" if speaking.is_scheduled() else f"/articles/{article.number}/"
-    earlier = f"{address}?at={write_moment(_last_moment(speaking))}" if address else ""
+    seen = address and not article.erased_at
+    earlier = f"{address}?at={write_moment(_last_moment(speaking))}" if seen else ""
     return ArticleBox(facts, options, address, earlier, ELSEWHERE if withdrawn else ())
 
 

@@ -13,12 +13,12 @@ VERBS = {ChangeKind.MAJOR: "修改", ChangeKind.CORRECTION: "更正"}
 
 
 class Line(NamedTuple):
-    """what: in a word or two. before: number of the edition before it, if that can be read."""
+    """what: in a word or two. before: where the text before it is read, if it can be."""
 
     at: datetime
     what: str
     note: str = ""
-    before: int | None = None
+    before: str = ""
 
 
 class Latest(NamedTuple):
@@ -45,7 +45,7 @@ def history_of(article: Article, past: Past, now: datetime) -> list[Line]:
     first = past.editions[0]
     lines = [*_first(first), *_backdating(article, first)]
     for before, one in zip(past.editions, past.editions[1:], strict=False):
-        lines += _next(past, before, one)
+        lines += _next(article, past, before, one)
     if len(lines) == 1 and not lines[0].note:
         return []
     told = (line for line in lines if line.at <= now)
@@ -72,14 +72,15 @@ def _backdating(article: Article, first: Begun) -> Iterator[Line]:
         yield Line(article.backdated_at, "改首次发布时间", note)
 
 
-def _next(past: Past, before: Begun, one: Begun) -> Iterator[Line]:
+def _next(article: Article, past: Past, before: Begun, one: Begun) -> Iterator[Line]:
     away = before.until < one.since
     if away:
         yield _absence(past, before.until, one.since)
     if one.is_restored:
         yield Line(one.since, "恢复公开", "与原来的文字相同")
         return
-    readable = before.number if past.is_readable(before) else None
+    place = f"/articles/{article.number}/editions/{before.number}/"
+    readable = place if past.is_readable(before) else ""
     if _is_told(one) or one.released_as == ReleasedAs.URGENT or away:
         what = _what(one) if _is_told(one) else "改后重新公开" if away else "细小改动"
         said = [one.note if past.is_readable(one) else "", _urgent(one)]

@@ -75,6 +75,7 @@ def test_an_article_as_it_stood_says_so(staff: Client) -> None:
     assert OLD in html
     assert NEW not in html
     assert "更新记录" not in html
+    assert "data-article" not in html
     assert answer["Cache-Control"] == "private, no-store"
     assert "noindex" in answer["X-Robots-Tag"]
     part = read(staff, f"/articles/1/regions/120000/{THEN}")
