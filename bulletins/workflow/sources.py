@@ -21,3 +21,13 @@ def _differences(before: Source | None, after: Source) -> dict[str, object]:
     if before is None:
         return {"new": True, "approved": after.approved}
     return {"changed": changed_fields(before, after), "approved": after.approved}
+
+
+def is_approved(name: str) -> bool:
+    """Whether a publisher is in 稿源库 (reprints only from approved sources, 三审三校).
+
+    An office that keeps no such list has approved of nobody and doubts nobody.
+    """
+    if not name or not Source.objects.exists():
+        return True
+    return Source.objects.filter(name=name, approved=True).exists()

@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import document_of, remove_part, save_part, start_article
 from bulletins.drafting.content import part_of
-from bulletins.models import EarlierText, Edition, EditionAuthor, Part, Role, State
+from bulletins.models import EarlierText, Edition, EditionAuthor, Part, Role, Source, State
 from bulletins.workflow import submit
+from tests.editing.doors import at_desk
 from tests.editing.forms import opened, page_of, signed_in, unopened
-from tests.office import Office, People, again, saying
+from tests.office import Office, People, again, saying, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -294,3 +296,33 @@ def test_an_editor_elsewhere_finds_what_does_not_exist(draft: Edition, office: O
     answer, nothing = far.get(page_of(draft)), far.get("/admin/bulletins/edition/987654/change/")
     assert answer.status_code == nothing.status_code == 404
     assert answer.content == nothing.content
+
+
+def test_a_source_that_nobody_approved_of_is_doubted_before_submission_and_in_review(
+    draft: Edition, people: People
+) -> None:
+    doubt = "不是稿源库中已核准的"
+    assert doubt not in at_desk(people.lin).get(page_of(draft)).content.decode()
+    Source.objects.create(name="别的来源")
+    assert doubt in at_desk(people.lin).get(page_of(draft)).content.decode()
+    submitted(draft, people)
+    review = (
+        at_desk(people.chu)
+        .get(reverse("admin:bulletins_edition_review", args=[draft.pk]))
+        .content.decode()
+    )
+    assert doubt in review
+    Source.objects.create(name=draft.source)
+    assert (
+        doubt
+        not in at_desk(people.chu)
+        .get(reverse("admin:bulletins_edition_review", args=[draft.pk]))
+        .content.decode()
+    )
+    Source.objects.filter(name=draft.source).update(approved=False)
+    assert (
+        doubt
+        in at_desk(people.chu)
+        .get(reverse("admin:bulletins_edition_review", args=[draft.pk]))
+        .content.decode()
+    )

@@ -23,6 +23,7 @@ from bulletins.editing.printed import printed as as_printed
 from bulletins.editing.richtext.pictures import for_editor
 from bulletins.models import Edition, Role
 from bulletins.workflow.completeness import Gap
+from bulletins.workflow.sources import is_approved
 from bulletins.workflow.verb import Verb
 
 register = template.Library()
@@ -39,6 +40,14 @@ def clock(event: Event) -> str:
     """09:00; the end of a day is its 24:00."""
     said = f"{event.at.astimezone(BEIJING):%H:%M}"
     return "24:00" if event.ends and said == "00:00" else said
+
+
+@register.simple_tag
+def source_doubt(edition: Edition) -> str:
+    """What to ask oneself about where the text comes from; "" where there is nothing."""
+    if is_approved(edition.source):
+        return ""
+    return f"来源“{edition.source}”不是稿源库中已核准的：请核对能否转载，可以的请管理员加入稿源库"
 
 
 @register.filter
