@@ -15,7 +15,7 @@ from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
 PICTURE = re.compile(r'<img src="file:([0-9a-f]{64})"')
 OPENING = re.compile(r"<p(?: class=\"[a-z]+\")?>")
-WRITER = "2"  # of what is kept of a page: another number makes it be written anew
+WRITER = "3"  # of what is kept of a page: another number makes it be written anew
 
 
 @dataclass(frozen=True, slots=True)
