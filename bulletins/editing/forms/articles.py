@@ -194,7 +194,10 @@ class ValidityForm(ArticleForm):
 class EraseForm(ArticleForm):
     number = forms.IntegerField(label="稿件编号", help_text="写下这篇稿件的编号，以免清错")
     reason = forms.CharField(
-        label="理由", max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3})
+        label="理由",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="记入审计链，不会清除：不要写进要清除的内容。",
     )
 
     def clean_number(self) -> int:
