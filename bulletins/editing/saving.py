@@ -5,7 +5,7 @@ that is not in the form is not touched.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.forms import Form
@@ -20,7 +20,7 @@ from bulletins.drafting import (
     remove_part,
     working,
 )
-from bulletins.editing.forms.attachments import read_attachments
+from bulletins.editing.attaching import save_attachments
 from bulletins.editing.forms.head import HeadForm
 from bulletins.editing.forms.parts import PartForm
 from bulletins.editing.page import EditionPage, PartBox
@@ -52,7 +52,10 @@ def save_page(page: EditionPage, data: Any, files: Any) -> Outcome:
         outcome.problems.append(CUT_OFF)
         return outcome
     if page.head is not None:
-        _save_head(page, page.head, data, files, outcome)
+        saved, problems = save_attachments(page, page.head, data, files)
+        outcome.saved += ["附件"] if saved else []
+        outcome.problems += problems
+        _save_head(page, page.head, outcome)
     for box in page.parts:
         _save_part(page, box, outcome)
     for form in page.new_parts:
@@ -63,16 +66,11 @@ def save_page(page: EditionPage, data: Any, files: Any) -> Outcome:
     return outcome
 
 
-def _save_head(page: EditionPage, form: HeadForm, data: Any, files: Any, outcome: Outcome) -> None:
-    stand = form.head.document.attachments
-    attachments, problems = read_attachments(stand, data, files, by=page.by)
-    outcome.problems += problems
+def _save_head(page: EditionPage, form: HeadForm, outcome: Outcome) -> None:
     if not form.is_valid():
         outcome.problems += _errors(form, "稿件信息")
         return
-    wanted = form.wanted()
-    head = replace(wanted, document=replace(wanted.document, attachments=attachments))
-    seen = form.cleaned_data["seen"]
+    head, seen = form.wanted(), form.cleaned_data["seen"]
 
     def save() -> bool:
         return merge_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)

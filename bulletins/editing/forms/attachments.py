@@ -53,5 +53,10 @@ def _stored(file: "UploadedFile[Any]", by: User, problems: list[str]) -> str:
     try:
         return FILE_PREFIX + store_attachment(file.read(), file.name or "", by=by).pk
     except Refused as refusal:
-        problems.append(str(refusal))
+        problems.append(f"附件{_named(str(refusal), file.name or '')}")
         return ""
+
+
+def _named(said: str, name: str) -> str:
+    """Of several files, the sentence says which."""
+    return said if name in said else f"“{name}”：{said}"
