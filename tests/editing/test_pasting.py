@@ -78,6 +78,15 @@ def test_pictures_that_carry_their_bytes_are_stored_and_others_leave_a_place(
     assert "【图片未取用：远处，https://example.cn/x.png】" in said
 
 
+def test_she_is_told_how_many_pictures_did_not_come_along(people: People) -> None:
+    said = read("<p>前</p><p><img src='file:///C:/Users/lin/a.png'></p><p>后</p>")
+    assert "【图片未取用：请存下来再插入】" in str(said["html"])
+    assert "file:" not in str(said["html"])
+    assert said["told"] == [
+        "有 1 张图片没有随粘贴带来，原处写着“图片未取用”：请把图片存下来，再在那里插入"
+    ]
+
+
 @pytest.mark.parametrize("html", ["", "<p></p>", "\0", "<script>alert(1)</script>" * 3])
 def test_what_cannot_be_read_is_left_to_the_editor(people: People, html: str) -> None:
     assert read(html)["html"] == ""

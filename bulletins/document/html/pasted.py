@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulletins.document.blocks import PictureFile
+from bulletins.document.html.pictures import PLACEHOLDER
 from bulletins.document.html.reading import read_html
 from bulletins.document.parsing.cutting.cut import cut_lines
 from bulletins.document.parsing.loss import lost
@@ -16,10 +17,11 @@ from bulletins.document.tree import Document, DocumentPart
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The part's intro and sections, and the pictures whose bytes came along."""
+    """The part's intro and sections, the pictures whose bytes came along, how many did not."""
 
     part: DocumentPart
     files: Mapping[str, PictureFile]
+    left_out: int = 0
 
 
 def read_pasted(html: str) -> Pasted | None:
@@ -35,4 +37,5 @@ def read_pasted(html: str) -> Pasted | None:
     said = (block.label + block.text for block in source.blocks)
     if lost(said, Document(parts=(part,)), made.marks):
         return None
-    return Pasted(part, source.files)
+    left_out = sum(block.html.startswith(PLACEHOLDER) for block in source.blocks)
+    return Pasted(part, source.files, left_out)

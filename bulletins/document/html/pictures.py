@@ -23,6 +23,8 @@ ICONS = re.compile(
     r"(?:icon|button|btn|arrow|share|print|spacer|blank|pixel|dot|line|close|save|sendmail)[^/]*$",
     re.IGNORECASE,
 )
+LOCAL = re.compile(r"(?:file|blob|cid):|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+PATH = re.compile(r"[\\/]")
 
 
 class Pictures:
@@ -88,6 +90,13 @@ def _decoration(image: HtmlElement, source: str) -> bool:
 
 
 def left_out(image: HtmlElement, source: str) -> str:
-    """What is written where a picture stood that we were not given."""
+    """What is written where a picture stood that we were not given.
+
+    A path on somebody's computer (Word's file:///C:/Users/…) is of use to nobody and names her.
+    """
     alt = squeeze(image.get("alt", ""))
-    return f"【图片未取用：{alt + '，' if alt else ''}{squeeze(source)[:300]}】"
+    if LOCAL.match(source):
+        where, alt = "请存下来再插入", "" if PATH.search(alt) else alt
+    else:
+        where = squeeze(source)[:300]
+    return f"【图片未取用：{alt + '，' if alt else ''}{where}】"

@@ -10,6 +10,7 @@ from bulletins.document.html.finding.whole_page import read_page
 from bulletins.document.html.lines.leaf_blocks import source_of
 from bulletins.document.html.lines.leaves import leaves
 from bulletins.document.html.lines.styles import Sizes, mark_bold
+from bulletins.document.html.lines.word_lists import make_lists
 from bulletins.document.html.marked_blocks import read_marked
 from bulletins.document.html.opening.charset import decode
 from bulletins.document.html.opening.links import page_address, resolve
@@ -35,6 +36,7 @@ def read_html(data: bytes | str) -> Source:
     ours = root.xpath("//article[@data-lantai]")
     if ours:
         return Source(read_marked(ours[0]))
+    make_lists(root)
     address = page_address(root, text, page.address)
     resolve(root, address or page.address)
     source = read_page(root, page.pictures) if whole else _fragment(root)

@@ -15,6 +15,8 @@ from bulletins.importing.pictures import with_stored_pictures
 
 LONGEST = 5_000_000  # characters; a longer one goes through 「导入」
 
+LEFT_OUT = "有 {} 张图片没有随粘贴带来，原处写着“图片未取用”：请把图片存下来，再在那里插入"
+
 
 @require_POST
 def read_paste(request: HttpRequest) -> JsonResponse:
@@ -33,5 +35,7 @@ def read_paste(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"html": "", "told": []})
     document = Document(parts=(pasted.part,))
     document, told = with_stored_pictures(document, pasted.files, by=who(request))
+    if pasted.left_out:
+        told = [*told, LEFT_OUT.format(pasted.left_out)]
     clean = cleaned_part(document.parts[0])
     return JsonResponse({"html": for_editor(write_part_html(clean)), "told": told})
