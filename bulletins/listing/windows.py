@@ -5,11 +5,12 @@ its columns at its deadline, and then stands in the list of all that closed.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, time
 from typing import NamedTuple
 
+from bulletins.document.wording import BEIJING
 from bulletins.listing.names import ALL, ALL_CLOSED, CLOSED, OPEN, facet_list
-from bulletins.models import Article, Column, ColumnKind, Edition
+from bulletins.models import Article, Column, ColumnKind, Edition, Validity
 
 
 class Window(NamedTuple):
@@ -44,4 +45,13 @@ def _facets(
         if column.pk == edition.column_id:
             yield Window(ALL_CLOSED, max(begins, deadline), ends)
     if article.validity:
-        yield Window(facet_list(column.slug, article.validity), begins, ends)
+        since = _in_force_until(article) or begins
+        yield Window(facet_list(column.slug, Validity.VALID), begins, min(ends, since))
+        yield Window(facet_list(column.slug, article.validity), max(begins, since), ends)
+
+
+def _in_force_until(article: Article) -> datetime | None:
+    """When a paper ceases, or ceased, to be in force: the day begins in Beijing."""
+    if article.validity == Validity.VALID or article.validity_from is None:
+        return None
+    return datetime.combine(article.validity_from, time(), BEIJING)

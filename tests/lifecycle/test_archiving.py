@@ -95,6 +95,14 @@ def test_whether_a_paper_is_in_force(live: Edition, people: People) -> None:
     assert facet_list("news", "repealed") not in holding()
 
 
+def test_a_paper_is_in_force_until_the_day_that_was_said(live: Edition, people: People) -> None:
+    later = timezone.localdate() + timedelta(days=5)
+    workflow.set_validity(live.article, Force("lapsed", later), by=people.zhi)
+    valid, lapsed = facet_list("news", "valid"), facet_list("news", "lapsed")
+    assert (valid in holding(), lapsed in holding()) == (True, False)
+    assert (valid in holding(6 * DAY), lapsed in holding(6 * DAY)) == (False, True)
+
+
 def test_the_first_date_is_moved_back_by_an_administrator_alone_and_says_so(
     live: Edition, office: Office, people: People
 ) -> None:
