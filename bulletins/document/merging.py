@@ -5,7 +5,7 @@ wants (mine). A section that only one of them touched is as that one left it. Wh
 same section, nobody is right without asking: the section is a clash, and both versions are kept.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,6 +63,18 @@ def take(part: DocumentPart, source: DocumentPart, names: Collection[str]) -> Do
     own, other = _by_key(part), _by_key(source)
     found = [(other if key in names else own).get(key) for key in _woven([*own], other)]
     return replace(part, **fields, sections=tuple(one for one in found if one is not None))
+
+
+def between(names: Iterable[str], theirs: DocumentPart, mine: DocumentPart) -> Iterator[Clash]:
+    """What these clash names stand for in two parts."""
+    for name in names:
+        yield Clash(name, _named(name, theirs), _named(name, mine))
+
+
+def _named(name: str, part: DocumentPart) -> Any:
+    if name in FIELDS:
+        return getattr(part, name)
+    return next((section for section in part.sections if section.key == name), None)
 
 
 def settle(name: str, base: Any, theirs: Any, mine: Any, *, clashes: list[Clash]) -> Any:

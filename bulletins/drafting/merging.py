@@ -21,6 +21,8 @@ from bulletins.drafting.locking import lock
 from bulletins.drafting.parts import save_part
 from bulletins.models import Edition, Part
 
+WHOLE = "whole"  # among the names: not one section, but all that stands there
+
 
 @transaction.atomic
 def merge_part(
@@ -39,6 +41,8 @@ def merge_part(
     document with all the rest put together.
     """
     edition = lock(part.edition)
+    if WHOLE in theirs:
+        return _let_stand(edition, part, document, by=by)
     now = edition.parts.filter(pk=part.pk).prefetch_related("sections").first()
     untouched = now is None or (now.revision == seen and not theirs)
     base = _seen(edition, now, seen) if now and not untouched else None
@@ -54,6 +58,15 @@ def merge_part(
     if theirs:
         keep_part(edition, mine, NEVER, by=by)
     return done
+
+
+def _let_stand(edition: Edition, part: Part, document: DocumentPart, *, by: User) -> bool:
+    """What stands there is right: her own text is only kept, if she may write here at all."""
+    now = part_of(part)
+    save_part(part, now, seen=part.revision, by=by)
+    (mine,) = with_keys(Document(parts=(cleaned_part(replace(document, key=now.key)),))).parts
+    keep_part(edition, mine, NEVER, by=by)
+    return False
 
 
 def _seen(edition: Edition, now: Part, seen: int) -> DocumentPart | None:

@@ -21,12 +21,14 @@ from bulletins.drafting import (
     working,
 )
 from bulletins.editing.attaching import save_attachments
+from bulletins.editing.conflicts import undecided
 from bulletins.editing.forms.head import HeadForm
 from bulletins.editing.forms.parts import PartForm
 from bulletins.editing.page import EditionPage, PartBox
 from bulletins.permissions import Refused
 
 END = "end"  # the form's last field: where it is missing, the form was cut off on its way
+CHOOSE = "您和别人都改了下面标出的几处，还没有保存：每处请选一份，再点“保存”"
 CUT_OFF = "表单没有完整送到服务器，什么也没有保存：请检查网络后再点一次“保存”"
 
 
@@ -70,7 +72,12 @@ def _save_head(page: EditionPage, form: HeadForm, outcome: Outcome) -> None:
     if not form.is_valid():
         outcome.problems += _errors(form, "稿件信息")
         return
-    head, seen = form.wanted(), form.cleaned_data["seen"]
+    seen = form.cleaned_data["seen"]
+    if form.undecided:
+        page.head_conflict = undecided(form, form.head, seen)
+        outcome.problems.append(f"稿件信息：{CHOOSE}")
+        return
+    head = form.decided()
 
     def save() -> bool:
         return merge_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)
@@ -89,6 +96,11 @@ def _save_part(page: EditionPage, box: PartBox, outcome: Outcome) -> None:
     if not form.is_valid():
         outcome.problems += _errors(form, box.title)
         box.open = True
+        return
+    if form.undecided:
+        box.conflict = undecided(form, box.said, form.cleaned_data["seen"] or 0)
+        box.open = True
+        outcome.problems.append(f"{box.title}：{CHOOSE}")
         return
     try:
         _try(lambda: _store(page, box, form), box.title, outcome, box.part.key)

@@ -27,6 +27,11 @@ def with_bodies(part: DocumentPart, *bodies: str) -> DocumentPart:
     return replace(part, sections=tuple(sections))
 
 
+def clashes(page: str) -> str:
+    """What the page asks."""
+    return page[page.index('<fieldset class="clash">') : page.rindex("</fieldset>")]
+
+
 def bodies(edition: Edition) -> list[str]:
     return [section.body for section in document_of(again(edition)).parts[0].sections]
 
@@ -57,7 +62,13 @@ def test_the_same_section_is_shown_twice_with_the_choice(
     assert "小节“加强宣传”" in page
     assert page.index("<p>王写的</p>") < page.index("<p>林写的</p>")
     assert bodies(draft) == ["<p>林写的</p>", "<p>定期巡查。</p>"]
-    chosen = {**sent, name: "theirs", f"part-{part.key}-seen": "2"}
+    assert "checked" not in clashes(page)
+    asked = {f"part-{part.key}-asked": said.sections[0].key, f"part-{part.key}-seen": "2"}
+    page = wang.post(page_of(draft), sent | asked).content.decode()
+    assert "每处请选一份" in page
+    assert page.count(f'name="{name}"') == 2
+    assert bodies(draft) == ["<p>林写的</p>", "<p>定期巡查。</p>"]
+    chosen = {**sent, **asked, name: "theirs"}
     wang.post(page_of(draft), chosen)
     assert bodies(draft) == ["<p>林写的</p>", "<p>王也写</p>"]
 
@@ -76,10 +87,48 @@ def test_different_fields_are_both_stored_and_the_same_one_is_asked_about(
     found = document_of(again(draft))
     assert (found.source, found.subtitle) == ("林报", "王的副标题")
     page = wang.post(page_of(draft), sent | {"head-source": "王报"}).content.decode()
-    assert "别人保存的来源" in page
+    assert page.count('name="head-choice-source"') == 2
+    assert "checked" not in clashes(page)
+    assert "<p>林报</p>" in clashes(page)
+    assert "<p>王报</p>" in clashes(page)
     assert 'value="王报"' in page
     assert 'value="王的副标题"' in page
     assert document_of(again(draft)).source == "林报"
+    answered = sent | {"head-source": "王报", "head-asked": "source"}
+    answered |= {"head-seen": str(again(draft).revision), "head-column": office.news.pk}
+    page = wang.post(page_of(draft), answered).content.decode()
+    assert "每处请选一份" in page
+    assert document_of(again(draft)).source == "林报"
+    wang.post(page_of(draft), answered | {"head-choice-source": "theirs", "head-title": "新题"})
+    found = document_of(again(draft))
+    assert (found.source, found.title) == ("林报", "新题")
+    seen = {"head-seen": str(again(draft).revision), "head-title": "新题"}
+    wang.post(page_of(draft), answered | seen | {"head-choice-source": "mine"})
+    assert document_of(again(draft)).source == "王报"
+
+
+def test_where_nobody_knows_what_both_began_with_one_whole_text_is_chosen(
+    draft: Edition, office: Office, people: People
+) -> None:
+    office.hire("wang", Role.EDITOR)
+    part = draft.parts.get(region="120000")
+    said = part_of(part)
+    sent = unopened(draft) | opened(part, with_bodies(said, "王写的", ""), "天津市")
+    save_part(part, with_bodies(said, "林写的", ""), seen=1, by=people.lin)
+    wang = signed_in("wang")
+    name = f"part-{part.key}"
+    sent[f"{name}-seen"] = "77"  # a revision that nobody kept
+    asked = {f"{name}-asked": "whole", f"{name}-seen": "2"}
+    page = wang.post(page_of(draft), sent).content.decode()
+    assert page.count(f'name="{name}-choice-whole"') == 2
+    page = wang.post(page_of(draft), sent | asked).content.decode()
+    assert page.count(f'name="{name}-choice-whole"') == 2
+    assert bodies(draft)[0] == "<p>林写的</p>"
+    wang.post(page_of(draft), sent | asked | {f"{name}-choice-whole": "theirs"})
+    assert bodies(draft)[0] == "<p>林写的</p>"
+    assert any("王写的" in one.html for one in EarlierText.objects.filter(key=part.key))
+    wang.post(page_of(draft), sent | asked | {f"{name}-choice-whole": "mine"})
+    assert bodies(draft)[0] == "<p>王写的</p>"
 
 
 @pytest.mark.django_db(transaction=True)

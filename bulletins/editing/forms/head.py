@@ -11,6 +11,7 @@ from accounts.models import User
 from bulletins.document.addresses import address
 from bulletins.document.wording import FIELD_NAMES
 from bulletins.drafting.head import Head
+from bulletins.editing.forms.choosing import ChoosingForm
 from bulletins.editing.forms.dates import day_and_clock, end_of
 from bulletins.editing.richtext import TextField
 from bulletins.models import ChangeKind, Column, Edition
@@ -26,7 +27,7 @@ OFFERS = "admin:bulletins_edition"
 ADDRESSES = ("source_address", "link_only_to")
 
 
-class HeadForm(forms.Form):
+class HeadForm(ChoosingForm):
     """Shows a Head and cleans to one; texts whose editor was not opened stay as they are."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -102,6 +103,14 @@ class HeadForm(forms.Form):
             closes_at=end_of(said["closes_on"], said["closes_time"]),
         )
         return Head(document, said["column"], said["change_kind"])
+
+    def decided(self) -> Head:
+        """As wanted, with what stands there where she chose the other one's."""
+        wanted, around = self.wanted(), ("column", "change_kind")
+        taken = {name: getattr(self.head, name) for name in around if name in self.theirs}
+        fields = {*LINES, *TEXTS, "written_date", "closes_at", "tags"} & self.theirs
+        document = {name: getattr(self.head.document, name) for name in fields}
+        return replace(wanted, document=replace(wanted.document, **document), **taken)
 
 
 def _line(name: str) -> forms.CharField:

@@ -8,6 +8,7 @@ from django import forms
 
 from accounts.models import User
 from bulletins.document.tree import DocumentPart
+from bulletins.editing.forms.choosing import ChoosingForm
 from bulletins.editing.forms.regions import RegionField
 from bulletins.editing.richtext import PartTextField
 
@@ -15,7 +16,7 @@ NEW = "new"  # prefix of parts that are not stored yet: new-0, new-1, …
 MOST_NEW = 50
 
 
-class PartForm(forms.Form):
+class PartForm(ChoosingForm):
     """One part. Cleans to the DocumentPart that is wanted, with what was not sent as it stands."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -46,16 +47,6 @@ class PartForm(forms.Form):
     def was_sent(self) -> bool:
         """Whether the page sent anything of it beyond its key and revision."""
         return any(self.add_prefix(name) in self.data for name in ("text", "heading", "remove"))
-
-    @property
-    def theirs(self) -> frozenset[str]:
-        """Names of what two people changed and of which she chose the other one's."""
-        start = self.add_prefix("choice-")
-        return frozenset(
-            name.removeprefix(start)
-            for name, value in self.data.items()
-            if name.startswith(start) and value == "theirs"
-        )
 
     def wanted(self) -> DocumentPart:
         """The part as it should be; only what was sent and may be changed differs."""

@@ -18,6 +18,7 @@ from bulletins.drafting.content import SAME
 from bulletins.editing.admin.states import shown_state
 from bulletins.editing.conflicts import Choice, choices_of
 from bulletins.editing.desk.months import Event
+from bulletins.editing.forms.choosing import ChoosingForm
 from bulletins.editing.noting import NotePlace, Notes
 from bulletins.editing.printed import printed as as_printed
 from bulletins.editing.richtext.pictures import for_editor
@@ -111,9 +112,9 @@ def short_digest(digest: str) -> str:
 
 
 @register.filter
-def choices(conflict: Conflict) -> Iterator[Choice]:
-    """What two people changed at once, both versions of each."""
-    return choices_of(conflict)
+def choices(conflict: Conflict, form: ChoosingForm) -> list[Choice]:
+    """What two people changed at once, both versions of each, and what she took of it."""
+    return list(choices_of(conflict, form.chosen))
 
 
 @register.filter
