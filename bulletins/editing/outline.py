@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from bulletins.document import numbering
 from bulletins.document.body import text_of
 from bulletins.document.emptiness import part_says
+from bulletins.document.markers import read_marker
 from bulletins.document.tree import DocumentPart, DocumentSection
 from bulletins.editing.page import PartBox
 
 SHOWN = 24  # characters of a clause
+NUMBERED = "标题里又打了序号：编号由兰台数，请删去打的"
 TWICE = "标题重复：这一部分里有相同的标题"
 
 
@@ -62,6 +64,9 @@ def _entries(part: DocumentPart) -> Iterator[Entry]:
     found: dict[int, list[str]] = {}
     for fault in numbering.faults(part):
         found.setdefault(fault.index, []).append(fault.message)
+    for index, section in enumerate(part.sections):
+        if section.level and section.heading and read_marker(section.heading):
+            found.setdefault(index, []).append(NUMBERED)
     for index in _repeated(part.sections):
         found.setdefault(index, []).append(TWICE)
     for index, section in enumerate(part.sections):

@@ -22,8 +22,35 @@
       .catch(() => ({ html: "", told: [] }));
   }
 
+  /** Lines of plain text as paragraphs; "" where there is but one. */
+  function paragraphs(text) {
+    const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
+    return lines.length > 1 ? lines.map((line) => `<p>${CKEDITOR.tools.htmlEncode(line)}</p>`).join("") : "";
+  }
+
+  /** Several blocks go before or behind the heading in which the caret stands, not into it. */
+  function leaveHeading(editor) {
+    const heading = editor.elementPath().block;
+    const range = editor.getSelection().getRanges()[0];
+    if (!heading || !range || !/^h[1-6]$/.test(heading.getName())) return;
+    range.deleteContents();
+    const place = editor.document.createElement("p");
+    if (range.checkStartOfBlock()) {
+      place.insertBefore(heading);
+      if (!heading.getText().trim()) heading.remove();
+    } else {
+      range.setEndAt(heading, CKEDITOR.POSITION_BEFORE_END);
+      range.extractContents().appendTo(place);
+      place.insertAfter(heading);
+    }
+    if (!place.getText().trim()) place.setHtml("<br>");
+    range.moveToElementEditStart(place);
+    range.select();
+  }
+
   function put(editor, said, original) {
     editor.focus();
+    leaveHeading(editor);
     if (!said.html) return editor.fire("paste", { type: "html", dataValue: original, method: "paste", asItIs: true });
     editor.fire("saveSnapshot");
     editor.insertHtml(said.html);
@@ -40,7 +67,8 @@
         const { dataValue, dataTransfer, asItIs } = event.data;
         const from = dataTransfer ? dataTransfer.getTransferType(editor) : FOREIGN;
         if (asItIs || from === INTERNAL || !editor.config.pasteReader) return;
-        const html = (dataTransfer && dataTransfer.getData("text/html", true)) || dataValue || "";
+        const brought = (type) => (dataTransfer && dataTransfer.getData(type, true)) || "";
+        const html = brought("text/html") || paragraphs(brought("text/plain")) || dataValue || "";
         if (!isStructured(html)) return;
         event.cancel();
         read(html, editor.config.pasteReader).then((said) => put(editor, said, html));

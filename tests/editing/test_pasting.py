@@ -120,6 +120,29 @@ def paste(page: "Page", html: str) -> None:
     page.locator(".cke_editable").evaluate(PASTE, html)
 
 
+PLAIN = PASTE.replace("text/html", "text/plain", 1).replace(
+    '  data.setData("text/plain", "x");\n', ""
+)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lines_of_plain_text_do_not_become_part_of_the_heading(
+    draft: Edition, live_server: LiveServer, browser: "Browser"
+) -> None:
+    with signed_in_tab(browser, live_server, "lin") as page:
+        page.goto(live_server.url + page_of(draft))
+        open_first(page)
+        page.locator(".cke_editable h3").last.click()
+        page.keyboard.press("End")
+        page.locator(".cke_editable").evaluate(PLAIN, "先说一句。\n三、加强保障\n落实经费。")
+        page.locator("#outline a").filter(has_text="三、加强保障").wait_for()
+        save(page)
+    sections = document_of(again(draft)).parts[0].sections
+    assert [one.heading for one in sections] == ["加强宣传", "加强管理", "加强保障"]
+    assert sections[1].body == "<p>先说一句。</p>"
+    assert sections[2].body == "<p>落实经费。</p><p>定期巡查。</p>"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_pasted_into_the_editor_it_is_sections_of_the_part(
     draft: Edition, live_server: LiveServer, browser: "Browser"

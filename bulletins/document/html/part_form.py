@@ -3,7 +3,8 @@
 h2 is an unnumbered heading (level 0), h3–h6 are levels 1–4: the editor's format menu is the level.
 What the tag cannot say travels as data-key, data-number (the author's, where it departs),
 data-run-in; a clause is a block with data-clause (its level). Numbers are not in the text: a
-paragraph that begins with one is a heading that was typed, unless data-text marks it (``typed``).
+paragraph that begins with one is a heading that was typed, and in front of a heading's words it is
+its number, unless data-text marks it (``typed``).
 """
 
 import re
@@ -19,9 +20,12 @@ from bulletins.document.html.opening.tree import box
 from bulletins.document.html.typed import (
     ATTRIBUTE,
     STAYS,
+    heading_mark,
     stays_text,
     text_mark,
+    uncounted,
     with_typed_sections,
+    without_needless_numbers,
 )
 from bulletins.document.marked import document_of
 from bulletins.document.marks import blocks_of, section_mark
@@ -50,7 +54,8 @@ def _section(section: DocumentSection) -> Iterator[str]:
         yield re.sub(r"^<\w+", lambda tag: tag[0] + clause, first)
     else:
         tag = TAGS[section.level]
-        yield f"<{tag}{_facts(section)}>{escape(section.heading, quote=False)}</{tag}>"
+        mark = heading_mark(section.heading) if section.level else ""
+        yield f"<{tag}{_facts(section)}{mark}>{escape(section.heading, quote=False)}</{tag}>"
     yield from map(_marked, written)
 
 
@@ -74,7 +79,8 @@ def read_part_html(html: str, part: DocumentPart) -> DocumentPart:
 
     Never raises; only the document vocabulary comes through.
     """
-    read = with_typed_sections(list(_once(_blocks(body.parse_fragment(html)))))
+    sent = list(_once(_blocks(body.parse_fragment(html))))
+    read = without_needless_numbers(with_typed_sections(sent))
     found = document_of((Block("", "", 0, mark=Mark("part")), *read)).parts[0]
     return replace(part, intro=found.intro, sections=found.sections)
 
@@ -103,7 +109,7 @@ def _blocks(parent: HtmlElement) -> Iterator[Block]:
         yield from _bodies(loose)
         loose = box()
         loose.text, child.tail = child.tail, None
-        if child.get(ATTRIBUTE):
+        if child.get(ATTRIBUTE) and child.tag not in LEVELS:
             yield from _text(child)
         else:
             yield from _blocks(child) if child.tag in BOXES else _opening(child)
@@ -125,7 +131,8 @@ def _opening(child: HtmlElement) -> Iterator[Block]:
     own = list(_alone(child))
     if child.tag in LEVELS:
         text = plain.squeeze(" ".join(block.text for block in own).replace("\n", " "))
-        mark = Mark("section", facts | {"level": level})
+        text, facts = uncounted(text, facts | {"level": level}, child.get(ATTRIBUTE, ""))
+        mark = Mark("section", facts)
         yield Block(body.paragraph(text), text, 0, mark=mark)
     elif own:
         yield Block("", "", 0, mark=Mark("clause", facts | {"level": level}))

@@ -5,19 +5,23 @@ that is not clearly a heading stays text. So does one that was text before and b
 ``write_part_html`` marks it, and the mark holds while its first words are the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from bulletins.document import body
 from bulletins.document.blocks import Block, Mark
-from bulletins.document.html.typed_headings import Row, count, judged, kind_of, known_line
+from bulletins.document.html.typed_headings import Row, count, judged, kind_of, known_line, level_of
+from bulletins.document.markers import read_marker
 from bulletins.document.numbering import Counter
 from bulletins.document.parsing.cutting.lines import Line, lines_of
 from bulletins.document.parsing.cutting.lone_marks import joined
+from bulletins.document.plain import squeeze
 from bulletins.document.tree import DocumentSection
 
 ATTRIBUTE = "data-text"
 STAYS = "stays"  # the fact of a body block that is no heading, whatever it begins with
+COUNTED = "typed"  # the fact of a heading whose number was typed in front of its words
 WORDS = 12  # first characters of a paragraph by which it is known again
 
 
@@ -26,6 +30,39 @@ def text_mark(html: str) -> str:
     text = body.text_of(html)
     marked = html.startswith("<p") and any(line.marker for line in _lines(Block(html, text, 0)))
     return f' {ATTRIBUTE}="{escape(text[:WORDS])}"' if marked else ""
+
+
+def heading_mark(heading: str) -> str:
+    """The attribute for a heading whose own words begin as a number does; else ""."""
+    said = squeeze(heading)
+    return f' {ATTRIBUTE}="{escape(said[:WORDS])}"' if read_marker(said) else ""
+
+
+def uncounted(text: str, facts: dict[str, str], mark: str) -> tuple[str, dict[str, str]]:
+    """A heading without the number typed in front of its words, which is kept as the author's.
+
+    "三、加强保障" in a heading of level 1 is "加强保障" with number 3, never 「一、三、加强保障」.
+    """
+    counted = facts["level"] != "0" and not stays_text(text, mark)
+    marker = read_marker(text) if counted else None
+    if marker is None or marker.end >= len(text):
+        return text, facts
+    own = str(marker.level) == facts["level"]
+    number = {"number": str(marker.number), COUNTED: "yes"} if own else {}
+    return text[marker.end :], facts | number
+
+
+def without_needless_numbers(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A number typed into a heading is kept only where it departs from the count."""
+    counter = Counter()
+    for block in blocks:
+        if block.mark and COUNTED in block.mark.facts:
+            expected = str(counter.expected(level_of(block)))
+            facts = {name: said for name, said in block.mark.facts.items() if name != COUNTED}
+            facts["number"] = "" if facts["number"] == expected else facts["number"]
+            block = replace(block, mark=Mark(block.mark.kind, facts))
+        count(block, counter)
+        yield block
 
 
 def stays_text(text: str, mark: str) -> bool:

@@ -30,7 +30,7 @@ FORMATS = {
     "h6": "（1）",
 }
 HEADINGS = (
-    "h2 h3 h4 h5 h6[data-key,data-number,data-run-in]; "
+    "h2 h3 h4 h5 h6[data-key,data-number,data-run-in,data-text]; "
     "p[data-clause,data-key,data-number,data-text]"
 )
 

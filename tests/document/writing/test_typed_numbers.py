@@ -41,6 +41,31 @@ def test_its_number_is_kept_only_where_it_departs_from_the_count() -> None:
     assert [section.key for section in first] == ["", "k2345a", "k2345b"]
 
 
+@pytest.mark.parametrize(
+    ("said", "heading", "value"),
+    [
+        ("三、加强巡查", "加强巡查", None),
+        ("五、加强巡查", "加强巡查", 5),
+        ("（一）加强巡查", "加强巡查", None),
+        ("2.5公里步道", "2.5公里步道", None),
+        ("三、", "三、", None),
+    ],
+)
+def test_a_number_typed_into_a_heading_is_not_printed_twice(
+    said: str, heading: str, value: int | None
+) -> None:
+    (found,) = typed(f"<h3>{said}</h3>")
+    assert (found.level, found.heading, found.value) == (1, heading, value)
+
+
+def test_what_stood_in_a_heading_before_stays_there() -> None:
+    part = DocumentPart(sections=(DocumentSection(1, "三、四号楼改造", "", key="k2345a"),))
+    html = write_part_html(part)
+    assert read_part_html(html, part) == part
+    (found,) = read_part_html(html.replace(">三、四号楼", ">三、改"), part).sections
+    assert found.heading == "改改造"
+
+
 def test_levels_are_those_of_the_marks() -> None:
     html = "<p>三、加强巡查</p><p>（一）巡查范围</p><p>1.城区</p><p>（1）主干道</p><p>四、报送</p>"
     assert [(s.level, s.heading, s.value) for s in typed(html)] == [
