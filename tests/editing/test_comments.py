@@ -64,6 +64,19 @@ def test_where_she_writes_it_is_at_its_part_and_resolved_at_a_press(
     assert ">重开</button>" not in said
 
 
+def test_a_section_that_nobody_commented_on_has_its_own_place_for_it(
+    draft: Edition, people: People
+) -> None:
+    first, second = draft.sections.filter(part=draft.parts.all()[0])
+    lin = at_desk(people.lin)
+    page = shown(lin, "change", draft)
+    at = [page.index(f'name="text-{one.key}"') for one in (first, second)]
+    assert page.index("办好网站") < at[0] < page.index("加强管理</h4>") < at[1]
+    said = send(lin, draft, add=first.key, back="change", **{f"text-{first.key}": "请核实"})
+    assert said.count(f'name="text-{first.key}"') == 1
+    assert Comment.objects.get().key == first.key
+
+
 def test_its_script_gets_the_place_alone(draft: Edition, people: People) -> None:
     sent = {"add": "whole", "text-whole": "<b>请核对</b>", "part": "1"}
     answer = at_desk(people.chu).post(page_of("comments", draft), sent)
