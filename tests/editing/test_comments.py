@@ -71,6 +71,7 @@ def test_a_section_that_nobody_commented_on_has_its_own_place_for_it(
     lin = at_desk(people.lin)
     page = shown(lin, "change", draft)
     at = [page.index(f'name="text-{one.key}"') for one in (first, second)]
+    assert page.index("批注这一部分") > at[1]
     assert page.index("办好网站") < at[0] < page.index("加强管理</h4>") < at[1]
     said = send(lin, draft, add=first.key, back="change", **{f"text-{first.key}": "请核实"})
     assert said.count(f'name="text-{first.key}"') == 1
