@@ -10,30 +10,63 @@
   const said = nav.querySelector("[data-said]");
   const count = tools.querySelector("[data-move=count]");
   const mayMoveParts = Boolean(form.querySelector("[data-part] [data-up]"));
+  const EMPTY = "没有内容";
+  const TWICE = "标题重复：这一部分里有相同的标题";
   let chosen = null; // a link of the outline
   let dragged = null;
 
   const boxOf = (link) => document.getElementById(link.closest("[data-outline-part]").dataset.outlinePart);
-  const partLine = (box) => nav.querySelector(`[data-outline-part="${box.dataset.part}"]`);
+  const partLine = (box) => nav.querySelector(`[data-outline-part="${box.dataset.box}"]`);
+  const isNew = (box) => box.matches("[data-new]");
   const isPart = (link) => link.matches(".outline-part");
+  const mayMove = (box) => mayMoveParts && !isNew(box); // a new part has no place before it is saved
   const placeOf = (box) => box.querySelector(".cke_editable");
   const mayWrite = (box) => Boolean(box.querySelector("[data-editor-place]"));
   const sectionsOf = (link) => [...link.closest("[data-outline-part]").querySelectorAll(":scope > ol a")];
 
   /** Draw a part's sections as its editor has them now. */
   function draw(box) {
-    const line = box.dataset.part && partLine(box);
-    const place = placeOf(box);
-    if (!line || !place) return;
+    const place = box.matches("[data-part], [data-new]") && placeOf(box);
+    if (!place) return;
+    const line = partLine(box) || newLine(box);
     const at = chosen && line.contains(chosen) && !isPart(chosen) ? sectionsOf(chosen).indexOf(chosen) : -1;
     const had = chosen === document.activeElement;
     const sections = LantaiSections.all(place);
     line.querySelector(":scope > ol").replaceChildren(...sections.map((one) => entry(one, sections)));
     const heading = box.querySelector("input[name$='-heading']");
     if (heading && heading.value.trim()) line.querySelector(".outline-part").textContent = heading.value;
+    drawEmpty(line, place);
     if (at < 0) return;
     choose(line.querySelectorAll(":scope > ol a")[at] || line.querySelector(".outline-part"));
     if (had) chosen.focus();
+  }
+
+  /** A part that is not stored yet stands at the end, where saving puts it. */
+  function newLine(box) {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    line.dataset.outlinePart = box.id;
+    link.href = "#" + box.id;
+    link.className = "outline-part";
+    link.textContent = "新的地区稿";
+    line.append(link, document.createElement("ol"));
+    nav.querySelector("details > ol").append(line);
+    return line;
+  }
+
+  /** 没有内容, as the server says it (outline.py), while it is so. */
+  function drawEmpty(line, place) {
+    const says = /\S/.test(place.textContent.replace(/[\u200b\u2060\ufeff]/g, "")) || place.querySelector("img");
+    const found = [...line.querySelectorAll(":scope > .fault")].filter((one) => one.textContent === EMPTY);
+    if (says) for (const one of found) one.remove();
+    else if (!found.length) line.querySelector(".outline-part").after(" ", fault(EMPTY));
+  }
+
+  function fault(sentence) {
+    const note = document.createElement("span");
+    note.className = "fault";
+    note.textContent = sentence;
+    return note;
   }
 
   function entry(section, sections) {
@@ -45,21 +78,29 @@
     link.textContent = section.label + (section.words || "（没有标题）").slice(0, 60);
     link.section = section;
     item.append(link);
-    for (const fault of faultsOf(section, sections)) {
-      const note = document.createElement("span");
-      note.className = "fault";
-      note.textContent = fault;
-      item.append(" ", note);
-    }
+    for (const sentence of faultsOf(section, sections)) item.append(" ", fault(sentence));
     return item;
   }
 
   function faultsOf(section, sections) {
     const found = [];
     if (section.label !== section.expected) found.push(`序号不连续：按顺序应为「${section.expected}」`);
-    const twin = (one) => one !== section && one.level === section.level && one.words === section.words;
-    if (section.words && !section.block.dataset.clause && sections.some(twin)) found.push("标题重复");
+    const own = placesOf(sections);
+    const place = own.get(section);
+    const twin = (one) => one !== section && own.get(one) === place;
+    if (place && sections.some(twin)) found.push(TWICE);
     return found;
+  }
+
+  /** Each heading with those above it, as the server asks (outline.py): twins have the same parent. */
+  function placesOf(sections) {
+    const above = [];
+    return new Map(sections.map((one) => {
+      const words = one.block.dataset.clause ? "" : one.words;
+      above.length = one.level;
+      above[one.level] = words;
+      return [one, words && Array.from(above, (said) => said || "").join("\n")];
+    }));
   }
 
   function choose(link) {
@@ -68,7 +109,7 @@
     link.setAttribute("aria-current", "true");
     for (const button of tools.querySelectorAll("button")) {
       const sideways = ["higher", "deeper"].includes(button.dataset.move);
-      button.disabled = isPart(link) ? sideways || !mayMoveParts : !mayWrite(boxOf(link));
+      button.disabled = isPart(link) ? sideways || !mayMove(boxOf(link)) : !mayWrite(boxOf(link));
     }
     count.hidden = isPart(link) || !link.parentNode.querySelector(".fault") || !numberOf(link);
   }
@@ -105,7 +146,7 @@
 
   function act(link, how) {
     if (isPart(link)) {
-      if (!mayMoveParts || !["up", "down"].includes(how)) return;
+      if (!mayMove(boxOf(link)) || !["up", "down"].includes(how)) return;
       LantaiEdition.move(boxOf(link), how === "up");
       link.focus();
       tell(link);
@@ -134,14 +175,14 @@
   /** The parts stand in the outline as they stand on the page. */
   function order() {
     const list = nav.querySelector("details > ol");
-    for (const box of form.querySelectorAll("[data-part]")) if (partLine(box)) list.append(partLine(box));
+    for (const box of form.querySelectorAll("[data-part], [data-new]")) if (partLine(box)) list.append(partLine(box));
   }
 
   function drop(target, behind) {
     const link = dragged;
     if (!link || link === target) return;
     if (isPart(link)) {
-      if (!mayMoveParts) return;
+      if (!mayMove(boxOf(link)) || isNew(boxOf(target))) return;
       LantaiEdition.put(boxOf(link), boxOf(target), behind);
     } else if (!isPart(target) && boxOf(link) === boxOf(target)) {
       const at = sectionsOf(target).indexOf(target);

@@ -167,3 +167,31 @@ def test_at_a_telephone_the_outline_is_folded_and_works_by_thumb(
         line(page, "一、乙").wait_for()
         wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 360
+
+
+def test_twins_have_one_parent_and_a_new_part_is_there_at_once(
+    draft: Edition, people: People, live_server: LiveServer, browser: "Browser"
+) -> None:
+    """The same words under two parents are no fault, whether the part is open or not."""
+    part = draft.parts.get(region="120000")
+    twins = ((1, "甲"), (2, "同"), (1, "乙"), (2, "同"))
+    sections = tuple(DocumentSection(level, words, "<p>文。</p>") for level, words in twins)
+    save_part(part, replace(part_of(part), sections=sections), seen=1, by=people.lin)
+    with signed_in_tab(browser, live_server, "lin") as page:
+        page.goto(live_server.url + page_of(draft))
+        open_first(page)
+        page.locator(".cke_editable h3").first.click()
+        page.keyboard.press("End")
+        page.keyboard.type("方")
+        line(page, "一、甲方").wait_for()
+        assert page.locator("#outline .fault").count() == 0
+        page.get_by_role("button", name="添加地区稿").click()
+        fault = page.locator("#outline li", has=line(page, "新的地区稿")).locator(".fault")
+        fault.filter(has_text="没有内容").wait_for()
+        page.locator("[data-new] input").nth(1).fill("四 川")
+        page.locator("[data-new] .cke_editable").click()
+        page.keyboard.type("四川的导语。")
+        line(page, "四 川").wait_for()
+        fault.wait_for(state="detached")
+        save(page)
+        line(page, "四 川").wait_for()
