@@ -5,6 +5,7 @@ A working copy is hers alone: no edition, no author, no history, no entry in the
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,15 +21,34 @@ MOST = 60  # boxes of one person in one edition
 LONGEST = 5_000_000  # characters of one box
 
 
+class Elsewhere(Refused):
+    """She wrote there in another window, later than this one has heard."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+        super().__init__("您在另一个窗口也写了这一部分：这里写的没有暂存到服务器，请先选定用哪一份")
+
+
 @transaction.atomic
 def keep(
-    edition: Edition, key: str, fields: Mapping[str, str], *, seen: int, by: User
+    edition: Edition,
+    key: str,
+    fields: Mapping[str, str],
+    *,
+    seen: int,
+    by: User,
+    since: datetime | None = None,
 ) -> WorkingCopy:
-    """Keep what by typed in one box. Raises Hidden or Refused where she could not save it."""
+    """Keep what by typed in one box. Raises Hidden or Refused where she could not save it.
+
+    since: when the copy was kept that she has before her; raises Elsewhere if there is another now.
+    """
     held = Edition.objects.filter(pk=edition.pk).prefetch_related("parts").first()
     if held is None:
         raise Hidden
     _require(held, key, fields, by)
+    if since:
+        _require_known(held, key, since, by)
     copy, _ = WorkingCopy.objects.update_or_create(
         edition=held,
         user=by,
@@ -46,6 +66,12 @@ def copies_of(edition: Edition, by: User) -> list[WorkingCopy]:
 def drop(edition: Edition, key: str, *, by: User) -> None:
     """It is saved, or she does not want it any more."""
     edition.working_copies.filter(user=by, key=key).delete()
+
+
+def _require_known(edition: Edition, key: str, since: datetime, by: User) -> None:
+    stands = edition.working_copies.select_for_update().filter(user=by, key=key).first()
+    if stands and stands.saved_at != since:
+        raise Elsewhere(stands.saved_at)
 
 
 def _require(edition: Edition, key: str, fields: Mapping[str, str], by: User) -> None:

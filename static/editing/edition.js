@@ -54,6 +54,7 @@
     if (behind) other.after(box);
     else other.before(box);
     writeOrder();
+    unsaved.textContent = "顺序还没有保存";
     form.dispatchEvent(new CustomEvent("lantai:arranged"));
   }
 

@@ -4,6 +4,8 @@
 (function () {
   "use strict";
 
+  // Without it CKEditor makes an editor of every writable place it finds once the page is read.
+  if (window.CKEDITOR) CKEDITOR.disableAutoInline = true;
   const editors = new Map();
 
   function upload(editor, file, config) {

@@ -1,6 +1,5 @@
-/* What is typed is kept every few seconds: at the server, and in this browser while the server is
-   away. Coming back offers it, with its time. The browser's copy belongs to one person, and goes
-   when she signs out. */
+/* What is typed is kept every few seconds: at the server, and in this browser until the server has
+   confirmed it. */
 (function () {
   "use strict";
 
@@ -8,14 +7,20 @@
   if (!form || !form.dataset.working) return;
   const EVERY = 2500; // milliseconds: with the time a request takes, less than five seconds
   const BEAT = 15000;
+  const PATIENCE = 8000; // a server that does not answer is away
   const said = document.getElementById("unsaved");
-  const mine = `lantai:${form.dataset.person}:${form.dataset.edition}:`;
-  const kept = JSON.parse(document.getElementById("working-copies").textContent);
+  const { boxes, boxOf, notice } = LantaiComingBack;
+  const read = (name) => JSON.parse(document.getElementById(name).textContent);
   const dirty = new Set();
+  const touched = new Set(); // everything changed here since the page was opened
+  const since = new Map(); // when the server kept the copy that this window knows
+  const offered = new Map(); // the same of a copy that she has neither taken nor left
+  const unsure = new Set(); // sent, and never answered: the server may have it
   let away = false;
-  let sending = false;
+  let ended = false; // the session, not the server
+  let signedOut = false; // in another window: nothing is left in this browser
+  let sending = null;
 
-  const boxes = () => [...form.querySelectorAll("[data-box]")];
   const keyOf = (box) => box.dataset.box;
 
   /** The fields of a box by their short names; hidden and closed ones are not sent. */
@@ -23,7 +28,7 @@
     LantaiEditor.save();
     const fields = {};
     for (const field of box.querySelectorAll("input, textarea, select")) {
-      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "checkbox"].includes(field.type)) continue;
+      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "checkbox", "radio"].includes(field.type)) continue;
       fields[field.name.replace(/^(part-[a-z0-9]{6}|head|new-\d+)-/, "")] = field.value;
     }
     return fields;
@@ -34,72 +39,127 @@
     return field ? Number(field.value) : 0;
   }
 
-  function store(key, copy) {
-    try {
-      localStorage.setItem(mine + key, JSON.stringify(copy));
-    } catch (problem) {
-      /* a full or forbidden store: the server's copy is the one that counts */
-    }
-  }
-
-  function forget(key) {
-    localStorage.removeItem(mine + key);
-  }
-
+  /** Every box with unsent words, put into this browser's store; stored: whether that worked. */
   function collect() {
-    const found = [];
-    for (const box of boxes()) {
-      if (!dirty.has(keyOf(box))) continue;
-      const copy = { key: keyOf(box), seen: seenOf(box), fields: fieldsOf(box), at: new Date().toISOString() };
-      store(copy.key, copy);
-      found.push(copy);
-    }
-    return found;
+    const found = boxes().filter((box) => dirty.has(keyOf(box))).map((box) => ({
+      key: keyOf(box), seen: seenOf(box), fields: fieldsOf(box), at: LantaiLocal.now(),
+    }));
+    const stored = found.map((copy) => !signedOut && LantaiLocal.store(copy)).every(Boolean);
+    return { found, stored };
   }
 
   const openKeys = () => boxes().filter((box) => box.querySelector(".cke_editable")).map(keyOf);
+
+  function withSince(copy) {
+    const { at, ...rest } = copy;
+    const alone = !window.LantaiWindows || LantaiWindows.alone();
+    if (unsure.has(copy.key) && alone) return rest;
+    return { ...rest, since: since.get(copy.key) || (alone && offered.get(copy.key)) || form.dataset.now };
+  }
 
   function send(found, gone) {
     return fetch(form.dataset.working, {
       method: "POST",
       credentials: "same-origin",
-      redirect: "error", // a session that ended leads to the sign-in page: that is "away", too
+      redirect: "manual", // a session that ended leads to the sign-in page
+      signal: AbortSignal.timeout(PATIENCE),
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-      body: JSON.stringify({ boxes: found, open: openKeys(), gone: gone || [] }),
+      body: JSON.stringify({ boxes: found.map(withSince), open: openKeys(), gone: gone || [] }),
     }).then((answer) => {
-      if (answer.status >= 500 || answer.status === 403 || answer.status === 404) throw new Error(String(answer.status));
+      if (answer.type === "opaqueredirect" || answer.status === 403) return LantaiSignedOut.look(PATIENCE).then((how) => ({ how }));
+      if (answer.status === 404) return { how: "gone" };
+      if (answer.status >= 500) throw new Error(String(answer.status));
       return answer.json();
     });
   }
 
+  /** Send what is new. Resolves to whether the server answered this person. */
   function beat() {
-    if (sending) return;
-    sending = true;
-    const found = collect();
+    const { found, stored } = collect(); // before all else: the server may hang
+    if (sending) return sending;
     const keys = found.map((copy) => copy.key);
     for (const key of keys) dirty.delete(key);
-    send(found)
+    sending = send(found)
       .then((answer) => {
-        away = false;
+        if (answer.how) return refusedSession(answer.how, keys, stored);
+        away = ended = signedOut = false;
+        settle(answer, found);
         show(answer, keys.length > 0);
+        return true;
       })
       .catch(() => {
         away = true;
-        for (const key of keys) dirty.add(key);
-        if (keys.length) said.textContent = "连不上服务器，您写的内容暂存在本机浏览器中";
+        for (const key of keys) unsure.add(key);
+        again(keys);
+        if (keys.length) said.textContent = `连不上服务器，${whereKept(stored)}`;
+        return false;
       })
       .finally(() => {
-        sending = false;
+        sending = null;
       });
+    return sending;
+  }
+
+  function again(keys) {
+    for (const key of keys) dirty.add(key);
+  }
+
+  const whereKept = (stored) => (stored ? "您写的内容暂存在本机浏览器中" : "您写的内容没能暂存：请先把文字复制出来");
+
+  /** The token was an old one ("same"), or nobody is signed in any more, or somebody else. */
+  function refusedSession(how, keys, stored) {
+    away = true;
+    ended = how === "ended" || how === "other";
+    again(keys);
+    if (how === "same") return false; // with her new token the next beat goes through
+    if (how === "gone") said.textContent = `这一稿已不在，或您已不能修改它${keys.length ? `；${whereKept(stored)}` : ""}`;
+    else LantaiSignedOut.tell(said, how, keys.length ? `；${whereKept(stored)}` : "");
+    return false;
+  }
+
+  /** What the server has need not be kept here; what it did not take says why in its box. */
+  function settle(answer, found) {
+    for (const copy of found) {
+      const at = (answer.kept || {})[copy.key];
+      const other = (answer.elsewhere || {})[copy.key];
+      unsure.delete(copy.key);
+      clearNote(copy.key);
+      if (at) {
+        since.set(copy.key, at);
+        LantaiLocal.confirmed(copy.key, copy.at);
+      } else if (other) {
+        LantaiLocal.store({ ...copy, apart: true });
+        note(copy.key, "您在另一个窗口也写了这一部分：这里新写的只暂存在本机浏览器中。", [["以这里的为准", () => prefer(copy.key, other)]]);
+      } else {
+        note(copy.key, `没有暂存到服务器。${(answer.why || {})[copy.key] || answer.refused}。`, []);
+      }
+    }
+  }
+
+  function prefer(key, other) {
+    since.set(key, other);
+    dirty.add(key);
+    beat();
+  }
+
+  function note(key, sentence, buttons) {
+    const box = boxOf(key);
+    if (box) notice(box, sentence, buttons).dataset.notKept = key;
+  }
+
+  function clearNote(key) {
+    for (const line of form.querySelectorAll(`[data-not-kept="${key}"]`)) line.remove();
   }
 
   function show(answer, wasKept) {
+    const order = form.elements.order && form.elements.order.value !== form.elements["order-seen"].value ? "；顺序还没有保存" : "";
     if (answer.refused) said.textContent = answer.refused;
-    else if (wasKept) said.textContent = `已暂存 ${answer.at}，还没有保存`;
-    for (const note of form.querySelectorAll("[data-people]")) {
-      const key = note.dataset.people;
-      const names = answer.people.filter((one) => one[1] === key).map((one) => one[0]);
-      note.textContent = names.length ? `${names.join("、")}正在这里` : "";
+    else if (wasKept) said.textContent = `已暂存 ${answer.at}，还没有保存${order}`;
+    else if (said.querySelector("a")) said.textContent = "已重新登录，可以继续";
+    for (const line of form.querySelectorAll("[data-people]")) {
+      const key = line.dataset.people;
+      const names = (answer.people || []).filter((one) => one[1] === key).map((one) => one[0]);
+      line.textContent = names.length ? `${names.join("、")}正在这里` : "";
     }
     for (const box of boxes()) {
       const now = (answer.revisions || {})[keyOf(box)];
@@ -107,68 +167,60 @@
     }
   }
 
-  /** Offer what was not saved: in its box, with its time, to be taken or left. */
-  function offer(copy) {
-    const box = boxes().find((one) => keyOf(one) === copy.key);
-    const notice = document.createElement("p");
-    notice.className = "offer";
-    notice.setAttribute("role", "status");
-    const time = new Date(copy.at).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
-    notice.append(`您在 ${time} 写的内容还没有保存。`);
-    const take = document.createElement("button");
-    const leave = document.createElement("button");
-    for (const [button, name] of [[take, "恢复"], [leave, "不要了"]]) {
-      button.type = "button";
-      button.className = "button";
-      button.textContent = name;
-      notice.append(" ", button);
-    }
-    take.onclick = () => {
-      notice.remove();
-      LantaiEdition.fill(box, copy);
-      dirty.add(copy.key);
-    };
-    leave.onclick = () => {
-      notice.remove();
-      forget(copy.key);
-      send([], [copy.key]).catch(() => {});
-    };
-    (box || form).prepend(notice);
+  function take(copy, box, was) {
+    LantaiEdition.fill(box, copy);
+    if (!was.name && was.key === copy.key) since.set(copy.key, copy.at);
+    dirty.add(copy.key);
+    touched.add(copy.key);
+    if (was.name) {
+      if (LantaiLocal.store({ ...copy, at: LantaiLocal.now() })) LantaiLocal.forget(was.name);
+    } else if (was.key !== copy.key) drop(was); // it is a new part now
   }
 
+  function drop(copy) {
+    if (copy.name) LantaiLocal.forget(copy.name);
+    else send([], [copy.key]).catch(() => {});
+  }
+
+  /** The server's copies, and this browser's where they are newer or stood apart. */
   function offerAll() {
-    const found = new Map(kept.map((copy) => [copy.key, copy]));
-    for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith(mine)) continue;
-      const copy = JSON.parse(localStorage.getItem(name));
-      const known = found.get(copy.key);
-      if (!known || known.at < copy.at) found.set(copy.key, copy);
-    }
-    for (const copy of found.values()) {
-      // What was sent and not stored is in its editor again: nothing to offer.
-      if (boxes().some((box) => keyOf(box) === copy.key && box.matches("[data-start-open]"))) continue;
-      if (/^new-/.test(copy.key) && !boxes().some((box) => keyOf(box) === copy.key)) LantaiEdition.add(copy.key);
-      offer(copy);
-    }
+    const kept = read("working-copies");
+    const older = (copy) => !copy.apart && kept.some((one) => one.key === copy.key && Date.parse(one.at) >= Date.parse(copy.at));
+    for (const copy of kept) offered.set(copy.key, copy.at);
+    LantaiComingBack.offer([...kept, ...LantaiLocal.all().filter((copy) => !older(copy))], { take, leave: drop });
   }
 
-  form.addEventListener("lantai:changed", (event) => dirty.add(event.detail));
-  form.addEventListener("submit", () => {
+  /** A saving that would only lead to the sign-in page waits until she is signed in again. */
+  function beforeSaving(event) {
     collect(); // if this very request is lost, it is offered again
-  });
-  for (const out of document.querySelectorAll("#logout-form")) {
-    out.addEventListener("submit", () => {
-      for (const name of Object.keys(localStorage)) {
-        if (name.startsWith(`lantai:${form.dataset.person}:`)) localStorage.removeItem(name);
-      }
+    if (!ended) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = event.submitter;
+    Promise.resolve(sending).then(beat).then((answered) => answered || beat()).then((answered) => {
+      if (answered) form.requestSubmit(button);
     });
   }
-  for (const key of (form.dataset.saved || "").split(" ")) if (key) forget(key);
+
+  form.addEventListener("lantai:changed", (event) => {
+    dirty.add(event.detail);
+    touched.add(event.detail);
+  });
+  form.addEventListener("submit", beforeSaving, true);
+  // Saving there dropped the copy that the server had of what is written here.
+  form.addEventListener("lantai:saved-elsewhere", () => again(touched));
+  window.addEventListener("storage", (event) => {
+    if (event.key === "lantai-edits" && !event.newValue) signedOut = true;
+  });
 
   window.addEventListener("load", () => {
+    const saved = read("saved-boxes");
+    LantaiLocal.saved(saved);
+    if (saved.length && window.LantaiWindows) LantaiWindows.saved();
     offerAll();
     setInterval(() => (dirty.size || away) && beat(), EVERY);
     setInterval(() => document.hasFocus() && beat(), BEAT);
+    window.addEventListener("focus", beat); // back from signing in: the token is another one
     beat();
   });
 })();

@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from bulletins.models import Edition, Part, Role, WorkingCopy
+from bulletins.drafting import remove_part, start_article
+from bulletins.models import Edition, Part, Role, State, WorkingCopy
+from bulletins.workflow import recall
 from tests.document.hostile.test_payloads import PAYLOADS, Inspector
 from tests.editing.forms import opened, page_of, signed_in, unopened
-from tests.office import PART, Office, People, saying
+from tests.office import NOTICE, PART, Office, People, again, saying
 
 pytestmark = pytest.mark.django_db
 
@@ -49,8 +51,46 @@ def test_saving_makes_it_superfluous(lin: Client, draft: Edition, tianjin: Part)
     form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
     page = lin.post(page_of(draft), form, follow=True)
     assert page.context["copies"] == []
-    assert tianjin.key in page.context["saved"].split()
-    assert lin.get(page_of(draft)).context["saved"] == ""
+    assert tianjin.key in [one["key"] for one in page.context["saved"]]
+    assert lin.get(page_of(draft)).context["saved"] == []
+
+
+def test_what_a_save_stored_is_told_to_the_page_of_that_edition_alone(
+    lin: Client, draft: Edition, tianjin: Part, people: People, office: Office
+) -> None:
+    """She submits and goes on to another draft: that one's browser copy is its own."""
+    other = start_article(NOTICE, column=office.notices, by=people.lin)
+    form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
+    lin.post(page_of(draft), form | {"then": "submit", "tab": "abc"})
+    assert again(draft).state == State.IN_REVIEW
+    assert lin.get(page_of(other)).context["saved"] == []
+    recall(draft, by=people.lin)
+    saved = lin.get(page_of(draft)).context["saved"]
+    assert (tianjin.key, "abc") in [(one["key"], one["tab"]) for one in saved]
+
+
+def test_another_window_of_hers_is_not_overwritten(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    first = beat(lin, draft, {"boxes": [box(tianjin.key, "<p>甲</p>")]}).json()["kept"]
+    late = box(tianjin.key, "<p>乙</p>") | {"since": "2024-03-01T09:00:00+08:00"}
+    answer = beat(lin, draft, {"boxes": [late]}).json()
+    assert (answer["kept"], answer["elsewhere"]) == ({}, first)
+    assert "另一个窗口" in answer["refused"]
+    assert WorkingCopy.objects.get().fields["text"] == "<p>甲</p>"
+    beat(lin, draft, {"boxes": [late | {"since": first[tianjin.key]}]})
+    assert WorkingCopy.objects.get().fields["text"] == "<p>乙</p>"
+
+
+def test_a_part_that_was_removed_is_called_so(
+    lin: Client, draft: Edition, tianjin: Part, people: People
+) -> None:
+    form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
+    remove_part(tianjin, seen=1, by=people.lin)
+    said = {"boxes": [box(tianjin.key, "<p>甲</p>")]}
+    assert "已被删去" in beat(lin, draft, said).json()["refused"]
+    (left,) = lin.post(page_of(draft), form).context["left"]
+    assert (left.reason, "写完了" in left.html) == ("这一部分已被删去", True)
 
 
 def test_she_may_not_want_it_any_more(lin: Client, draft: Edition, tianjin: Part) -> None:
@@ -81,6 +121,8 @@ def test_nothing_hostile_is_kept(lin: Client, draft: Edition, tianjin: Part) -> 
         *("", "[]", "1", "null", "{", '{"boxes": 1}', '{"boxes": [1]}', '{"boxes": [{}]}'),
         '{"boxes": [{"key": "head", "fields": []}]}',
         '{"open": {}}',
+        '{"boxes": [{"key": "head", "fields": {}, "since": "gestern"}]}',
+        '{"boxes": [{"key": "head", "fields": {}, "since": "2024-03-01T09:00:00"}]}',
         json.dumps({"boxes": [{"key": "head", "fields": {}}] * 100}),
         json.dumps({"boxes": [{"key": "head", "fields": {str(n): "" for n in range(99)}}]}),
     ],

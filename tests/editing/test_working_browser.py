@@ -5,12 +5,13 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
 
-from bulletins.drafting import document_of
+from bulletins.drafting import document_of, remove_part
 from bulletins.models import Edition, Role
 from tests.browsing import open_first, save, sign_in
 from tests.editing.forms import page_of
-from tests.office import Office, again
+from tests.office import Office, People, again
 from tests.serving import Site, site
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def write_in(page: "Page", server: Site, edition: Edition) -> None:
+def write_in(page: "Page", server: Site | LiveServer, edition: Edition) -> None:
     page.goto(server.url + page_of(edition))
     open_first(page)
     page.locator(".cke_editable p").first.click()
@@ -73,33 +74,122 @@ def test_a_browser_that_dies_costs_five_seconds_at_most(draft: Edition, browser:
         other.close()
 
 
-def test_a_session_that_ends_keeps_the_text_and_signing_out_clears_it(
-    draft: Edition, browser: "Browser", office: Office
+def kept_here(page: "Page") -> str:
+    """All that this browser keeps of what was typed."""
+    names = "Object.keys(localStorage).filter(name => name.startsWith('lantai:'))"
+    return str(page.evaluate(f"{names}.map(name => name + localStorage[name]).join()"))
+
+
+def test_after_the_session_ended_she_signs_in_beside_it_and_goes_on(
+    draft: Edition, browser: "Browser", office: Office, live_server: LiveServer
 ) -> None:
-    office.hire("wang", Role.EDITOR)
-    with site() as server:
-        page = browser.new_page(locale="zh-CN")
-        sign_in(page, server.url, "lin")
-        write_in(page, server, draft)
-        page.context.clear_cookies(name="sessionid")
-        page.keyboard.type("会话已断")
-        shows(page, "#unsaved", "浏览器")
-        kept = page.evaluate("Object.keys(localStorage)")
-        assert any(key.startswith("lantai:") for key in kept)
-        # Somebody else at the same machine is offered nothing.
-        page.on("dialog", lambda dialog: dialog.accept())
-        sign_in(page, server.url, "wang")
-        page.goto(server.url + page_of(draft))
-        page.wait_for_load_state()
-        assert page.locator(".offer").count() == 0
-        page.get_by_role("button", name=re.compile("注销|退出")).click()
-        sign_in(page, server.url, "lin")
-        page.goto(server.url + page_of(draft))
-        page.wait_for_selector(".offer")
-        page.get_by_role("button", name=re.compile("注销|退出")).click()
-        page.wait_for_load_state()
-        assert page.evaluate("Object.keys(localStorage)") == []
-        page.close()
+    wang = office.hire("wang", Role.EDITOR)
+    page = browser.new_page(locale="zh-CN")
+    sign_in(page, live_server.url, "lin")
+    write_in(page, live_server, draft)
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.type("会话已断")
+    shows(page, "#unsaved", "登录已过期")
+    shows(page, "#unsaved", "浏览器")
+    assert "会话已断" in kept_here(page)
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="在新窗口登录").click()
+    sign_in(popup.value, live_server.url, "lin")
+    save(page)
+    assert "会话已断" in document_of(again(draft)).parts[0].intro
+    assert kept_here(page) == ""
+    # Somebody else signs in: nothing of hers is left; signing out anywhere leaves nothing at all.
+    page.evaluate(f"localStorage.setItem('lantai:{wang.pk + 100}:1:head:x', '{{}}')")
+    page.context.clear_cookies()
+    sign_in(page, live_server.url, "wang")
+    assert kept_here(page) == ""
+    page.evaluate(f"localStorage.setItem('lantai:{wang.pk}:1:head:x', '{{}}')")
+    page.get_by_role("button", name=re.compile("注销|退出")).click()
+    page.wait_for_load_state()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.context.close()
+
+
+def test_a_server_that_hangs_and_a_store_that_is_full_are_told_apart(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = browser.new_page(locale="zh-CN")
+    sign_in(page, live_server.url, "lin")
+    write_in(page, live_server, draft)
+    assert page.evaluate("CKEDITOR.disableAutoInline") is True
+    page.keyboard.type("甲甲")
+    shows(page, "#unsaved", "已暂存")
+    assert kept_here(page) == ""  # the server has it
+    page.route("**/working/", lambda route: None)
+    page.keyboard.type("乙乙")
+    page.wait_for_timeout(3000)
+    page.keyboard.type("丙丙")
+    page.wait_for_timeout(3000)
+    assert "丙丙" in kept_here(page)
+    shows(page, "#unsaved", "连不上服务器，您写的内容暂存在本机浏览器中")
+    page.unroute("**/working/")
+    page.route("**/working/", lambda route: route.abort())
+    page.evaluate("Storage.prototype.setItem = () => { throw new Error('full'); }; 0")
+    page.keyboard.type("丁")
+    shows(page, "#unsaved", "没能暂存：请先把文字复制出来")
+    page.context.close()
+
+
+def test_words_in_a_part_that_was_removed_become_a_new_part(
+    draft: Edition, browser: "Browser", people: People, live_server: LiveServer
+) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.on("dialog", lambda dialog: dialog.accept())
+    sign_in(page, live_server.url, "lin")
+    write_in(page, live_server, draft)
+    page.keyboard.type("甲甲")
+    shows(page, "#unsaved", "已暂存")
+    remove_part(draft.parts.get(region="120000"), seen=1, by=people.lin)
+    page.keyboard.type("乙乙")
+    shows(page, ".offer", "这一部分已被删去")
+    page.get_by_role("button", name="保存", exact=True).click()
+    shows(page, ".leftover", "这一部分已被删去")
+    offers = page.locator(".offer").filter(has_text="这一部分已被删去")
+    offer = offers.filter(has=page.get_by_role("textbox")).first
+    assert "甲甲乙乙" in offer.get_by_role("textbox").input_value()
+    offer.get_by_role("button", name="作为新的一部分").click()
+    shows(page, "[data-new] .cke_editable", "甲甲乙乙")
+    save(page)
+    page.context.close()
+    assert "甲甲乙乙" in document_of(again(draft)).parts[-1].intro
+
+
+def test_two_windows_of_one_person_know_of_each_other(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    one = browser.new_context(locale="zh-CN").new_page()
+    sign_in(one, live_server.url, "lin")
+    write_in(one, live_server, draft)
+    one.keyboard.type("甲甲")
+    shows(one, "#unsaved", "已暂存")
+    two = one.context.new_page()
+    write_in(two, live_server, draft)
+    for page in (one, two):
+        shows(page, ".two-windows", "您在另一个窗口也打开着这一稿")
+    two.keyboard.type("乙乙")
+    shows(two, ".offer", "您在另一个窗口也写了这一部分")
+    assert "甲甲" in draft.working_copies.get().fields["text"]
+    assert "乙乙" in kept_here(two)
+    two.get_by_role("button", name="以这里的为准").click()
+    shows(two, "#unsaved", "已暂存")
+    assert "乙乙" in draft.working_copies.get().fields["text"]
+    two.locator("[data-down]").first.click()
+    shows(two, "#unsaved", "顺序还没有保存")
+    # What was refused comes back in its fields, and is not offered once more above them.
+    two.locator("[name=head-closes_time]").fill("09:00")
+    two.get_by_role("button", name="填写前言").click()
+    two.locator("#head .cke_editable").click()
+    two.keyboard.type("前言前言")
+    shows(two, "#unsaved", "已暂存")
+    save(two)
+    shows(two, "#head .cke_editable", "前言前言")
+    assert two.locator("#head > .offer").count() == 0
+    one.context.close()
 
 
 def test_two_who_write_see_each_other(draft: Edition, browser: "Browser", office: Office) -> None:

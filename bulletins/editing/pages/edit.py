@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from bulletins.commenting.phrases import offered_to
@@ -26,6 +27,7 @@ from bulletins.editing.outline import outline_of
 from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
 from bulletins.editing.pages.working import TEXTS
 from bulletins.editing.richtext import editor_config, for_editor
+from bulletins.editing.saved_boxes import note_saved, take_saved
 from bulletins.editing.saving import Outcome, save_page
 from bulletins.editing.used_titles import warn_of_titles
 from bulletins.editing.ways_on import ways_on
@@ -36,7 +38,6 @@ from bulletins.workflow.completeness import missing
 from bulletins.workflow.options import options
 from bulletins.workflow.placing import may_place
 
-SAVED = "lantai.saved"  # in the session, between a save and the page after it
 # What CKEditor 4 needs: its buttons carry onclick, its panels carry style (docs/editor.md).
 EDITOR_POLICY = {
     "script-src-elem": [SELF],
@@ -61,14 +62,14 @@ def edition_page(request: HttpRequest, object_id: str) -> HttpResponse:
     for problem in outcome.problems:
         messages.error(request, problem)
     if left:
-        messages.error(request, "有的内容没有保存，原因见下；您写的文字都在本页最上面，请复制留存")
+        messages.error(request, "有的内容没有保存：文字和原因都在本页最上面，请复制留存")
     fresh = edition_page_of(request, edition_or_404(request, edition.pk))
     return _shown(request, _with_unsaved(fresh, page), left)
 
 
 def _saved(request: HttpRequest, edition: Edition, outcome: Outcome) -> HttpResponse:
     here = reverse("admin:bulletins_edition_change", args=[edition.pk])
-    request.session[SAVED] = " ".join(outcome.done)
+    note_saved(request, edition, outcome.done)
     if request.POST.get("then") == "submit":
         return _submitted(request, edition, outcome) or HttpResponseRedirect(here)
     said = f"已保存：{'、'.join(outcome.saved)}" if outcome.saved else "没有改动，不必保存"
@@ -119,8 +120,9 @@ def _shown(
         "left": left or [],
         "phrases": offered_to(page.by),
         "notes": notes_of(edition, by=page.by, scope=page.scope),
-        "saved": request.session.pop(SAVED, ""),
+        "saved": take_saved(request, edition) if page.may_write else [],
         "copies": [_copy(one) for one in copies_of(edition, page.by)] if page.is_draft else [],
+        "now": timezone.now().isoformat(),
         "options": list(options(edition, by=page.by, scope=scope_in(request))),
         "article_box": _article_box(page),
         "outline": outline_of(page.parts) if page.may_write else [],

@@ -1,6 +1,8 @@
 """The page's heartbeat: what is being typed is kept, who else is there is told."""
 
 import json
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -13,42 +15,69 @@ from bulletins.document.wording import BEIJING
 from bulletins.drafting import presence, working
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.richtext import from_editor
-from bulletins.models import Edition
+from bulletins.models import Edition, WorkingCopy
 from bulletins.permissions import Hidden, Refused
 from bulletins.permissions.visibility import sees_part
 
 FIELD = 40  # characters of a field's name
 MOST_FIELDS = 30
+GONE = "这一部分已被删去，或您已不能修改：您写的仍在本页，请复制留存，或写到新的一部分里"
 TEXTS = ("text", "lead", "closing")
 
 
 @require_POST
 def heartbeat(request: HttpRequest, pk: int) -> JsonResponse:
-    """JSON in: {"boxes": [{"key", "seen", "fields"}], "open": [key], "gone": [key]}.
+    """JSON in: {"boxes": [{"key", "seen", "since", "fields"}], "open": [key], "gone": [key]}.
 
-    Out: {"at": "09:31:05", "refused": sentence or "", "people": [[name, key]], "revisions": {key:
-    revision}}. A box that cannot be kept is said so, and costs no other.
+    Out: {"at": "09:31:05", "kept": {key: time}, "why": {key: sentence}, "refused": the last
+    of these or "", "elsewhere": {key: time}, "people": [[name, key]], "revisions": {key:
+    revision}}. A box that cannot be kept is said so, and costs no other; elsewhere: of her other
+    window's copy, which stands.
     """
     edition = edition_or_404(request, pk)
     try:
         said = _said(request)
     except (ValueError, RecursionError):  # as many brackets as fit into a form
         return JsonResponse({"refused": "没有暂存：收到的内容不完整"}, status=400)
-    refused = ""
+    told = _Told()
     for box in said["boxes"]:
-        try:
-            _keep(request, edition, box)
-        except (Refused, Hidden) as refusal:
-            refused = str(refusal)
+        _try(request, edition, box, told)
     for key in said["gone"]:
         working.drop(edition, key, by=who(request))
     presence.say_here(edition, said["open"], by=who(request))
-    return JsonResponse(_answer(request, edition, refused))
+    return JsonResponse(asdict(told) | {"refused": told.refused} | _answer(request, edition))
 
 
-def _keep(request: HttpRequest, edition: Edition, box: dict[str, Any]) -> None:
+@dataclass
+class _Told:
+    """What came of each box."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> str:
+        return next(reversed(self.why.values()), "")
+
+
+def _try(request: HttpRequest, edition: Edition, box: dict[str, Any], told: _Told) -> None:
+    key = box["key"]
+    try:
+        told.kept[key] = _keep(request, edition, box).saved_at.isoformat()
+    except working.Elsewhere as refusal:
+        told.elsewhere[key] = refusal.at.isoformat()
+        told.why[key] = str(refusal)
+    except Hidden:  # the same words whether it is gone or not hers: the page had shown it to her
+        told.why[key] = GONE
+    except Refused as refusal:
+        told.why[key] = str(refusal)
+
+
+def _keep(request: HttpRequest, edition: Edition, box: dict[str, Any]) -> WorkingCopy:
     fields = {name: _clean(name, value, request) for name, value in box["fields"].items()}
-    working.keep(edition, box["key"], fields, seen=box["seen"], by=who(request))
+    facts = {"seen": box["seen"], "since": box["since"], "by": who(request)}
+    return working.keep(edition, box["key"], fields, **facts)
 
 
 def _clean(name: str, value: str, request: HttpRequest) -> str:
@@ -58,14 +87,13 @@ def _clean(name: str, value: str, request: HttpRequest) -> str:
     return write_part_html(read_part_html(from_editor(value, by=who(request)), DocumentPart()))
 
 
-def _answer(request: HttpRequest, edition: Edition, refused: str) -> dict[str, Any]:
+def _answer(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     scope = scope_in(request)
     seen = [part for part in edition.parts.all() if sees_part(scope, edition, part)]
     visible = {"", "head", *(part.key for part in seen)}
     people = presence.others_here(edition, by=who(request))
     return {
         "at": f"{timezone.now().astimezone(BEIJING):%H:%M:%S}",
-        "refused": refused,
         "people": [[one.name, one.key] for one in people if one.key in visible],
         "revisions": {part.key: part.revision for part in seen} | {"head": edition.revision},
     }
@@ -103,8 +131,17 @@ def _box(one: Any) -> dict[str, Any]:
     return {
         "key": str(one.get("key", "")),
         "seen": seen if isinstance(seen, int) and 0 <= seen < 2**31 else 0,
+        "since": _time(one.get("since")),
         "fields": {name: _whole(value) for name, value in texts.items()},
     }
+
+
+def _time(said: Any) -> datetime | None:
+    """When a copy was kept, as our own answer wrote it. Raises ValueError for anything else."""
+    at = datetime.fromisoformat(said) if isinstance(said, str) and said else None
+    if at and at.tzinfo is None:
+        raise ValueError("since")
+    return at
 
 
 def _whole(text: str) -> str:
