@@ -18,6 +18,13 @@
     note.textContent = sentence;
   }
 
+  /** What was typed is stored: typing.js need not keep it. */
+  function taken(text) {
+    if (!text) return;
+    text.value = "";
+    text.dispatchEvent(new CustomEvent("lantai:taken", { bubbles: true }));
+  }
+
   function show(place, html) {
     const holder = document.createElement("template");
     holder.innerHTML = html;
@@ -43,7 +50,10 @@
     fetch(form.action, { method: "POST", credentials: "same-origin", redirect: "error", body: data })
       .then((answer) => answer.text().then((said) => ({ ok: answer.ok, refused: answer.headers.get("Content-Type").startsWith("text/plain"), said })))
       .then((answer) => {
-        if (answer.ok && !answer.refused) show(place, answer.said);
+        if (answer.ok && !answer.refused) {
+          taken(text);
+          show(place, answer.said);
+        }
         else complain(place, answer.refused ? answer.said : "没有记下：请刷新后再试，写的内容可以先复制");
       })
       .catch(() => complain(place, "没有记下：连不上服务器，写的内容还在这里"))

@@ -14,6 +14,7 @@
     event.preventDefault();
     html.value = brought;
     text.value = event.clipboardData.getData("text/plain");
+    text.dispatchEvent(new CustomEvent("lantai:pasted", { bubbles: true })); // typing.js keeps it
     said.textContent = "已带上格式：" + text.value.length + " 字。在框中再改动，则只按文字导入。";
   });
   text.addEventListener("input", () => {

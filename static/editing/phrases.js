@@ -9,6 +9,7 @@
   function write(field, text) {
     const said = field.value.trim();
     field.value = said ? `${said}${/[，。；！？]$/.test(said) ? "" : "。"}${text}` : text;
+    field.dispatchEvent(new Event("input", { bubbles: true })); // as if typed
     field.focus();
   }
 

@@ -35,7 +35,9 @@ class ImportForm(forms.Form):
         strip=False,
         widget=forms.Textarea({"rows": 10, "autofocus": True}),
     )
-    html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    html = forms.CharField(
+        required=False, strip=False, widget=forms.HiddenInput({"data-typed-too": ""})
+    )
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
