@@ -186,7 +186,7 @@ def test_twins_have_one_parent_and_a_new_part_is_there_at_once(
         line(page, "一、甲方").wait_for()
         assert page.locator("#outline .fault").count() == 0
         page.get_by_role("button", name="添加地区稿").click()
-        fault = page.locator("#outline li", has=line(page, "新的地区稿")).locator(".fault")
+        fault = page.locator("#outline [data-outline-part=new-0] .fault")
         fault.filter(has_text="没有内容").wait_for()
         page.locator("[data-new] input").nth(1).fill("四 川")
         page.locator("[data-new] .cke_editable").click()
