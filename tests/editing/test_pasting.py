@@ -79,7 +79,7 @@ def test_pictures_that_carry_their_bytes_are_stored_and_others_leave_a_place(
 
 
 def test_she_is_told_how_many_pictures_did_not_come_along(people: People) -> None:
-    said = read("<p>前</p><p><img src='file:///C:/Users/lin/a.png'></p><p>后</p>")
+    said = read("<p>前</p><p><img src='file:///D:/我的图片/a.png'></p><p>后</p>")
     assert "【图片未取用：请存下来再插入】" in str(said["html"])
     assert "file:" not in str(said["html"])
     assert said["told"] == [

@@ -92,7 +92,7 @@ def _decoration(image: HtmlElement, source: str) -> bool:
 def left_out(image: HtmlElement, source: str) -> str:
     """What is written where a picture stood that we were not given.
 
-    A path on somebody's computer (Word's file:///C:/Users/…) is of use to nobody and names her.
+    A path on somebody's computer (Word's file:///D:/…) is of use to nobody and names her.
     """
     alt = squeeze(image.get("alt", ""))
     if LOCAL.match(source):

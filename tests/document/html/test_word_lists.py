@@ -68,8 +68,8 @@ def test_automatic_section_numbers_make_sections_as_in_a_docx() -> None:
 
 def test_a_picture_on_her_own_computer_leaves_no_path() -> None:
     html = (
-        "<p>前</p><p><img src='file:///C:/Users/lin/AppData/x.png' alt='C:\\Users\\lin\\x.png'></p>"
-        "<p><img src='file:///C:/Users/lin/y.png' alt='站点图'></p><p>后</p>"
+        "<p>前</p><p><img src='file:///D:/我的图片/x.png' alt='D:\\我的图片\\x.png'></p>"
+        "<p><img src='file:///D:/我的图片/y.png' alt='站点图'></p><p>后</p>"
     )
     pasted = read_pasted(html)
     assert pasted is not None
