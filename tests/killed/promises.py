@@ -45,19 +45,30 @@ OF_ARTICLES: tuple[Any, ...] = (Edition, Withdrawal, Placing)
 OF_EDITIONS: tuple[Any, ...] = (
     *(Part, Section, Review, Proof, EarlierText, EditionAuthor, Outgoing),
 )
+PATIENCE = 30  # seconds
 OTHERS = (
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
 )
 
 
-def wait_for_the_engine() -> None:
-    """A server notices only after a while that who asked is dead; a file's lock is gone at once."""
-    while connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(OTHERS)
-            if not cursor.fetchone()[0]:
-                return
+def sessions() -> set[int]:
+    """Who else is at the server now: a browser's loop in this process has a connection of its own."""
+    if connection.vendor != "postgresql":
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(OTHERS)
+        return {pid for (pid,) in cursor.fetchall()}
+
+
+def wait_for_the_engine(known: set[int]) -> None:
+    """A server notices only after a while that who asked is dead; a file's lock is gone at once.
+
+    known: the sessions that were there before.
+    """
+    until = time.monotonic() + PATIENCE
+    while sessions() - known:
+        assert time.monotonic() < until, "the victim's session did not end"
         time.sleep(0.002)
 
 
