@@ -1,6 +1,6 @@
 """An exact copy of what was sealed, row by row: names as at submission, keys and order included."""
 
-from django.db.models import Max, Model
+from django.db.models import Model
 
 from accounts.models import User
 from bulletins.drafting.content import SAME
@@ -11,11 +11,10 @@ from bulletins.models import Article, Edition
 def exact_copy(edition: Edition, *, by: User) -> Edition:
     """A draft that says the same, for its neighbours: whether it may be made is asked there."""
     article: Article = edition.article
-    number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
     said = {name: getattr(edition, name) for name in SAME}
     copy = Edition.objects.create(
         article=article,
-        number=number,
+        number=article.editions.next_number(),
         column=edition.column,
         change_kind=edition.change_kind,
         salt=edition.salt,

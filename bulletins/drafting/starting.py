@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Max
 
 from accounts.audit import record
 from accounts.models import User
@@ -62,7 +61,7 @@ def start_edition(
         raise Refused(
             f"第 {opened.number} 版正在{opened.get_state_display()}：同时只能有一个新版本"
         )
-    number = (article.editions.aggregate(last=Max("number"))["last"] or 0) + 1
+    number = article.editions.next_number()
     document, said = document_of(before), {"change_kind": kind, "change_note": note}
     edition = _new_edition(article, number, before.column, document, by, **said)
     record("start_edition", edition, by=by, detail={"from": before.pk, "number": number})

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 
 from bulletins.models.states import State
@@ -45,6 +46,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         Not by number: a draft that was set aside is released after one that was begun later.
         """
         return self.order_by("-live_from", "-number")
+
+    def next_number(self) -> int:
+        """Of the next edition, where these are an article's."""
+        last: int | None = self.aggregate(last=Max("number"))["last"]
+        return (last or 0) + 1
 
     def open(self) -> Self:
         """In work: there is at most one of an article."""

@@ -1,6 +1,6 @@
 """An article taken away from readers, and what they are told instead."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,14 @@ from django.utils import timezone
 
 from bulletins.models.article import Article
 from bulletins.models.states import WithdrawalReason
+
+
+class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
+    """Withdrawals by name."""
+
+    def standing(self) -> Self:
+        """Those that nobody has ended."""
+        return self.filter(restored_at=None)
 
 
 class Withdrawal(models.Model):
@@ -27,6 +35,8 @@ class Withdrawal(models.Model):
     restored_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
     )
+
+    objects = WithdrawalQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "撤下"

@@ -34,7 +34,7 @@ class TakenAway:
     @classmethod
     def now(cls) -> Self:
         """Two queries: few articles are withdrawn."""
-        standing = Withdrawal.objects.filter(article=OuterRef("pk"), restored_at=None)
+        standing = Withdrawal.objects.standing().filter(article=OuterRef("pk"))
         gone = Article.objects.filter(Exists(standing) | Q(erased_at__isnull=False))
         own = gone.filter(import_id=None).values_list("number", flat=True)
         led = Redirect.objects.filter(article__in=gone).values_list("path", "article__number")

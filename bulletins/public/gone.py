@@ -12,6 +12,7 @@ from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
 from bulletins.public.past import Barrier
 from bulletins.public.sight import Sight
+from bulletins.workflow.standing import standing_withdrawal
 
 ARTICLE = re.compile(r"/articles/([1-9][0-9]{0,14})/")
 NOW_ANOTHER = "这是一篇文章从前的一版，不再公开。请看它现在的文字。"
@@ -57,7 +58,7 @@ def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
     last = begun.latest_first().first()
     if last is None or last.live_until is None:
         return None
-    standing = last.article.withdrawals.filter(restored_at=None).first()
+    standing = standing_withdrawal(last.article)
     if standing and (elsewhere := _replaced_by(standing, number)):
         return HttpResponseRedirect(elsewhere, headers=HEADERS)
     gone = _withdrawn(standing, last) if standing else Gone(last.live_until, last.title)

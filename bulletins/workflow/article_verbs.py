@@ -17,7 +17,6 @@ def _verb(
     time: Asked = Asked.NONE,
     undone_by: str = "",
     follows: str = "",
-    built: bool = True,
 ) -> Verb:
     return Verb(
         name,
@@ -32,7 +31,6 @@ def _verb(
         follows,
         undone_by,
         on="article",
-        built=built,
     )
 
 

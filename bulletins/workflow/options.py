@@ -28,7 +28,7 @@ def article_options(speaking: Edition, *, by: User, scope: Scope) -> Iterator[Ve
     case = Case(speaking, by, scope)
     for verb in ARTICLE_VERBS:
         try:
-            if verb.built and refusal_of(verb, case) is None:
+            if refusal_of(verb, case) is None:
                 yield verb
         except Hidden:
             return

@@ -53,8 +53,7 @@ def _edition_row(verb: Verb) -> tuple[str, ...]:
 
 
 def _article_row(verb: Verb) -> tuple[str, ...]:
-    says = verb.says if verb.built else f"{verb.says}（尚未启用）"
-    return (verb.label, f"`{verb.name}`", says, _who(verb), *_conditions(verb))
+    return (verb.label, f"`{verb.name}`", verb.says, _who(verb), *_conditions(verb))
 
 
 def _conditions(verb: Verb) -> tuple[str, ...]:

@@ -22,12 +22,16 @@ def begin(name: str, edition: Edition, *, by: User, reason: str = "", **facts: A
     The article first: what other editions of it are open or scheduled stands still, too.
     Out comes the case, with the row as it is now. Raises Hidden or Refused with a sentence.
     """
-    verb = VERBS[name]
     Article.objects.select_for_update().filter(pk=edition.article_id).first()
     held = Edition.objects.select_for_update().filter(pk=edition.pk).first()
     if held is None:
         raise Hidden
-    case = Case(held, by, scope_of(by), facts)
+    return require(name, Case(held, by, scope_of(by), facts), reason)
+
+
+def require(name: str, case: Case, reason: str) -> Case:
+    """The case, if the verb can be taken and has its reason. Raises Hidden or Refused."""
+    verb = VERBS[name]
     if refusal := refusal_of(verb, case):
         raise Refused(f"不能{verb.label}：{refusal}")
     if verb.reason is Asked.REQUIRED and not reason.strip():

@@ -41,7 +41,6 @@ class Verb:
     follows: str = ""
     undone_by: str = ""
     on: Literal["edition", "article"] = "edition"
-    built: bool = True
 
     @property
     def one_press(self) -> bool:

@@ -50,13 +50,22 @@ PUBLIC_WORDS = (
         "稿件 › 列入与置顶，记作 `place`；首次送审以前由编辑填写",
     ),
     PublicWords(
-        "截止说明", "已截止的公告", _said_with("close"), f"“截止”时填写，记作 `close`（{NOT_YET}）"
+        "截止说明、结果公告", "已截止的公告", _said_with("close"), "“截止”时填写，记作 `close`"
     ),
     PublicWords(
         "撤下说明",
         "撤下后的页面",
         _said_with("withdraw"),
-        f"“撤下”时填写，记作 `withdraw`（{NOT_YET}）",
+        "“撤下”时填写，记作 `withdraw`；以后改写，记作 `explain`",
+    ),
+    PublicWords(
+        "有效性的依据",
+        "政策文件页首",
+        _said_with("set_validity"),
+        "“改有效性”时填写，记作 `set_validity`",
+    ),
+    PublicWords(
+        "改首次发布时间的理由", "更新记录", _said_with("backdate"), "改时填写，记作 `backdate`"
     ),
     PublicWords("对纠错的答复", "纠错的答复页", (Role.DESK.label,), NOT_YET),
 )

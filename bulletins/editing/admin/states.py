@@ -12,9 +12,7 @@ RELEASED = Q(state=State.RELEASED)
 # It ended with a withdrawal that stands, or at the end of its article's term.
 WITHDRAWN = Q(
     Exists(
-        Withdrawal.objects.filter(
-            article=OuterRef("article"), at=OuterRef("live_until"), restored_at=None
-        )
+        Withdrawal.objects.standing().filter(article=OuterRef("article"), at=OuterRef("live_until"))
     )
 )
 ENDED = Q(article__ends_at__isnull=False, article__ends_at=F("live_until"))

@@ -100,9 +100,9 @@ def recent(seen: Seen, now: datetime) -> Seen:
 
 def withdrawn(seen: Seen, now: datetime) -> list[Withdrawn]:
     """What was withdrawn lately and has not come back, the last first."""
-    found = Withdrawal.objects.filter(restored_at=None, at__gt=now - OVER)
+    found = Withdrawal.objects.standing().filter(at__gt=now - OVER)
     lately = {one.article_id: one for one in found.select_related("by")}
-    begun = seen.released().filter(article__in=lately, live_from__lte=now)
+    begun = seen.begun(now).filter(article__in=lately)
     last = {one.article_id: one for one in begun.order_by("live_from", "number")}
     return [Withdrawn(one, last[pk]) for pk, one in lately.items() if pk in last][:MOST_WITHDRAWN]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from bulletins.listing import ALL_CLOSED
 from bulletins.models import Article, ChangeKind, Edition, Listing, Withdrawal, WithdrawalReason
 from bulletins.models.prepared import prepared
+from bulletins.models.withdrawal import WithdrawalQuerySet
 
 LENGTH = 20
 TOLD = (ChangeKind.MAJOR, ChangeKind.CORRECTION, ChangeKind.PRIVACY)
@@ -117,7 +118,7 @@ def _closed(at: datetime) -> Rows:
 
 @prepared
 def _ended(at: datetime) -> Rows:
-    before = _of("pk", at).filter(restored_at=None, at__lte=OuterRef("ends_at"))
+    before = _of("pk", at).standing().filter(at__lte=OuterRef("ends_at"))
     found = Article.objects.filter(ends_at__lte=at).exclude(Exists(before))
     return _rows(found.order_by("-ends_at"), "pk", at, "number", "ends_at")
 
@@ -125,11 +126,11 @@ def _ended(at: datetime) -> Rows:
 def _rows(found: QuerySet[Any], article: str, at: datetime, *said: str) -> Rows:
     """With the title under which readers knew the article last, and whether it may be told."""
     last = Edition.objects.begun(at).filter(article=OuterRef(article)).latest_first()
-    standing = _of(article, at).filter(restored_at=None, reason=WithdrawalReason.PRIVACY)
+    standing = _of(article, at).standing().filter(reason=WithdrawalReason.PRIVACY)
     told = found.annotate(told=Subquery(last.values("title")[:1]), private=Exists(standing))
     rows: Rows = told.values_list("told", "private", *said)
     return rows[:LENGTH]
 
 
-def _of(article: str, at: datetime) -> QuerySet[Withdrawal]:
+def _of(article: str, at: datetime) -> WithdrawalQuerySet:
     return Withdrawal.objects.filter(article=OuterRef(article), at__lte=at).order_by()

@@ -8,13 +8,11 @@ from accounts.audit import record
 from accounts.models import Remark, User
 from bulletins.listing import relist
 from bulletins.models import Article
-from bulletins.permissions import Hidden, Refused, scope_of
+from bulletins.permissions import Hidden, scope_of
 from bulletins.workflow.case import Case
 from bulletins.workflow.concerned import announce
 from bulletins.workflow.standing import speaking_edition
-from bulletins.workflow.taking import refusal_of
-from bulletins.workflow.verb import Asked
-from bulletins.workflow.verbs import VERBS
+from bulletins.workflow.taking import require
 
 
 def begin(name: str, article: Article, *, by: User, reason: str = "", **facts: Any) -> Case:
@@ -22,18 +20,12 @@ def begin(name: str, article: Article, *, by: User, reason: str = "", **facts: A
 
     Out comes the case with the rows as they are now. Raises Hidden or Refused with a sentence.
     """
-    verb = VERBS[name]
     held = Article.objects.select_for_update().filter(pk=article.pk).first()
     edition = speaking_edition(held) if held else None
     if held is None or edition is None:
         raise Hidden
     edition.article = held
-    case = Case(edition, by, scope_of(by), facts)
-    if refusal := refusal_of(verb, case):
-        raise Refused(f"不能{verb.label}：{refusal}")
-    if verb.reason is Asked.REQUIRED and not reason.strip():
-        raise Refused(f"请写明{verb.label}的理由")
-    return case
+    return require(name, Case(edition, by, scope_of(by), facts), reason)
 
 
 def conclude(
