@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.conf import settings
-
 from bulletins.drafting import document_of, region_names_of
 from bulletins.models import Attachment, Edition, StoredFile
 from bulletins.packing.moments import told
@@ -20,6 +18,7 @@ from bulletins.permissions import Refused
 from bulletins.public.gone import NotPublic
 from bulletins.public.live import live_row
 from bulletins.public.past import past_of
+from bulletins.public.paths import article_address
 from bulletins.public.record import record_of
 
 SUMS = "SHA256SUMS"
@@ -75,7 +74,7 @@ def _metadata(
     document, article, names = document_of(edition), edition.article, region_names_of(edition)
     return {
         "format": "lantai-package-1",
-        "address": f"{settings.SITE_URL}/articles/{article.number}/",
+        "address": article_address(article.number),
         "number": article.number,
         "edition": edition.number,
         "title": document.title,

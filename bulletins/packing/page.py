@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from bulletins.models import Attachment, Edition
+from bulletins.public.paths import article_address
 from bulletins.rendering import facts_of, render
 
 ON_OUR_SITE = re.compile(r'(<a href=")(/[^"]*)')
@@ -53,4 +54,4 @@ def _spoken(said: Any, name: str = "") -> Any:
 
 
 def _address(edition: Edition) -> str:
-    return f"{settings.SITE_URL}/articles/{edition.article.number}/"
+    return article_address(edition.article.number)

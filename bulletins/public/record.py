@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -16,6 +15,7 @@ from bulletins.drafting import document_of, region_names_of
 from bulletins.models import Article, Decision, Edition, Review, Role
 from bulletins.public.live import live_row
 from bulletins.public.past import Begun, Past, past_of
+from bulletins.public.paths import article_address
 
 Approvals = dict[int, list[dict[str, str]]]
 
@@ -37,7 +37,7 @@ def record_of(live: Edition, past: Past) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "article": article.number,
-        "address": f"{settings.SITE_URL}/articles/{article.number}/",
+        "address": article_address(article.number),
         "first_published_at": _told(article.first_published_at),
         "backdated": _backdated(article, past),
         "withdrawals": [

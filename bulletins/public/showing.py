@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from bulletins.models import Column, Edition
+from bulletins.public.paths import article_address
 from bulletins.public.standing import standing
 from bulletins.rendering import Facts, facts_of, render_unsealed
 
@@ -30,6 +30,7 @@ def article_context(
         "jumps": facts["jumps"],
         "attachments": _files(facts["files"], address_of),
         "tags": facts["tags"],
+        "keywords": ",".join(name for name, _ in facts["tags"]),
     }
 
 
@@ -41,7 +42,7 @@ def head_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]
         "published_at": edition.article.first_published_at,
         "column": edition.column,
         "crumbs": breadcrumb(edition.column),
-        "address": f"{settings.SITE_URL}/articles/{edition.article.number}/",
+        "address": article_address(edition.article.number),
     }
 
 

@@ -5,15 +5,21 @@ from datetime import datetime
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document import wording
 from bulletins.document.sanitise import clean
 from bulletins.document.wording import BEIJING
-from bulletins.public import pages
+from bulletins.public import lines, pages
+from bulletins.public.paths import path_of
 
 register = template.Library()
+register.simple_tag(lines.lines)
+register.simple_tag(lines.short_lines)
+register.simple_tag(lines.counted_lines)
+register.simple_tag(lines.jump_lines)
+register.simple_tag(lines.tag_lines)
+register.simple_tag(path_of)
 
 
 @register.filter
@@ -66,17 +72,17 @@ def made_of(name: str, **rows: Hashable) -> SafeString:
 @register.inclusion_tag("public/pieces/feeds.html")
 def feeds(kind: str, title: str, *keys: str) -> dict[str, str]:
     """Where programs find the feed of the page; keys: what names it in its address."""
-    atom, rss = (reverse(f"{kind}-feed", args=[*keys, form]) for form in ("atom", "rss"))
+    atom, rss = (path_of(f"{kind}-feed", *keys, form) for form in ("atom", "rss"))
     return {"title": title, "atom": atom, "rss": rss}
 
 
 @register.simple_tag
 def month_address(kind: str, keys: tuple[str, ...], month: tuple[int, int]) -> str:
     """A list's page of one month; keys: what names the list in its address."""
-    return reverse(f"{kind}-month", args=[*keys, *month])
+    return path_of(f"{kind}-month", *keys, *month)
 
 
 @register.simple_tag
 def before_address(kind: str, keys: tuple[str, ...], number: int) -> str:
     """A list's page of what is older than an article."""
-    return reverse(f"{kind}-before", args=[*keys, number])
+    return path_of(f"{kind}-before", *keys, number)

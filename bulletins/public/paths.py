@@ -1,0 +1,17 @@
+"""Paths of public pages. They are fixed for good (docs/addresses.md), so each is spelt once."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.urls import reverse
+
+
+@lru_cache(maxsize=8192)
+def path_of(name: str, *keys: str | int) -> str:
+    """Of the page of that name; keys: what its address holds, in order."""
+    return reverse(name, args=keys)
+
+
+def article_address(number: int | None) -> str:
+    """Whole, as it stands outside of the site."""
+    return f"{settings.SITE_URL}/articles/{number}/"
