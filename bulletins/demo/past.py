@@ -12,7 +12,8 @@ from bulletins.document.keys import with_keys
 from bulletins.drafting.limits import require_fits
 from bulletins.listing.names import Places
 from bulletins.models import Article, Column
-from bulletins.moving.batches import Moved, store
+from bulletins.moving.batches import store
+from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
 from regions.models import Region
 from regions.names import Gazetteer

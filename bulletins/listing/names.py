@@ -45,17 +45,17 @@ class Places:
     def columns_of(self, edition: Edition) -> list[Column]:
         """Its own column, those in which it was placed, and all above them, each once."""
         placed = (one.column_id for one in edition.article.placings.all())
-        found = (one for pk in (edition.column_id, *placed) for one in self.with_columns_above(pk))
-        return list({column.pk: column for column in found}.values())
+        return self.columns_around(edition.column_id, *placed)
 
     def pins_of(self, edition: Edition) -> dict[str, datetime]:
         """The lists of columns on top of which it stands, and until when."""
         pins = ((one.column_id, one.pinned_until) for one in edition.article.placings.all())
         return {column_list(self.columns[pk].slug): until for pk, until in pins if until}
 
-    def of_column(self, pk: int) -> set[str]:
-        """The lists of a column and of those above it."""
-        return {column_list(column.slug) for column in self.with_columns_above(pk)}
+    def columns_around(self, *pks: int) -> list[Column]:
+        """These columns and all above them, each once."""
+        found = (one for pk in pks for one in self.with_columns_above(pk))
+        return list({column.pk: column for column in found}.values())
 
     def with_columns_above(self, pk: int) -> Iterable[Column]:
         """A column and those above it; a ring ends where it began."""

@@ -4,10 +4,8 @@ Nothing here asks whether it may be stored; ``moving_in`` does.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
 from django.db import connection
 from django.db.models import Max
@@ -22,43 +20,25 @@ from bulletins.document.tree import Document
 from bulletins.drafting import rows
 from bulletins.drafting.content import SAME
 from bulletins.drafting.titles import note_titles
-from bulletins.listing import counting
-from bulletins.listing.names import ALL, Places, region_list, tag_list
-from bulletins.listing.windows import windows
-from bulletins.listing.writing import printed
+from bulletins.listing.names import Places
 from bulletins.models import (
-    FOREVER,
     Article,
-    Column,
     Edition,
     EditionAuthor,
     FileUse,
-    Listing,
     Part,
+    Placing,
     Redirect,
     ReleasedAs,
     Section,
     State,
     StoredFile,
 )
+from bulletins.moving.into_lists import put_in_lists
+from bulletins.moving.life import ACTS
+from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
 from bulletins.rendering import facts_of_all
-
-
-@dataclass(slots=True)
-class Moved:
-    """One article about to be stored. released: when it was published, None for a draft."""
-
-    document: Document
-    column: Column
-    import_id: str
-    slug: str = ""
-    old_address: str = ""
-    released: datetime | None = None
-    number: int | None = None
-    article: Article = field(default_factory=Article)
-    edition: Edition = field(default_factory=Edition)
-    parts: list[Part] = field(default_factory=list)
 
 
 def store(
@@ -72,7 +52,7 @@ def store(
     _editions(batch, names, by)
     _contents(batch, names, tags)
     _release(batch, names, by)
-    _list(batch, places, tags)
+    put_in_lists(batch, places, tags)
     record_all([_act(moved) for moved in batch], by=by)
 
 
@@ -84,8 +64,15 @@ def _articles(batch: Sequence[Moved], by: User) -> None:
             import_id=moved.import_id,
             slug=moved.slug,
             created_by=by,
+            **moved.facts,
+            **{f"{act}_by": by for act in ACTS if moved.facts.get(f"{act}_at")},
         )
     Article.objects.bulk_create([moved.article for moved in batch])
+    Placing.objects.bulk_create(
+        Placing(article=moved.article, column=column, pinned_until=until)
+        for moved in batch
+        for column, until in moved.placings.items()
+    )
     old = [moved for moved in batch if moved.old_address]
     Redirect.objects.bulk_create(
         [Redirect(path=moved.old_address, article=moved.article) for moved in old],
@@ -182,7 +169,6 @@ RELEASE = (
 def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None:
     """Each with its own digest and time: one statement, many times."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    ever = connection.ops.adapt_datetimefield_value(FOREVER)
     facts = facts_of_all([moved.edition.pk for moved in batch])
     values = []
     for moved in batch:
@@ -192,7 +178,8 @@ def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None
         seal = digest(said, names, bytes.fromhex(moved.edition.salt))
         begins = connection.ops.adapt_datetimefield_value(moved.released)
         moved.edition.digest = seal
-        released = (State.RELEASED, seal, ReleasedAs.IMPORTED, by.pk, now, begins, ever)
+        ends = connection.ops.adapt_datetimefield_value(moved.article.ends)
+        released = (State.RELEASED, seal, ReleasedAs.IMPORTED, by.pk, now, begins, ends)
         around = json.dumps(facts[moved.edition.pk], ensure_ascii=False)
         values.append((*map(str, released[:3]), *released[3:], around, moved.edition.pk))
     with connection.cursor() as cursor:
@@ -204,36 +191,8 @@ def _as_sealed(moved: Moved) -> Document:
     return replace(moved.document, column=moved.column.name)
 
 
-def _list(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
-    now = timezone.now()
-    listed = [row for moved in batch for row in _listings(moved, places, tags)]
-    live = Counter(row.list for row in listed if row.live_from <= now < row.live_until)
-    steps = {row.list: live[row.list] for row in listed}
-    kept = counting.advance(steps.keys(), now)
-    Listing.objects.bulk_create(listed, batch_size=2000)
-    counting.change(kept, steps, now)
-
-
-def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
-    if moved.released is None:
-        return
-    moved.edition.live_from, moved.edition.live_until = moved.released, FOREVER
-    said, columns = printed(moved.edition, moved.parts), places.with_columns_above(moved.column.pk)
-    for name, begins, ends in windows(moved.edition, _lists(moved, places, tags), columns):
-        yield Listing(edition=moved.edition, list=name, live_from=begins, live_until=ends, **said)
-
-
-def _lists(moved: Moved, places: Places, tags: Tags) -> set[str]:
-    codes = {part.region_id for part in moved.parts if part.region_id}
-    return (
-        {ALL}
-        | places.of_column(moved.column.pk)
-        | {region_list(code) for code in places.with_above(codes)}
-        | {tag_list(tag.slug) for tag in tags.of(moved.document.tags)}
-    )
-
-
 def _act(moved: Moved) -> Act:
     edition = moved.edition
     facts = {"article": moved.article.pk, "number": moved.article.number, "digest": edition.digest}
+    facts |= {"since": "、".join(sorted(moved.facts))} if moved.facts else {}
     return Act("import_article", edition, facts)

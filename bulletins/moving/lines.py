@@ -9,6 +9,7 @@ from typing import Any
 
 from bulletins.document.plain import HIDDEN, squeeze
 from bulletins.moving.fields import BadLine, day, link, listed, moment, objects, text, texts, whole
+from bulletins.moving.life import Life, life_from
 
 LONGEST = 10_000_000  # characters of one line
 NOT_UTF8 = re.compile("[\udc80-\udcff]")  # bytes that were none, see PEP 383
@@ -37,6 +38,7 @@ class Line:
     attachments: tuple[Mapping[str, str], ...] = ()
     number: int | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
+    life: Life = field(default_factory=Life)
 
 
 def read_line(line: str) -> Line:
@@ -61,6 +63,7 @@ def read_line(line: str) -> Line:
         attachments=_attachments(said),
         number=whole(said, "number", 1, 10**15 - 1),
         pictures=_pictures(said),
+        life=life_from(said),
     )
 
 

@@ -14,8 +14,9 @@ from django.db import DataError, IntegrityError, transaction
 from accounts.locks import one_at_a_time
 from accounts.models import User
 from bulletins.models import Article, Role
-from bulletins.moving.batches import Moved, store
+from bulletins.moving.batches import store
 from bulletins.moving.lines import Line
+from bulletins.moving.moved import Moved
 from bulletins.moving.office import Office, Outcome
 from bulletins.moving.statistics import Statistics
 from bulletins.moving.tags import Tags

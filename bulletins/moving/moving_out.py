@@ -18,6 +18,7 @@ from bulletins.drafting.rows import pictures_of
 from bulletins.files import open_file
 from bulletins.models import Edition, StoredFile
 from bulletins.moving.documents import FIELDS
+from bulletins.moving.life import life_of
 from bulletins.moving.taken_away import own_id
 
 STEP = 200
@@ -29,6 +30,7 @@ def move_out(folder: Path | None = None) -> Iterator[str]:
     folder: where their files are laid, named by path in the lines; None leaves them out.
     """
     live = Edition.objects.live(timezone.now()).order_by("article__number").with_body()
+    live = live.prefetch_related("article__placings__column", "article__redirects")
     last = 0
     while batch := list(live.filter(article__number__gt=last)[:STEP]):
         for edition in batch:
@@ -53,7 +55,8 @@ def _line(edition: Edition, folder: Path | None) -> dict[str, Any]:
         "tags": list(document.tags),
         "attachments": list(_attachments(document, folder)),
         "pictures": _pictures(document, folder),
-        "old_address": article.redirects.values_list("path", flat=True).first(),
+        "old_address": next((one.path for one in article.redirects.all()), None),
+        **life_of(article),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 

@@ -12,13 +12,13 @@ from bulletins.document.plain import visible
 from bulletins.document.tree import Document
 from bulletins.drafting.limits import require_fits
 from bulletins.listing.names import Places
-from bulletins.models import Column
+from bulletins.models import FOREVER, Column
 from bulletins.models.redirect import LONGEST_PATH, plain_address
-from bulletins.moving.batches import Moved
 from bulletins.moving.documents import document_from, fit
 from bulletins.moving.fields import BadLine
 from bulletins.moving.files import Files
 from bulletins.moving.lines import Line, read_line
+from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
 from bulletins.moving.taken_away import TakenAway
 from bulletins.permissions import Refused
@@ -80,6 +80,8 @@ class Office:
         if column is None:
             raise BadLine(f"没有栏目“{line.texts['column']}”：请先建立，或写成栏目的地址")
         released = self._released(line)
+        if released and line.life.facts.get("ends_at", FOREVER) <= released:
+            raise BadLine("ends_at 不晚于发布时间")
         document = document_from(line, self.gazetteer)
         self._require_regions(document)
         document = fit(self.files.taken(document, line))
@@ -92,7 +94,22 @@ class Office:
             old_address=_path(line.texts["old_address"]),
             released=released,
             number=line.number,
+            facts=line.life.facts if released else {},
+            placings=self._placings(line, column),
         )
+
+    def _placings(self, line: Line, own: Column) -> dict[Column, datetime | None]:
+        """Where else it is listed. One in its own column says only how long it is on top."""
+        found = {}
+        for name, until in line.life.placings:
+            column = self.columns.get(name)
+            if column is None:
+                raise BadLine(f"placings：没有栏目“{name}”")
+            if column in found:
+                raise BadLine(f"placings：栏目“{name}”写了两次")
+            if column != own or until:
+                found[column] = until
+        return found
 
     def _released(self, line: Line) -> datetime | None:
         if not self.release:

@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,20 @@ from bulletins.drafting import document_of, save_head, start_article, start_edit
 from bulletins.drafting.head import Head, head_of
 from bulletins.files import store_attachment, store_picture
 from bulletins.listing.counting import recount
-from bulletins.models import Article, Column, Edition, EditionTag, ListCount, Listing, Role, State
+from bulletins.models import (
+    Article,
+    Column,
+    Edition,
+    EditionTag,
+    ListCount,
+    Listing,
+    Role,
+    State,
+    Validity,
+)
 from bulletins.moving.statistics import FIRST
+from bulletins.workflow.articles.validity import Force
+from bulletins.workflow.placing import place
 from bulletins.workflow.sealing import digest_of
 from tests.office import Office, People, again, approved, released
 from tests.refusals import in_force, lifted
@@ -230,6 +242,15 @@ def _take_away(article: Article, people: People, *, erased: bool) -> None:
         (LINE | {"attachments": ["没有.pdf"]}, "打不开"),
         (LINE | {"attachments": [{"path": 7}]}, "attachments"),
         (LINE | {"lead": f"<p><img src='file:{'a' * 64}'></p>"}, "图片"),
+        (LINE | {"archived_at": "2999-01-01"}, "archived_at 在将来"),
+        (LINE | {"ends_at": "2021-03-15 09:13"}, "不晚于发布时间"),
+        (LINE | {"validity": "永远"}, "validity 应是"),
+        (LINE | {"validity": "repealed"}, "没有 validity_from"),
+        (LINE | {"validity_basis": "新办法"}, "没有 validity"),
+        (LINE | {"outcome": "javascript:alert(1)"}, "不是可用的网址"),
+        (LINE | {"closing_note": "长" * 301}, "超过 300 字"),
+        (LINE | {"placings": [{"column": "nix"}]}, "没有栏目“nix”"),
+        (LINE | {"placings": [{"column": "local"}, {"column": "local"}]}, "写了两次"),
     ],
 )
 def test_a_bad_line_is_kept_out_and_named(
@@ -319,6 +340,33 @@ def full(office: Office, people: People, boss: None) -> None:
     released(again(edition), people)
     link = Document(title="只有题", link_only_to="https://example.org/2")
     released(start_article(link, column=office.news, by=people.lin), people)
+    _lived(office, people)
+
+
+def _lived(office: Office, people: People) -> None:
+    """Articles after their release: closed, put off, repealed, archived, ending, on top elsewhere."""
+    later = timezone.now() + timedelta(days=3)
+    texts = [("征集", office.notices), ("展期", office.notices), ("旧规", office.news)]
+    texts += [("旧闻", office.news), ("公示", office.news), ("置顶", office.local)]
+    closed, put_off, repealed, archived, ending, on_top = (
+        released(
+            start_article(
+                Document(title=title, parts=(DocumentPart(intro="<p>文</p>"),), closes_at=later),
+                column=column,
+                by=people.lin,
+            ),
+            people,
+        ).article
+        for title, column in texts
+    )
+    workflow.close(closed, by=people.zhi, note="名额已满", outcome="/articles/1/")
+    workflow.extend(put_off, by=people.zhi, at=later + timedelta(days=9))
+    ceased = Force(Validity.REPEALED, date(2025, 5, 1), "新办法", date(2027, 1, 1))
+    workflow.set_validity(repealed, ceased, by=people.zhi)
+    workflow.archive(archived, by=people.zhi)
+    workflow.set_end(ending, by=people.zhi, at=later)
+    placed = {office.news.pk: later + timedelta(days=1)}
+    place(on_top.editions.get(), placed, by=people.zhi)
 
 
 def test_counts_hold_when_notices_move_in_that_are_still_open(boss: None, tmp_path: Path) -> None:
@@ -337,6 +385,9 @@ def test_what_moved_out_and_into_an_empty_site_gives_the_same_pages(
 ) -> None:
     addresses = ["/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"]
     addresses += ["/columns/notices/", "/regions/120000/", "/tags/甲/", "/archive/"]
+    addresses += ["/columns/news/", "/columns/notices/open/", "/columns/notices/closed/"]
+    addresses += [f"/articles/{number}/" for number in range(3, 9)]
+    until = Article.objects.get(number=7).ends_at
     before = {address: client.get(address).content.decode() for address in addresses}
     call_command("export_articles", tmp_path / "site.jsonl", stdout=io.StringIO())
     _empty()
@@ -344,6 +395,13 @@ def test_what_moved_out_and_into_an_empty_site_gives_the_same_pages(
     after = {address: client.get(address).content.decode() for address in addresses}
     assert "<b>迁移</b>" in after["/articles/1/"]
     assert _but_for_its_history(after) == _but_for_its_history(before)
+    assert [word in after["/articles/3/"] for word in ("提前截止", "名额已满")] == [True, True]
+    assert ["置顶" in after["/columns/news/"], "旧闻" in after["/columns/news/"]] == [True, False]
+    assert Edition.objects.get(article__number=7).live_until == until
+    kept = dict(ListCount.objects.filter(count__gt=0).values_list("list", "count"))
+    recount()
+    assert kept == dict(ListCount.objects.values_list("list", "count"))
+    assert not list(faults())
     picture = before["/articles/1/"].partition('src="/articles/1/files/')[2][:64]
     shown = client.get(f"/articles/1/files/{picture}")
     assert b"".join(shown.streaming_content)[:3] == b"\xff\xd8\xff"  # type: ignore[attr-defined]
@@ -363,8 +421,8 @@ def _empty() -> None:
     """Another site: all articles gone, columns and people the same."""
     with lifted(*in_force()):
         tables: tuple[type[Model], ...] = (
-            *(models.Listing, models.ListCount, models.Redirect, models.Proof, models.Review),
-            *(models.EarlierText, models.EditionAuthor, EditionTag, models.FileUse),
+            *(models.Listing, models.ListCount, models.Redirect, models.Placing, models.Proof),
+            *(models.Review, models.EarlierText, models.EditionAuthor, EditionTag, models.FileUse),
             *(models.Attachment, models.Section, models.Part, Edition, Article, models.StoredFile),
         )
         for table in tables:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from bulletins import workflow
-from bulletins.document.addresses import address
+from bulletins.document.addresses import LONGEST_PLACE, NO_PLACE, PLACES, place
 from bulletins.editing.forms.dates import clock_field, day_and_clock, day_field, end_of
 from bulletins.models import Article, Edition, Validity, WithdrawalReason
 from bulletins.workflow.articles.validity import Force
@@ -14,7 +14,6 @@ from bulletins.workflow.articles.withdrawing import Explanation
 from bulletins.workflow.standing import standing_withdrawal
 
 LONGEST_REASON, LONGEST_EXPLANATION = 2000, 2000
-PLACE = "https://www.example.cn/… 或本站的 /articles/12/"
 
 
 class ArticleForm(forms.Form):
@@ -59,7 +58,7 @@ class CloseForm(ArticleForm):
     act = workflow.close
     note = forms.CharField(label="说明（给读者看，可不填）", required=False, max_length=300)
     outcome = forms.CharField(
-        label="结果公告的网址（可不填）", required=False, max_length=500, help_text=PLACE
+        label="结果公告的网址（可不填）", required=False, max_length=LONGEST_PLACE, help_text=PLACES
     )
 
     def stands(self) -> dict[str, Any]:
@@ -129,7 +128,7 @@ class ExplainForm(ArticleForm):
         help_text="读者在原地址看到。没有写时，只说明原因和时间。不要写进要撤下的内容。",
     )
     see_instead = forms.CharField(
-        label="另见（可不填）", required=False, max_length=500, help_text=PLACE
+        label="另见（可不填）", required=False, max_length=LONGEST_PLACE, help_text=PLACES
     )
     act = workflow.explain
 
@@ -227,6 +226,6 @@ FORMS: dict[str, type[ArticleForm]] = {
 
 
 def _place(said: str) -> str:
-    if said and not address(said).startswith(("/", "http://", "https://")):
-        raise forms.ValidationError(f"这不是可用的网址：请写成 {PLACE} 的样子")
+    if said and not place(said):
+        raise forms.ValidationError(NO_PLACE)
     return said

@@ -1,0 +1,54 @@
+"""Where articles that move in stand in the lists, from the first moment on."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils import timezone
+
+from bulletins.listing import counting
+from bulletins.listing.names import ALL, Places, column_list, region_list, tag_list
+from bulletins.listing.windows import windows
+from bulletins.listing.writing import printed
+from bulletins.models import Column, Listing
+from bulletins.moving.moved import Moved
+from bulletins.moving.tags import Tags
+
+
+def put_in_lists(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
+    """Lists and their counts; inside the transaction that stores them."""
+    now = timezone.now()
+    listed = [row for moved in batch for row in _listings(moved, places, tags)]
+    live = Counter(row.list for row in listed if row.live_from <= now < row.live_until)
+    steps = {row.list: live[row.list] for row in listed}
+    kept = counting.advance(steps.keys(), now)
+    Listing.objects.bulk_create(listed, batch_size=2000)
+    counting.change(kept, steps, now)
+
+
+def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
+    if moved.released is None:
+        return
+    moved.edition.live_from, moved.edition.live_until = moved.released, moved.article.ends
+    columns = places.columns_around(moved.column.pk, *(column.pk for column in moved.placings))
+    names = _lists(moved, columns, places, tags)
+    said, pins = printed(moved.edition, moved.parts), moved.placings
+    on_top = {column_list(column.slug): until for column, until in pins.items() if until}
+    for name, begins, ends in windows(moved.edition, names, columns):
+        yield Listing(
+            edition=moved.edition,
+            list=name,
+            live_from=begins,
+            live_until=ends,
+            pinned_until=on_top.get(name),
+            **said,
+        )
+
+
+def _lists(moved: Moved, columns: Iterable[Column], places: Places, tags: Tags) -> set[str]:
+    codes = {part.region_id for part in moved.parts if part.region_id}
+    return (
+        {ALL}
+        | {column_list(column.slug) for column in columns}
+        | {region_list(code) for code in places.with_above(codes)}
+        | {tag_list(tag.slug) for tag in tags.of(moved.document.tags)}
+    )
