@@ -20,4 +20,9 @@ def digest(document: Document, region_names: Mapping[str, str], salt: bytes) -> 
     """1: and 64 hex digits. The salt's length is fixed: it cannot borrow from the text."""
     if len(salt) != SALT_BYTES:
         raise ValueError(f"A salt has {SALT_BYTES} bytes.")
-    return f"{SCHEME}:{hashlib.sha256(salt + canonical(document, region_names)).hexdigest()}"
+    return digest_of(salt, canonical(document, region_names))
+
+
+def digest_of(salt: bytes, content: bytes) -> str:
+    """Of a content in its canonical spelling."""
+    return f"{SCHEME}:{hashlib.sha256(salt + content).hexdigest()}"

@@ -3,13 +3,13 @@
 Nothing but the record is needed; ``docs/verify_record.py`` does the first half without Lantai.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from bulletins.document.digest import digest_of
+
 FORMAT = "lantai-record-1"
-SCHEME = "1"
 NO_RECORD = "这不是兰台的公开记录，或格式较新：请从 /articles/编号/record.json 重新下载"
 
 
@@ -59,5 +59,4 @@ def _times(editions: list[dict[str, Any]]) -> Iterator[str]:
 
 def digest(salt: str, content: str) -> str:
     """Of a content in its canonical spelling; salt in hexadecimal."""
-    salted = bytes.fromhex(salt) + content.encode("utf-8", "surrogatepass")
-    return f"{SCHEME}:{hashlib.sha256(salted).hexdigest()}"
+    return digest_of(bytes.fromhex(salt), content.encode("utf-8", "surrogatepass"))

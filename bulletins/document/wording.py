@@ -28,6 +28,11 @@ FIELD_NAMES = {
 }
 
 
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Beijing."""
+    return datetime.combine(day, time(), BEIJING)
+
+
 def day(value: date) -> str:
     """2021年3月15日: Arabic digits without padding (GB/T 9704-2012, 7.3.5.4)."""
     return f"{value.year}年{value.month}月{value.day}日"

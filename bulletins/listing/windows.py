@@ -5,10 +5,10 @@ its columns at its deadline, and then stands in the list of all that closed.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import datetime
 from typing import NamedTuple
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import midnight
 from bulletins.listing.names import ALL, ALL_CLOSED, CLOSED, OPEN, facet_list
 from bulletins.models import Article, Column, ColumnKind, Edition, Validity
 
@@ -54,4 +54,4 @@ def _in_force_until(article: Article) -> datetime | None:
     """When a paper ceases, or ceased, to be in force: the day begins in Beijing."""
     if article.validity == Validity.VALID or article.validity_from is None:
         return None
-    return datetime.combine(article.validity_from, time(), BEIJING)
+    return midnight(article.validity_from)

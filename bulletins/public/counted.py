@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import Concat
-from django.utils import timezone
 
+from bulletins.document.wording import BEIJING
 from bulletins.listing import held_in, region_list
 from bulletins.models.prepared import prepared
 from bulletins.public.sight import Sight
@@ -15,18 +15,22 @@ from regions.querysets import RegionQuerySet
 
 
 class Counted(NamedTuple):
-    """held: how many articles speak of it. It exists from one day up to another, or always."""
+    """held: how many articles speak of it. It exists from one day up to another, or always.
+
+    query: of a page as it stood (``Sight.query``).
+    """
 
     code: str
     short_name: str
     begins: date | None
     ends: date | None
     held: int
+    query: str = ""
 
     @property
     def address(self) -> str:
         """Fixed for good, as an article's (``entries``)."""
-        return f"/regions/{self.code}/"
+        return f"/regions/{self.code}/{self.query}"
 
     @property
     def printed_count(self) -> str:
@@ -43,19 +47,25 @@ class Counted(NamedTuple):
 Rows = QuerySet[Region, tuple[Any, ...]]
 
 
-def provinces() -> list[Counted]:
+def provinces(sight: Sight) -> list[Counted]:
     """In menu order; one that has ceased to exist is there while something speaks of it."""
-    found = map(Counted._make, _provinces(timezone.now()))
-    return [one for one in found if one.held or not one.ended(timezone.localdate())]
+    found = _as_shown([Counted(*row) for row in _provinces(sight.now)], sight)
+    today = sight.shown.astimezone(BEIJING).date()
+    return [one for one in found if one.held or not one.ended(today)]
 
 
 def children(code: str, sight: Sight) -> list[Counted]:
     """What lies right below a region and has said something."""
-    found = [Counted(*row) for row in _children(code, sight.now)]
-    if sight.at:
-        held = sight.counts([region_list(one.code) for one in found])
-        found = [one._replace(held=held[region_list(one.code)]) for one in found]
+    found = _as_shown([Counted(*row) for row in _children(code, sight.now)], sight)
     return [one for one in found if one.held]
+
+
+def _as_shown(found: list[Counted], sight: Sight) -> list[Counted]:
+    """With what they had said then; where that is now, it was read along."""
+    if sight.at is None:
+        return found
+    held = sight.counts([region_list(one.code) for one in found])
+    return [one._replace(held=held[region_list(one.code)], query=sight.query) for one in found]
 
 
 @prepared

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple, Self
 
 from bulletins.document.terms import shortly
 from bulletins.document.wording import BEIJING
-from bulletins.public import questions
 from bulletins.public.questions import questions_of
 from bulletins.public.sight import Sight
 
@@ -44,54 +43,38 @@ class Entry(NamedTuple):
 
 def newest(name: str, sight: Sight) -> list[Entry]:
     """The first page of a list, and one entry more if there is another page."""
-    if sight.at:
-        rows: Iterable[tuple[Any, ...]] = questions.of_page(sight.rows(name))
-    else:
-        rows = questions_of(name).newest(name, sight.now)
-    return entries(rows, sight.shown, sight.query)
+    return entries(questions_of(name, sight).newest(name, sight.shown), sight)
 
 
 def pinned(name: str, sight: Sight) -> list[Entry]:
     """What stands on top of it, the newest first."""
-    at = sight.shown
-    rows = questions.on_top(sight.rows(name), at) if sight.at else questions.pinned(name, at)
-    return entries(rows, at, sight.query)
+    return entries(questions_of(name, sight).pinned(name, sight.shown), sight)
 
 
 def within(name: str, begin: datetime, end: datetime, sight: Sight) -> list[Entry]:
     """Everything in it that was first published then."""
-    if sight.at:
-        rows: Iterable[tuple[Any, ...]] = questions.between(sight.rows(name), begin, end)
-    else:
-        rows = questions_of(name).within(name, begin, end, sight.now)
-    return entries(rows, sight.shown, sight.query)
+    return entries(questions_of(name, sight).within(name, begin, end, sight.shown), sight)
 
 
 def month_before(name: str, begin: datetime, sight: Sight) -> tuple[int, int] | None:
     """Year and month of what was published last before that moment."""
-    if sight.at:
-        return _month(questions.last(sight.rows(name), begin))
-    return _month(questions_of(name).before(name, begin, sight.now))
+    return _month(questions_of(name, sight).before(name, begin, sight.shown))
 
 
 def month_after(name: str, end: datetime, sight: Sight) -> tuple[int, int] | None:
     """Year and month of what was published first from that moment on."""
-    if sight.at:
-        return _month(questions.first(sight.rows(name), end))
-    return _month(questions_of(name).after(name, end, sight.now))
+    return _month(questions_of(name, sight).after(name, end, sight.shown))
 
 
 def older(name: str, number: int, sight: Sight) -> list[Entry] | None:
     """What follows an article, and one entry more; None if the list does not hold that article."""
-    if sight.at:
-        rows: Iterable[tuple[Any, ...]] = questions.since(sight.rows(name), number)
-    else:
-        rows = questions_of(name).since(name, number, sight.now)
-    found = entries(rows, sight.shown, sight.query)
+    found = entries(questions_of(name, sight).since(name, number, sight.shown), sight)
     return found[1:] if found and found[0].number == number else None
 
 
-def entries(rows: Iterable[tuple[Any, ...]], now: datetime, query: str = "") -> list[Entry]:
+def entries(rows: Iterable[tuple[Any, ...]], sight: Sight) -> list[Entry]:
+    """Rows as ``questions.PRINTED`` has them."""
+    now, query = sight.shown, sight.query
     return [Entry.read(row, now, query) for row in rows]
 
 

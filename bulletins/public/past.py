@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -56,14 +57,14 @@ class Barrier(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Past:
     """Editions in the order in which readers had them; the last is the one they have."""
 
     editions: Sequence[Begun]
     withdrawals: Sequence[Taken]
 
-    @property
+    @cached_property
     def barrier(self) -> Barrier | None:
         """The last act that took earlier texts from readers.
 

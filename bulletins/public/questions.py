@@ -1,6 +1,6 @@
-"""What lists ask of the database: of any rows of a list, and of what is public now, prepared."""
+"""What lists ask of the database: of what is public now, prepared; of what was, as it comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from bulletins.listing import OPEN
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
 from bulletins.models.prepared import prepared
+from bulletins.public.sight import Sight
 
 LENGTH = 20
 MOST_PINNED = 10
@@ -52,28 +53,43 @@ def since(rows: ListingQuerySet, number: int) -> Rows:
     return printed(rows.since(number))[: LENGTH + 2]
 
 
-@prepared
-def pinned(name: str, at: datetime) -> Rows:
-    return on_top(Listing.objects.of(name, at), at)
-
-
 class Questions(NamedTuple):
-    """What readers ask over and over; each gives its rows."""
+    """What is asked of a list, each with its name first and the moment shown last."""
 
-    newest: Callable[[str, datetime], list[Any]]
-    within: Callable[[str, datetime, datetime, datetime], list[Any]]
-    before: Callable[[str, datetime, datetime], list[Any]]
-    after: Callable[[str, datetime, datetime], list[Any]]
-    since: Callable[[str, int, datetime], list[Any]]
+    newest: Callable[[str, datetime], Iterable[Any]]
+    pinned: Callable[[str, datetime], Iterable[Any]]
+    within: Callable[[str, datetime, datetime, datetime], Iterable[Any]]
+    before: Callable[[str, datetime, datetime], Iterable[Any]]
+    after: Callable[[str, datetime, datetime], Iterable[Any]]
+    since: Callable[[str, int, datetime], Iterable[Any]]
 
 
-def questions_of(name: str) -> Questions:
+def questions_of(name: str, sight: Sight) -> Questions:
     """Nearly everything that ever stood in a list of open notices has left it."""
+    if sight.at:
+        return _about_the_past(sight)
     return LEFT if name.endswith(f":{OPEN}") else USUAL
 
 
+def _about_the_past(sight: Sight) -> Questions:
+    """As it stood; asked seldom, so nothing is prepared."""
+    rows = sight.rows
+    return Questions(
+        lambda name, at: of_page(rows(name)),
+        lambda name, at: on_top(rows(name), at),
+        lambda name, begin, end, at: between(rows(name), begin, end),
+        lambda name, begin, at: last(rows(name), begin),
+        lambda name, end, at: first(rows(name), end),
+        lambda name, number, at: since(rows(name), number),
+    )
+
+
 def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
-    """rows: how those of a list that are public are found."""
+    """What readers ask over and over. rows: how those of a list that are public are found."""
+
+    @prepared
+    def _pinned(name: str, at: datetime) -> Rows:
+        return on_top(Listing.objects.of(name, at), at)
 
     @prepared
     def _newest(name: str, at: datetime) -> Rows:
@@ -95,7 +111,7 @@ def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
     def _since(name: str, number: int, at: datetime) -> Rows:
         return since(rows(name, at), number)
 
-    return Questions(_newest, _within, _before, _after, _since)
+    return Questions(_newest, _pinned, _within, _before, _after, _since)
 
 
 USUAL = _about(lambda name, at: Listing.objects.of(name, at))

@@ -32,7 +32,9 @@ class Named(NamedTuple):
 @require_safe
 def index_page(request: HttpRequest) -> HttpResponse:
     """The provinces in menu order, each with how much it has said."""
-    return page(request, "public/regions.html", furniture(), {"regions": tuple(provinces())})
+    sight = sight_of(request)
+    said = {"regions": tuple(provinces(sight))}
+    return page(request, "public/regions.html", furniture(), said, sight=sight)
 
 
 @require_safe

@@ -22,6 +22,7 @@ from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.listing import ListingQuerySet
 from bulletins.permissions import scope_of
 from bulletins.permissions.visibility import visible_whole
+from bulletins.public.as_it_stood import set_back
 
 PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 NOW = "您看到的是现在的样子。"
@@ -64,7 +65,11 @@ class Sight:
 
     def rows(self, name: str) -> ListingQuerySet:
         """The rows of a list: hers as they stood, the others as readers see them."""
-        found = Listing.objects.filter(self._shown(), list=name)
+        return self.listed().filter(list=name)
+
+    def listed(self) -> ListingQuerySet:
+        """The same of all lists."""
+        found = Listing.objects.filter(self._shown())
         return found.order_by("-first_published_at", "-number")
 
     def counts(self, names: Collection[str]) -> dict[str, int]:
@@ -84,8 +89,7 @@ class Sight:
             if hers.begun(self.now).exists():
                 raise NotThen(number, self)
             return None
-        if found.article.closed_at and found.article.closed_at > self.at:
-            found.article.closed_at = None
+        set_back(found.article, self.at)
         return found
 
     def discreet(self, response: HttpResponseBase) -> None:

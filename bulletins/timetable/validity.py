@@ -1,11 +1,11 @@
 """复查: whoever wrote a policy paper is asked, from its day on, whether it is still in force."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from bulletins.document.wording import BEIJING, day
+from bulletins.document.wording import BEIJING, day, midnight
 from bulletins.mailing import Message
 from bulletins.models import Article, Edition
 from bulletins.timetable.reminding import remind
@@ -26,7 +26,7 @@ def remind_of_validity() -> Iterator[datetime]:
             continue
         message = _message(article, edition)
         if remind(EVENT, edition, message, authors(edition), again=AGAIN):
-            yield datetime.combine(article.check_by or today, time(), BEIJING)
+            yield midnight(article.check_by or today)
 
 
 def _message(article: Article, edition: Edition) -> Message:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bulletins import workflow
 from bulletins.document.wording import BEIJING
 from bulletins.models import Article, Edition, Role, Withdrawal
+from bulletins.workflow.articles.withdrawing import Explanation
 from tests.editing.doors import at_desk
 from tests.office import Office, People, released
 
@@ -108,3 +109,18 @@ def test_a_stranger_learns_nothing(live: Edition, office: Office) -> None:
     stranger = at_desk(office.hire("wang", Role.DESK, column=office.notices))
     assert stranger.get(verb(live, "withdraw")).status_code == 404
     assert stranger.post(verb(live, "withdraw"), {}).status_code == 404
+
+
+def test_erasing_asks_for_the_number_and_says_what_readers_find(
+    live: Edition, people: People, office: Office
+) -> None:
+    boss = office.hire("boss", Role.ADMINISTRATOR)
+    told = Explanation("内有当事人姓名，待处理")
+    workflow.withdraw(live.article, "privacy", by=people.zhi, reason="因", explanation=told)
+    client, address = at_desk(boss), verb(live, "erase")
+    assert "内有当事人姓名" in text(client, address)
+    said = {"number": 2, "reason": "依申请", "explanation": "依申请删除", "see_instead": ""}
+    assert "编号与这篇稿件不符" in client.post(address, said).content.decode()
+    assert client.post(address, said | {"number": 1}).status_code == 302
+    gone = Client().get("/articles/1/").content.decode()
+    assert ["依申请删除" in gone, "姓名" in gone] == [True, False]

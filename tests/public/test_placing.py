@@ -126,6 +126,9 @@ def test_it_is_done_on_a_page(office: Office, people: People, draft: Edition) ->
     assert f'value="{day}"' in client.get(address).content.decode()
     bad = {f"until-{office.local.pk}": str(day)}
     assert "没有列入这个栏目" in client.post(address, bad).content.decode()
+    far = said | {f"until-{office.notices.pk}": "9999-12-31"}
+    assert "日期太远" in client.post(address, far).content.decode()
+    assert edition.article.placings.get() == placing
 
 
 def test_a_link_is_a_link_in_lists_and_never_a_page(

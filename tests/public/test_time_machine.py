@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from bulletins.document.moments import read_moment, write_moment
 from bulletins.drafting import start_article
 from bulletins.files import store_picture
 from bulletins.models import Edition, Role
+from bulletins.workflow.articles.validity import Force
 from tests.editing.test_richtext import picture
 from tests.office import (
     BULLETIN,
@@ -33,7 +34,7 @@ from tests.office import (
 pytestmark = pytest.mark.django_db
 OLD, NEW, PRESENT = "从前的导语", "改过的导语", datetime(2021, 7, 1, 2, tzinfo=UTC)
 THEN = "?at=2021-06-01T09:30"
-LISTS = ("/columns/news/", "/regions/120000/", "/archive/", "/tags/网络/", "/archive/2021/03/")
+LISTS = ("/", "/columns/news/", "/regions/120000/", "/archive/", "/tags/网络/", "/archive/2021/03/")
 
 
 @pytest.fixture
@@ -264,3 +265,48 @@ def test_the_edition_page_leads_to_it_even_after_a_withdrawal(
 def test_moments_are_of_beijing(asked: str, moment: datetime) -> None:
     assert read_moment(asked) == moment
     assert read_moment(write_moment(moment)) == moment
+
+
+def test_home_and_the_regions_as_they_stood(
+    staff: Client, live: Edition, people: People, places: None
+) -> None:
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="因")
+    assert 'href="/regions/120000/"' not in staff.get("/").content.decode()
+    for address in ("/", "/regions/"):
+        assert f'href="/regions/120000/{THEN}"' in read(staff, f"{address}{THEN}")
+        assert "/regions/120000/?" not in read(staff, f"{address}?at=2021-03-15T08:59")
+        assert "您看到的是" not in read(Client(), f"{address}{THEN}")
+
+
+@pytest.fixture
+def notice(clock: time_machine.Traveller, office: Office, people: People, places: None) -> Edition:
+    """Since March; closes at the end of June. Now it is the fifth of June."""
+    closes = datetime(2021, 6, 30, 16, tzinfo=UTC)
+    said = replace(NOTICE, closes_at=closes)
+    found = released(start_article(said, column=office.notices, by=people.lin), people)
+    clock.move_to(datetime(2021, 6, 5, 2, tzinfo=UTC))
+    return found
+
+
+def test_what_became_of_an_article_is_set_back_too(
+    notice: Edition, people: People, clock: time_machine.Traveller
+) -> None:
+    article, by = notice.article, people.zhi
+    workflow.close(article, by=by, note="名额已满")
+    clock.shift(86400)
+    workflow.extend(article, by=by, at=datetime(2021, 8, 1, 16, tzinfo=UTC))
+    clock.shift(86400)
+    workflow.set_validity(article, Force("repealed", date(2021, 6, 1), "新办法"), by=by)
+    workflow.archive(article, by=by)
+    clock.move_to(PRESENT)
+    staff = Client()
+    staff.force_login(by)
+    first, closed, put_off, now = (
+        read(staff, f"/articles/1/?at=2021-06-{day}T12:00") for day in ("04", "05", "06", "30")
+    )
+    assert "2021年6月30日（星期三）24:00" in first
+    assert "名额已满" not in first
+    assert "已提前截止" in closed
+    assert "2021年8月1日（星期日）24:00" in put_off
+    assert ["废止" in one for one in (first, put_off, now)] == [False, False, True]
+    assert ["归档" in one for one in (first, put_off, now)] == [False, False, True]

@@ -5,14 +5,14 @@ tags and people where she may read the whole.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
+from bulletins.document.wording import midnight
 from bulletins.editing.asking import scope_in
 from bulletins.editing.forms.conditions import ConditionsForm
 from bulletins.editing.forms.regions import suggestions
@@ -81,15 +81,11 @@ def _by_person(name: str, scope: Scope) -> Q:
 
 
 def _since(day: date, scope: Scope) -> Q:
-    return Q(changed_at__gte=_morning(day))
+    return Q(changed_at__gte=midnight(day))
 
 
 def _until(day: date, scope: Scope) -> Q:
-    return Q(changed_at__lt=_morning(day + timedelta(days=1)))
-
-
-def _morning(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return Q(changed_at__lt=midnight(day + timedelta(days=1)))
 
 
 ASKED: Mapping[str, Callable[[Any, Scope], Q]] = {

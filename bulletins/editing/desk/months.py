@@ -4,11 +4,11 @@ import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import F
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import BEIJING, midnight
 from bulletins.editing.desk import finding
 from bulletins.listing import ALL
 from bulletins.models import Edition, Listing
@@ -76,7 +76,7 @@ def _first(asked: str) -> date | None:
 def _by_day(
     seen: finding.Seen, begin: date, end: date, now: datetime
 ) -> defaultdict[date, list[Event]]:
-    since, until = _midnight(begin), _midnight(end + timedelta(days=1))
+    since, until = midnight(begin), midnight(end + timedelta(days=1))
     days: defaultdict[date, list[Event]] = defaultdict(list)
     for event in sorted(_events(seen, since, until, now), key=lambda one: one.at):
         days[_day_of(event)].append(event)
@@ -107,7 +107,3 @@ def _day(day: date, first: date, today: date, events: list[Event]) -> Day:
 
 def _name(day: date) -> str:
     return f"{day:%Y-%m}" if day.year in YEARS else ""
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, BEIJING)

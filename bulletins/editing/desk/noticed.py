@@ -34,8 +34,7 @@ def closing(seen: Seen, slugs: Iterable[str], now: datetime, until: datetime) ->
     ).order_by("-live_from")
     ids = [*coming.values_list("edition", flat=True)[:MOST]]
     ids += over.values_list("edition", flat=True)[:MOST]
-    found = {one.pk: one for one in seen.filter(pk__in=ids)}
-    return [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+    return _in_order(seen, ids)
 
 
 def endless(seen: Seen, slugs: Iterable[str], now: datetime) -> list[Edition]:
@@ -56,16 +55,15 @@ def endless(seen: Seen, slugs: Iterable[str], now: datetime) -> list[Edition]:
 def to_archive(seen: Seen, now: datetime) -> list[Edition]:
     """Those that closed longer ago than their column's rule allows; a query for each column."""
     ruled = Column.objects.filter(archive_after_days__isnull=False, kind=ColumnKind.NOTICE)
-    ids: dict[int, None] = {}
+    ids: list[int] = []
     for slug, days in ruled.values_list("slug", "archive_after_days"):
         over = Listing.objects.filter(
             list=facet_list(slug, CLOSED),
             live_from__lte=now - timedelta(days=days or 0),
             live_until__gt=now,
         ).order_by("live_from")
-        ids |= dict.fromkeys(over.values_list("edition", flat=True)[:MOST])
-    found = {one.pk: one for one in seen.filter(pk__in=ids)}
-    return [found[pk] for pk in ids if pk in found]
+        ids += over.values_list("edition", flat=True)[:MOST]
+    return _in_order(seen, ids)
 
 
 def to_check(seen: Seen, now: datetime) -> list[Edition]:
@@ -73,3 +71,10 @@ def to_check(seen: Seen, now: datetime) -> list[Edition]:
     today = now.astimezone(BEIJING).date()
     found = seen.live(now).filter(article__check_by__lte=today)
     return list(found.order_by("article__check_by", "pk")[:MOST])
+
+
+def _in_order(seen: Seen, ids: Iterable[int]) -> list[Edition]:
+    """Those of them that she sees, each once, as they were found."""
+    ids = dict.fromkeys(ids)
+    found = seen.in_bulk(list(ids))
+    return [found[pk] for pk in ids if pk in found]

@@ -190,7 +190,7 @@ class ValidityForm(ArticleForm):
         workflow.set_validity(self.article, force, by=by)
 
 
-class EraseForm(ArticleForm):
+class EraseForm(ExplainForm):
     number = forms.IntegerField(label="稿件编号", help_text="写下这篇稿件的编号，以免清错")
     reason = forms.CharField(
         label="理由",
@@ -198,6 +198,7 @@ class EraseForm(ArticleForm):
         widget=forms.Textarea({"rows": 3}),
         help_text="记入审计链，不会清除：不要写进要清除的内容。",
     )
+    field_order = ("number", "reason", "explanation", "see_instead")
 
     def clean_number(self) -> int:
         number: int = self.cleaned_data["number"]
@@ -206,7 +207,8 @@ class EraseForm(ArticleForm):
         return number
 
     def take(self, by: Any) -> None:
-        workflow.erase(self.article, by=by, reason=self.cleaned_data["reason"])
+        reason = self.cleaned_data["reason"]
+        workflow.erase(self.article, by=by, reason=reason, explanation=self.said())
 
 
 FORMS: dict[str, type[ArticleForm]] = {

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import BEIJING, midnight
 
 LATEST = date(9000, 1, 1)  # later days are nobody's, and overflow
 
@@ -30,7 +30,7 @@ def end_of(day: date | None, clock: time | None) -> datetime | None:
     if day > LATEST:
         raise ValidationError("日期太远：请写成实际的日期")
     if clock is None:
-        return datetime.combine(day + timedelta(days=1), time(), BEIJING)
+        return midnight(day + timedelta(days=1))
     return datetime.combine(day, clock, BEIJING)
 
 

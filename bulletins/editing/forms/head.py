@@ -12,7 +12,7 @@ from bulletins.document.addresses import address
 from bulletins.document.wording import FIELD_NAMES
 from bulletins.drafting.head import Head
 from bulletins.editing.forms.choosing import ChoosingForm
-from bulletins.editing.forms.dates import day_and_clock, end_of
+from bulletins.editing.forms.dates import clock_field, day_and_clock, day_field, end_of
 from bulletins.editing.richtext import TextField
 from bulletins.models import ChangeKind, Column, Edition
 from bulletins.tagging import read_tags
@@ -32,18 +32,9 @@ class HeadForm(ChoosingForm):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     column = forms.ModelChoiceField(Column.objects.none(), label="栏目", empty_label=None)
-    written_date = forms.DateField(
-        label="成文日期", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    closes_on = forms.DateField(
-        label="截止日期", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
-    closes_time = forms.TimeField(
-        label="截止时刻",
-        required=False,
-        widget=forms.TimeInput({"type": "time"}, "%H:%M"),
-        help_text="不填为当日 24:00",
-    )
+    written_date = day_field("成文日期")
+    closes_on = day_field("截止日期")
+    closes_time = clock_field("截止时刻", says="不填为当日 24:00")
     tags = forms.CharField(
         label="标签",
         required=False,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from bulletins.document.wording import BEIJING
+from bulletins.editing.forms.dates import clock_field, day_field
 from bulletins.models import Edition
 from bulletins.workflow.verb import Asked, Verb
 
@@ -31,7 +32,9 @@ class VerbForm(forms.Form):
             self.fields["reason"] = _reason(must=verb.reason is Asked.REQUIRED)
         if verb.time is not Asked.NONE:
             must = verb.time is Asked.REQUIRED
-            self.fields |= {"day": _day(must=must), "clock": _clock(must=must)}
+            says = "" if must else "日期和时刻都不填，就立即公开"
+            self.fields["day"] = day_field("公开日期", must=must)
+            self.fields["clock"] = clock_field("公开时刻（北京时间）", must=must, says=says)
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -56,16 +59,3 @@ def _reason(*, must: bool) -> forms.CharField:
     label = "理由" if must else "附言（可不填）"
     area = forms.Textarea({"rows": 4})
     return forms.CharField(label=label, required=must, max_length=LONGEST_REASON, widget=area)
-
-
-def _day(*, must: bool) -> forms.DateField:
-    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label="公开日期", required=must, widget=widget)
-
-
-def _clock(*, must: bool) -> forms.TimeField:
-    widget = forms.TimeInput({"type": "time"}, "%H:%M")
-    said = "" if must else "日期和时刻都不填，就立即公开"
-    return forms.TimeField(
-        label="公开时刻（北京时间）", required=must, widget=widget, help_text=said
-    )

@@ -46,6 +46,6 @@ def extend(article: Article, *, by: User, at: datetime | None = None) -> None:
     case = begin("extend", article, by=by, at=at)
     held = case.edition.article
     was, held.extended_to = held.extended_to, at
-    held.closed_at, held.closed_by = None, None
+    closed, held.closed_at, held.closed_by = held.closed_at, None, None
     held.save(update_fields=["extended_to", "closed_at", "closed_by"])
-    conclude("extend", case, detail={"was": told(was), "to": told(at)})
+    conclude("extend", case, detail={"was": told(was), "to": told(at), "closed": told(closed)})

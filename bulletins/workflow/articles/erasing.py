@@ -8,9 +8,9 @@ from accounts.models import User
 from bulletins.erasing import empty, finish
 from bulletins.models import Article, State
 from bulletins.workflow.articles.taking import begin, conclude
-from bulletins.workflow.articles.withdrawing import Explanation
-from bulletins.workflow.places import require_place
+from bulletins.workflow.articles.withdrawing import Explanation, write_explanation
 from bulletins.workflow.reviews import UNSEALED
+from bulletins.workflow.standing import standing_withdrawal
 
 
 @transaction.atomic
@@ -25,8 +25,9 @@ def erase(
     """
     case = begin("erase", article, by=by, reason=reason)
     held = case.edition.article
-    if explanation is not None:
-        _explain(held, explanation)
+    standing = standing_withdrawal(held)
+    if standing and explanation is not None:
+        write_explanation(standing, explanation)
     given_up = _give_up(held)
     held.erased_at, held.erased_by = timezone.now(), by
     held.save(update_fields=["erased_at", "erased_by"])
@@ -35,13 +36,6 @@ def erase(
     detail = {"editions": editions, "given_up": given_up, "files": len(files)}
     conclude("erase", case, detail=detail, remark=remark_of(reason))
     transaction.on_commit(finish, robust=True)
-
-
-def _explain(article: Article, explanation: Explanation) -> None:
-    standing = article.withdrawals.filter(restored_at=None)
-    standing.update(
-        explanation=explanation.text.strip(), see_instead=require_place(explanation.see_instead)
-    )
 
 
 def _give_up(article: Article) -> list[int]:

@@ -27,13 +27,15 @@ def set_validity(article: Article, force: Force, *, by: User) -> None:
     case = begin("set_validity", article, by=by)
     _require_whole(force)
     held = case.edition.article
+    was = held.validity, _told(held.validity_from)
     held.validity, held.validity_from = force.kind, force.since
     held.validity_basis, held.check_by = force.basis.strip(), force.check_by
     held.save(update_fields=["validity", "validity_from", "validity_basis", "check_by"])
     detail = {
         "validity": force.kind,
-        "since": force.since.isoformat() if force.since else "",
-        "check_by": force.check_by.isoformat() if force.check_by else "",
+        "since": _told(force.since),
+        "check_by": _told(force.check_by),
+        "was": was,
     }
     conclude("set_validity", case, detail=detail)
 
@@ -45,3 +47,7 @@ def _require_whole(force: Force) -> None:
         raise Refused(f"{Validity(force.kind).label}要写明从哪一天起：请补上日期")
     if not force.kind and (force.since or force.basis.strip()):
         raise Refused("写了日期或依据，没有选有效性：请选一种")
+
+
+def _told(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -83,7 +83,12 @@ def explain(article: Article, explanation: Explanation, *, by: User) -> None:
     if standing is None:
         raise Refused("这篇稿件没有撤下")
     before = copy(standing)
+    write_explanation(standing, explanation)
+    conclude("explain", case, detail={"changed": changed_fields(before, standing)})
+
+
+def write_explanation(standing: Withdrawal, explanation: Explanation) -> None:
+    """Readers are told this from now on. Raises Refused for an address that is none."""
     standing.explanation = explanation.text.strip()
     standing.see_instead = require_place(explanation.see_instead)
     standing.save(update_fields=["explanation", "see_instead"])
-    conclude("explain", case, detail={"changed": changed_fields(before, standing)})
