@@ -4,6 +4,6 @@
 """
 
 from bulletins.erasing.emptying import empty
-from bulletins.erasing.finishing import finish
+from bulletins.erasing.finishing import finish, finish_quickly
 
-__all__ = ["empty", "finish"]
+__all__ = ["empty", "finish", "finish_quickly"]

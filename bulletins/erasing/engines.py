@@ -37,11 +37,24 @@ TOUCHED = (
 OTHERS = ("accounts_remark", "taggit_tag", "bulletins_listcount", "django_session")
 SAMPLES = "pg_catalog.pg_statistic"
 PATIENCE = 10.0  # seconds in which others finish reading
+SMALL = 256 * 1024**2  # bytes of a database that is cleaned in a moment
+SIZES = {
+    "sqlite": "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+    "postgresql": "SELECT pg_database_size(current_database())",
+}
 OLDER = (
     "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend'"
     " AND datname = current_database() AND backend_xmin IS NOT NULL AND pid <> pg_backend_pid()"
     " AND xact_start < %s)"
 )
+
+
+def is_small() -> bool:
+    """Whether ``scrub`` is done before somebody who waits for it gives up."""
+    with connection.cursor() as cursor:
+        cursor.execute(SIZES[connection.vendor])
+        (size,) = cursor.fetchone()
+    return bool(size <= SMALL)
 
 
 def scrub() -> bool:

@@ -5,27 +5,32 @@ time (``manage.py finish_erasing``, at every start of ``make run``).
 """
 
 import logging
+from collections.abc import Iterable
 
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.locks import one_at_a_time
-from bulletins.erasing.engines import scrub
+from bulletins.erasing.engines import is_small, scrub
 from bulletins.files.storing import lock_of
 from bulletins.models import Erasure, Import, StoredFile
 
 log = logging.getLogger(__name__)
 
 
+def finish_quickly() -> int:
+    """The same for a request: what takes long is left to ``manage.py run_due``."""
+    if is_small():
+        return finish()
+    _remove_files(Erasure.objects.filter(done_at=None))
+    return 0
+
+
 def finish() -> int:
     """Out comes how many erasings are done with now; outside of a transaction."""
     waiting = list(Erasure.objects.filter(done_at=None))
-    for erasure in waiting:
-        for place in erasure.files:
-            _remove(place)
-        # The names go as well: a file is named by a hash of what was in it.
-        Erasure.objects.filter(pk=erasure.pk).update(files=[])
+    _remove_files(waiting)
     if not waiting:
         return 0
     if not scrub():
@@ -33,6 +38,14 @@ def finish() -> int:
         return 0
     done = Erasure.objects.filter(pk__in=[one.pk for one in waiting], done_at=None)
     return done.update(done_at=timezone.now())
+
+
+def _remove_files(waiting: Iterable[Erasure]) -> None:
+    """The names go as well: a file is named by a hash of what was in it."""
+    for erasure in waiting:
+        for place in erasure.files:
+            _remove(place)
+        Erasure.objects.filter(pk=erasure.pk).update(files=[])
 
 
 @transaction.atomic

@@ -208,7 +208,7 @@ def test_a_crash_after_the_commit_is_made_good_the_next_time(
     planted: Article, boss: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The verb is done, its files are still there: the list of them outlives the process."""
-    monkeypatch.setattr("bulletins.workflow.articles.erasing.finish", lambda: 1 / 0)
+    monkeypatch.setattr("bulletins.workflow.articles.erasing.finish_quickly", lambda: 1 / 0)
     workflow.erase(planted, by=boss, reason="依当事人申请")
     left = Erasure.objects.get()
     assert (left.done_at, bool(left.files)) == (None, True)
@@ -222,12 +222,27 @@ def test_a_crash_after_the_commit_is_made_good_the_next_time(
 
 
 @COMMITS
+def test_of_a_large_database_the_rest_is_left_to_the_timetable(
+    planted: Article, boss: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletins.erasing.engines.SMALL", 0)
+    workflow.erase(planted, by=boss, reason="依当事人申请")
+    left = Erasure.objects.get()
+    assert (left.done_at, left.files) == (None, [])
+    assert columns_with(*SOUGHT) == set()
+    call_command("run_due", verbosity=0)
+    assert files_with(*SOUGHT) == set()
+    left.refresh_from_db()
+    assert left.done_at is not None
+
+
+@COMMITS
 def test_a_file_that_came_again_meanwhile_stays(
     planted: Article, boss: User, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from bulletins.files import store_attachment
 
-    monkeypatch.setattr("bulletins.workflow.articles.erasing.finish", lambda: None)
+    monkeypatch.setattr("bulletins.workflow.articles.erasing.finish_quickly", lambda: None)
     workflow.erase(planted, by=boss, reason="依当事人申请")
     again = store_attachment(f"名单：{WORDS.whole}".encode(), "名单.txt", by=people.lin)
     finish()

@@ -9,13 +9,18 @@ from django.views.decorators.http import require_http_methods
 
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.articles import FORMS, ArticleForm
-from bulletins.models import Edition
+from bulletins.models import Edition, Erasure
 from bulletins.permissions import Hidden, Refused
 from bulletins.workflow.case import Case
 from bulletins.workflow.standing import speaking_edition
 from bulletins.workflow.taking import refusal_of
 from bulletins.workflow.verb import Verb
 from bulletins.workflow.verbs import VERBS
+
+UNFINISHED = (
+    "页面和列表中已经没有这些内容。数据库文件里的残留由定时任务（run_due）随后清除；"
+    "急需时请管理员运行 manage.py finish_erasing。"
+)
 
 
 @never_cache
@@ -39,6 +44,8 @@ def article_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _shown(request, edition, verb, form, status=409)
     messages.success(request, f"“{edition}”：已{verb.label}")
+    if name == "erase" and Erasure.objects.filter(article=edition.article, done_at=None).exists():
+        messages.info(request, UNFINISHED)
     return HttpResponseRedirect(reverse("admin:bulletins_edition_change", args=[pk]))
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.audit import remark_of
 from accounts.models import User
-from bulletins.erasing import empty, finish
+from bulletins.erasing import empty, finish_quickly
 from bulletins.models import Article, State
 from bulletins.workflow.articles.taking import begin, conclude
 from bulletins.workflow.articles.withdrawing import Explanation, write_explanation
@@ -21,7 +21,7 @@ def erase(
 
     reason: for colleagues, into the audit chain; it must not repeat what is erased. explanation:
     what readers find from now on; None: what they find now. Files, and what the engine keeps of old
-    rows, go right after the transaction, or with ``manage.py finish_erasing``.
+    rows, go right after the transaction; of a large database the latter with ``manage.py run_due``.
     """
     case = begin("erase", article, by=by, reason=reason)
     held = case.edition.article
@@ -35,7 +35,7 @@ def erase(
     editions = list(held.editions.order_by("number").values_list("number", flat=True))
     detail = {"editions": editions, "given_up": given_up, "files": len(files)}
     conclude("erase", case, detail=detail, remark=remark_of(reason))
-    transaction.on_commit(finish, robust=True)
+    transaction.on_commit(finish_quickly, robust=True)
 
 
 def _give_up(article: Article) -> list[int]:
