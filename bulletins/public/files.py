@@ -6,11 +6,11 @@ from pathlib import PurePath
 
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
 from bulletins.models import Attachment, StoredFile
+from bulletins.public.gone import Withheld
 from bulletins.public.live import live_row
 from bulletins.public.past import past_of
 from bulletins.public.sight import sight_of
@@ -24,21 +24,39 @@ def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file of what is public, of an earlier text that can be read, or of what staff look at."""
     sight = sight_of(request)
     then = sight.edition(number)
-    readable = [then.pk] if then else past_of(live_row(number)).readable
+    readable = [then.pk] if then else _readable(number, name)
     file = file_of(readable, name)
     response = handed_over(file, called(readable, file))
     sight.discreet(response)
     return response
 
 
+def _readable(number: int, name: str) -> list[int]:
+    """Editions whose files are public. Raises Withheld for a file of closed ones alone."""
+    past = past_of(live_row(number))
+    if past.barrier:
+        closed = {one.pk for one in past.editions} - set(past.readable)
+        if not holding(past.readable, name) and holding(closed, name):
+            raise Withheld(number, past.barrier)
+    return past.readable
+
+
 def file_of(editions: Collection[int], name: str) -> StoredFile:
     """A file that one of the editions shows or offers, by its SHA-256. Raises Http404."""
+    file = holding(editions, name)
+    if file is None:
+        raise Http404
+    return file
+
+
+def holding(editions: Collection[int], name: str) -> StoredFile | None:
+    """The same, or None."""
     named = SHA256.match(name)
     if named is None:
-        raise Http404
+        return None
     attached = Attachment.objects.filter(edition__in=editions).values("file")
     shown = Q(uses__edition__in=editions) | Q(pk__in=attached)
-    return get_object_or_404(StoredFile.objects.filter(shown).distinct(), pk=named[1])
+    return StoredFile.objects.filter(shown, pk=named[1]).distinct().first()
 
 
 def called(editions: Collection[int], file: StoredFile) -> str:

@@ -166,7 +166,10 @@ def test_about_a_person_everything_before_is_closed_in_the_same_moment(
         assert "张某某" not in answer.content.decode()
         assert "原因：涉及个人信息" in answer.content.decode()
         assert 'href="/articles/1/"' in answer.content.decode()
-    assert client.get(files[0]).status_code == 404
+    closed = client.get(files[0])
+    assert closed.status_code == 410
+    assert "no-store" in closed["Cache-Control"]
+    assert client.get(f"/articles/1/files/{'0' * 64}").status_code == 404
     html = page(client, "/articles/1/")
     assert "张某某" not in html
     assert "看更改前的文字" not in html
