@@ -21,6 +21,11 @@ from bulletins.listing import counts
 from bulletins.listing.counting import recount
 from bulletins.listing.names import Places
 from bulletins.models import Column, Edition, ListCount, Listing, SiteSettings
+from bulletins.moving.batches import store
+from bulletins.moving.documents import fit
+from bulletins.moving.moved import Moved
+from bulletins.moving.tags import Tags
+from regions.models import Region
 from tests.office import Office, People, again, approved, released
 
 pytestmark = pytest.mark.django_db
@@ -42,15 +47,20 @@ def titles(client: Client, address: str) -> list[str]:
 
 @pytest.fixture
 def many(office: Office, people: People, places: None) -> list[Edition]:
-    """Twenty-six notices, one every two hours."""
+    """Twenty-six notices, one every two hours, moved in at once."""
     start = datetime(2024, 3, 30, 6, tzinfo=BEIJING)
-    made = []
-    for n in range(26):
-        with time_machine.travel(start + timedelta(hours=2 * n), tick=False):
-            made.append(
-                publish(office, people, f"通知{n}", "120116" if n % 2 else "520000", "大数据")
-            )
-    return made
+    moved = [
+        Moved(_notice(n), office.notices, f"{n}", released=start + timedelta(hours=2 * n))
+        for n in range(26)
+    ]
+    names = dict(Region.objects.values_list("code", "short_name"))
+    store(moved, names, Places(), Tags(), people.lin)
+    return [one.edition for one in moved]
+
+
+def _notice(n: int) -> Document:
+    part = DocumentPart("120116" if n % 2 else "520000", "", "<p>内容</p>")
+    return fit(Document(title=f"通知{n}", parts=(part,), tags=("大数据",)))
 
 
 def test_a_list_shows_the_newest_and_leads_to_the_older_until_the_end(
