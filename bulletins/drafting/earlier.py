@@ -1,5 +1,7 @@
 """Keeping what stood there before, and finding it again."""
 
+from collections.abc import Iterable
+
 from django.db.models import Max
 
 from accounts.models import User
@@ -48,6 +50,17 @@ def part_at(edition: Edition, key: str, revision: int) -> DocumentPart | None:
 def head_at(edition: Edition, revision: int) -> Document | None:
     """The fields and texts around the parts at that earlier revision."""
     return _at(edition, "", revision)
+
+
+def texts_at(edition: Edition, wanted: Iterable[tuple[str, int]]) -> dict[str, Document]:
+    """Key → what stood there at that earlier revision, as far as it was kept; one query.
+
+    wanted: keys of parts, "" for the head, each with its revision.
+    """
+    revisions = {key: revision for key, revision in wanted if revision != NEVER}
+    kept = edition.earlier_texts.filter(key__in=revisions, revision__in=revisions.values())
+    found = [one for one in kept.reverse() if revisions[one.key] == one.revision]
+    return {one.key: read_kept(one.html) for one in found}
 
 
 def next_revision(edition: Edition, key: str) -> int:

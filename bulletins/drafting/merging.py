@@ -4,21 +4,18 @@ Only where both changed the same section (or the same field) is anybody asked.
 """
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from django.db import transaction
 
 from accounts.models import User
-from bulletins.document.cleaning import cleaned, cleaned_part
-from bulletins.document.keys import with_keys
-from bulletins.document.merging import Clash, merge, settle, take
-from bulletins.document.tree import Document, DocumentPart
+from bulletins.document.tree import DocumentPart
 from bulletins.drafting.conflict import Conflict
-from bulletins.drafting.content import SAME, part_of
+from bulletins.drafting.content import part_of
 from bulletins.drafting.earlier import NEVER, head_at, keep_part, part_at
 from bulletins.drafting.head import Head, head_of, save_head
 from bulletins.drafting.locking import lock
 from bulletins.drafting.parts import save_part
+from bulletins.drafting.together import heads_together, keyed, parts_together
 from bulletins.models import Edition, Part
 
 WHOLE = "whole"  # among the names: not one section, but all that stands there
@@ -48,8 +45,8 @@ def merge_part(
     base = _seen(edition, now, seen) if now and not untouched else None
     if now is None or base is None:
         return save_part(part, document, seen=seen, by=by, aware=aware)
-    (mine,) = with_keys(Document(parts=(cleaned_part(replace(document, key=now.key)),))).parts
-    merged = merge(base, part_of(now), take(mine, base, theirs))
+    mine = keyed(document, now.key)
+    merged = parts_together(base, part_of(now), mine, theirs)
     try:
         clear = now.revision if not merged.clashes else seen
         done = save_part(part, merged.part, seen=clear, by=by, aware=aware)
@@ -64,8 +61,7 @@ def _let_stand(edition: Edition, part: Part, document: DocumentPart, *, by: User
     """What stands there is right: her own text is only kept, if she may write here at all."""
     now = part_of(part)
     save_part(part, now, seen=part.revision, by=by)
-    (mine,) = with_keys(Document(parts=(cleaned_part(replace(document, key=now.key)),))).parts
-    keep_part(edition, mine, NEVER, by=by)
+    keep_part(edition, keyed(document, now.key), NEVER, by=by)
     return False
 
 
@@ -80,34 +76,9 @@ def merge_head(edition: Edition, head: Head, *, seen: int, by: User, aware: bool
     base = head_at(held, seen) if held.revision != seen else None
     if base is None:
         return save_head(held, head, seen=seen, by=by, aware=aware)
-    wanted, clashes = _heads_together(base, head_of(held), head)
+    wanted, clashes = heads_together(base, head_of(held), head)
     try:
         clear = held.revision if not clashes else seen
         return save_head(held, wanted, seen=clear, by=by, aware=aware)
     except Conflict as conflict:
         raise conflict.over(clashes) from None
-
-
-def _heads_together(base: Document, theirs: Head, mine: Head) -> tuple[Head, tuple[Clash, ...]]:
-    """Column and kind of change are not kept with a base: two that differ are asked about."""
-    clashes: list[Clash] = []
-    said = cleaned(mine.document)
-    fields = {
-        name: settle(
-            name,
-            *(getattr(document, name) for document in (base, theirs.document, said)),
-            clashes=clashes,
-        )
-        for name in SAME
-    }
-    tags = _tags(base.tags, theirs.document.tags, said.tags)
-    for name in ("column", "change_kind"):
-        settle(name, None, getattr(theirs, name), getattr(mine, name), clashes=clashes)
-    document = replace(said, **fields, tags=tags)
-    return replace(mine, document=document), tuple(clashes)
-
-
-def _tags(base: tuple[str, ...], theirs: tuple[str, ...], mine: tuple[str, ...]) -> tuple[str, ...]:
-    """Theirs, without those that mine took off, then those that mine added."""
-    kept = [tag for tag in theirs if tag in mine or tag not in base]
-    return (*kept, *(tag for tag in mine if tag not in base and tag not in kept))

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bulletins.models import Column, Edition
+from bulletins.previews import Text
 from bulletins.public.paths import article_address
 from bulletins.public.standing import standing
-from bulletins.rendering import Facts, facts_of, render_unsealed
+from bulletins.rendering import Facts, facts_of, facts_of_words, render_unsealed, render_words
 
 DEEPEST = 4  # columns in each other; deeper trees than that nobody can find her way in
 
@@ -46,10 +47,20 @@ def head_context(edition: Edition, at: datetime | None = None) -> dict[str, Any]
     }
 
 
-def preview_context(edition: Edition, address_of: Callable[[str], str]) -> dict[str, Any]:
-    """The same of a text that is not public yet, as if it were released at this moment."""
-    body = render_unsealed(edition, address_of)
-    context = article_context(edition, body, facts_of(edition.pk), address_of)
+def preview_context(
+    edition: Edition, address_of: Callable[[str], str], words: Text | None = None
+) -> dict[str, Any]:
+    """The same of a text that is not public yet, as if it were released at this moment.
+
+    words: where they are not what its rows say; the edition's own fields are then hers, too.
+    """
+    if words is None:
+        body, facts = render_unsealed(edition, address_of), facts_of(edition.pk)
+    else:
+        said = (words.document, words.region_names)
+        body = render_words(edition, *said, address_of)
+        facts = facts_of_words(edition.pk, *said)
+    context = article_context(edition, body, facts, address_of)
     published = context["published_at"] or timezone.now()
     return context | {"published_at": published, "previewing": True}
 

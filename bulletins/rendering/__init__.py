@@ -1,7 +1,7 @@
 """The printed form of an edition: made when it is released, kept, and checked against its rows."""
 
-from bulletins.rendering.bodies import render, render_part, render_unsealed
-from bulletins.rendering.facts import Facts, facts_of, facts_of_all
+from bulletins.rendering.bodies import render, render_part, render_unsealed, render_words
+from bulletins.rendering.facts import Facts, facts_of, facts_of_all, facts_of_words
 from bulletins.rendering.keeping import body_of, keep_rendered, kept_facts
 
 __all__ = [
@@ -9,9 +9,11 @@ __all__ = [
     "body_of",
     "facts_of",
     "facts_of_all",
+    "facts_of_words",
     "keep_rendered",
     "kept_facts",
     "render",
     "render_part",
     "render_unsealed",
+    "render_words",
 ]

@@ -5,11 +5,15 @@ from one row.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, NotRequired, TypedDict
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from taggit.models import Tag
 
+from bulletins.document.tree import Document
 from bulletins.models import Attachment, EditionTag, Part
 
 
@@ -44,6 +48,22 @@ def facts_of_all(editions: Collection[int]) -> dict[int, Facts]:
     for edition, title, file, address, size in _files(editions):
         found[edition]["files"].append((title, file or "", address, size))
     return {edition: found[edition] for edition in editions}
+
+
+def facts_of_words(edition: int, document: Document, region_names: Mapping[str, str]) -> Facts:
+    """Of what the edition's rows do not say yet; its attachments are those that it has."""
+    named = [(part, region_names.get(part.region or "", "")) for part in document.parts]
+    jumps = [(part.key, name or part.heading) for part, name in named if part.region]
+    return {**facts_of(edition), "jumps": jumps, "tags": list(_tags_called(document.tags))}
+
+
+def _tags_called(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """As saving would spell them: a known tag keeps its own spelling."""
+    alike = reduce(or_, (Q(name__iexact=name) for name in names), Q(pk=None))
+    known = {tag.name.casefold(): tag for tag in Tag.objects.filter(alike)}
+    for name in names:
+        tag = known.get(name.casefold()) or Tag(name=name)
+        yield tag.name, tag.slug or tag.slugify(name)
 
 
 Rows = QuerySet[Any, tuple[Any, ...]]

@@ -45,7 +45,8 @@
     area.rows = 6;
     area.readOnly = true;
     area.setAttribute("aria-label", "没有保存的文字");
-    area.value = Object.values(fields).map(wordsOf).filter(Boolean).join("\n");
+    const { remove, ...texts } = fields; // 删去 is no word of hers
+    area.value = Object.values(texts).map(wordsOf).filter(Boolean).join("\n");
     return area;
   }
 

@@ -79,7 +79,7 @@
   /** Put kept fields back into a box, its texts into their editors. */
   function fill(box, copy) {
     const prefix = { head: "head" }[copy.key] || (copy.key.startsWith("new-") ? copy.key : "part-" + copy.key);
-    const named = (name) => form.elements[`${prefix}-${name}`];
+    const named = (name) => form.elements[/^attachment-/.test(name) ? name : `${prefix}-${name}`];
     const places = box.matches("[data-part], [data-new]") ? [box] : [...box.querySelectorAll("[data-text]")];
     for (const place of places) {
       const area = place.querySelector("textarea[data-editor]");
@@ -91,11 +91,18 @@
       if (field && !field.matches("[data-editor]")) {
         field.disabled = false;
         field.value = value;
+        if (field.type === "checkbox") mark(field, true);
       }
     }
     const seen = named("seen");
     if (seen && copy.seen) seen.value = copy.seen;
     touch(box);
+  }
+
+  /** A part that is about to be taken out shows it. */
+  function mark(field, removed) {
+    field.checked = removed;
+    if (field.closest("[data-part]")) field.closest("[data-part]").classList.toggle("removed", removed);
   }
 
   form.addEventListener("click", (event) => {
@@ -111,7 +118,7 @@
     if (event.target.form === form || event.target.isContentEditable) touch(boxOf(event.target));
   });
   form.addEventListener("change", (event) => {
-    if (event.target.name.endsWith("-remove")) event.target.closest("section").classList.toggle("removed", event.target.checked);
+    if (event.target.name.endsWith("-remove")) mark(event.target, event.target.checked);
   });
   form.addEventListener("submit", () => {
     LantaiEditor.save();

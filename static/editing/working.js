@@ -18,6 +18,7 @@
   const unsure = new Set(); // sent, and never answered: the server may have it
   let away = false;
   let ended = false; // the session, not the server
+  let renewed = false; // the page has just got a new token
   let signedOut = false; // in another window: nothing is left in this browser
   let sending = null;
 
@@ -28,7 +29,9 @@
     LantaiEditor.save();
     const fields = {};
     for (const field of box.querySelectorAll("input, textarea, select")) {
-      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "checkbox", "radio"].includes(field.type)) continue;
+      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "radio"].includes(field.type)) continue;
+      if (field.type === "checkbox" && !field.checked) continue; // 删去 is said, or nothing
+      if (/^attachment-/.test(field.name) && field.value === field.defaultValue && field.type !== "checkbox") continue;
       fields[field.name.replace(/^(part-[a-z0-9]{6}|head|new-\d+)-/, "")] = field.value;
     }
     return fields;
@@ -82,13 +85,14 @@
     sending = send(found)
       .then((answer) => {
         if (answer.how) return refusedSession(answer.how, keys, stored);
-        away = ended = signedOut = false;
+        away = ended = renewed = signedOut = false;
         settle(answer, found);
         show(answer, keys.length > 0);
         return true;
       })
       .catch(() => {
         away = true;
+        renewed = false;
         for (const key of keys) unsure.add(key);
         again(keys);
         if (keys.length) said.textContent = `连不上服务器，${whereKept(stored)}`;
@@ -110,8 +114,9 @@
   function refusedSession(how, keys, stored) {
     away = true;
     ended = how === "ended" || how === "other";
+    renewed = how === "same";
     again(keys);
-    if (how === "same") return false; // with her new token the next beat goes through
+    if (renewed) return false; // with her new token the next beat goes through
     if (how === "gone") said.textContent = `这一稿已不在，或您已不能修改它${keys.length ? `；${whereKept(stored)}` : ""}`;
     else LantaiSignedOut.tell(said, how, keys.length ? `；${whereKept(stored)}` : "");
     return false;
@@ -190,6 +195,18 @@
     LantaiComingBack.offer([...kept, ...LantaiLocal.all().filter((copy) => !older(copy))], { take, leave: drop });
   }
 
+  /** A beat with all that there is now; once more where the first one only fetched a new token. */
+  const answered = () => Promise.resolve(sending).then(beat).then((heard) => heard || (renewed && beat()));
+
+  /** Have the server keep all that is on the page now, also what a refused saving left in its fields.
+      Resolves to the keys of the boxes that hold unsaved words, of which some may not be kept; to null
+      where the server is away or nobody is signed in. */
+  function flush() {
+    for (const box of form.querySelectorAll("[data-box][data-start-open], [data-box][data-typed]")) dirty.add(keyOf(box));
+    for (const key of dirty) touched.add(key);
+    return answered().then((heard) => heard && { keys: [...touched], partly: Boolean(form.querySelector("[data-not-kept]")) });
+  }
+
   /** A saving that would only lead to the sign-in page waits until she is signed in again. */
   function beforeSaving(event) {
     collect(); // if this very request is lost, it is offered again
@@ -197,9 +214,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    Promise.resolve(sending).then(beat).then((answered) => answered || beat()).then((answered) => {
-      if (answered) form.requestSubmit(button);
-    });
+    answered().then((heard) => heard && form.requestSubmit(button));
   }
 
   form.addEventListener("lantai:changed", (event) => {
@@ -223,4 +238,6 @@
     window.addEventListener("focus", beat); // back from signing in: the token is another one
     beat();
   });
+
+  window.LantaiWorking = { flush };
 })();

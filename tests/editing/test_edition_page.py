@@ -155,6 +155,15 @@ def test_a_mistake_in_the_head_does_not_keep_a_part_from_being_saved(
     assert draft.parts.get(pk=tianjin.pk).intro == "<p>存下来</p>"
 
 
+def test_a_day_beyond_all_calendars_is_refused_beside_its_field(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    form = unopened(draft) | opened(tianjin, saying(part_of(tianjin), "存下来"), "天津市")
+    page = lin.post(page_of(draft), form | {"head-closes_on": "9999-12-31"})
+    assert "日期太远" in page.content.decode()
+    assert draft.parts.get(pk=tianjin.pk).intro == "<p>存下来</p>"
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("朝阳", "请写全称"), ("火星", "没有叫“火星”的地区"), ("999999", "没有叫“999999”的地区")],

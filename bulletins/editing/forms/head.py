@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from accounts.models import User
@@ -75,6 +77,10 @@ class HeadForm(ChoosingForm):
                 self.add_error(name, "这不是可用的网址：请写成 https://www.example.cn/… 的样子")
         if said.get("closes_time") and not said.get("closes_on"):
             self.add_error("closes_on", "写了截止时刻，没有写日期：请补上日期")
+        try:
+            end_of(said.get("closes_on"), said.get("closes_time"))
+        except ValidationError as error:
+            self.add_error("closes_on", error)
         return said
 
     def saw(self, before: int, now: int) -> None:
@@ -84,16 +90,29 @@ class HeadForm(ChoosingForm):
             self.data = dict(self.data.items()) | {name: str(now)}
 
     def wanted(self) -> Head:
-        """The head as it should be; attachments are not this form's."""
-        said = self.cleaned_data
+        """The head as it should be; attachments are not this form's.
+
+        A field that was filled in wrongly is as it stands.
+        """
+        said = self._standing() | self.cleaned_data
         texts = {name: said[name] for name in TEXTS if self.add_prefix(name) in self.data}
         document = replace(
             self.head.document,
             **{name: said[name] for name in (*LINES, "written_date", "tags")},
             **texts,
-            closes_at=end_of(said["closes_on"], said["closes_time"]),
+            closes_at=self._closes_at(),
         )
         return Head(document, said["column"], said["change_kind"])
+
+    def _standing(self) -> dict[str, Any]:
+        stands = initial_of(self.head)
+        return stands | {"column": self.head.column, "tags": self.head.document.tags}
+
+    def _closes_at(self) -> datetime | None:
+        said = self.cleaned_data
+        if not {"closes_on", "closes_time"} <= said.keys():
+            return self.head.document.closes_at
+        return end_of(said["closes_on"], said["closes_time"])
 
     def decided(self) -> Head:
         """As wanted, with what stands there where she chose the other one's."""

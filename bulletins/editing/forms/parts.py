@@ -49,8 +49,9 @@ class PartForm(ChoosingForm):
         return any(self.add_prefix(name) in self.data for name in ("text", "heading", "remove"))
 
     def wanted(self) -> DocumentPart:
-        """The part as it should be; only what was sent and may be changed differs."""
-        said, wanted = self.cleaned_data, self.stands
+        """The part as it should be; only what was sent, may be changed and is right differs."""
+        said = {"region": self.stands.region, "heading": self.stands.heading} | self.cleaned_data
+        wanted = self.stands
         if self.add_prefix("text") in self.data:
             wanted = said["text"]
         if self.may_place and self.add_prefix("heading") in self.data:

@@ -21,12 +21,12 @@ from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
 from bulletins.editing.conflicts import take_up
 from bulletins.editing.forms.new import NewForm
 from bulletins.editing.forms.regions import suggestions
+from bulletins.editing.kept import fields_of
 from bulletins.editing.leftovers import Leftover, leftovers
 from bulletins.editing.noting import notes_of
 from bulletins.editing.outline import outline_of
 from bulletins.editing.page import EditionPage, edition_page_of, new_part_form
-from bulletins.editing.pages.working import TEXTS
-from bulletins.editing.richtext import editor_config, for_editor
+from bulletins.editing.richtext import editor_config
 from bulletins.editing.saved_boxes import note_saved, take_saved
 from bulletins.editing.saving import Outcome, save_page
 from bulletins.editing.used_titles import warn_of_titles
@@ -155,12 +155,9 @@ def _used(page: EditionPage) -> list[UsedTitle]:
 
 
 def _copy(copy: WorkingCopy) -> dict[str, Any]:
-    """What was typed and not saved, as the page's script takes it; pictures as a browser can."""
-    fields = {
-        name: for_editor(value) if name in TEXTS else value for name, value in copy.fields.items()
-    }
+    """What was typed and not saved, as the page's script takes it."""
     at = copy.saved_at.isoformat()
-    return {"key": copy.key, "seen": copy.seen, "fields": fields, "at": at}
+    return {"key": copy.key, "seen": copy.seen, "fields": fields_of(copy), "at": at}
 
 
 def _with_editor(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -14,7 +14,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bulletins.editing.asking import edition_or_404, number_in, scope_in, who
+from bulletins.editing.before_her import before_her
 from bulletins.editing.forms.preview import PreviewLinkForm
+from bulletins.editing.preview_band import asked_in, band_of, kept_at
 from bulletins.editing.previewing import links_of
 from bulletins.editing.richtext.pictures import address_of
 from bulletins.models import Edition
@@ -49,10 +51,17 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
 @xframe_options_sameorigin
 @never_cache
 def preview_frame(request: HttpRequest, pk: int) -> HttpResponse:
-    """The public page itself, for the frame in ours."""
+    """The public page itself, for the frame in ours; ?unsaved= lays over it what she typed."""
     edition = edition_or_404(request, pk, whole=True)
-    context = preview_context(edition, address_of) | {"framed": True}
-    page = render(request, "public/preview.html", context)
+    asked = asked_in(request)
+    hers = before_her(request, edition, asked.keys) if asked else None
+    context = (
+        preview_context(hers.edition, address_of, hers.words)
+        if hers
+        else preview_context(edition, address_of)
+    )
+    said = band_of(edition, hers, asked, kept_at(edition, who(request)))
+    page = render(request, "editing/preview_frame.html", context | {"framed": True, "said": said})
     # Our own page may show it in a frame; no other.
     framed = csp_replace({"frame-ancestors": [SELF]})(lambda asked: page)
     return cast(HttpResponse, framed(request))
@@ -76,12 +85,14 @@ def _shown(
     status: int = 200,
 ) -> HttpResponse:
     """fresh: its address is told on this page only; no later one can tell it."""
-    asked = request.GET.get("at", "")
+    width, asked = request.GET.get("at", ""), asked_in(request)
     context = {
         **admin.site.each_context(request),
         "title": "预览",
         "edition": edition,
-        "width": asked if asked in WIDTHS else WIDTHS[0],
+        "width": width if width in WIDTHS else WIDTHS[0],
+        "asked": asked,
+        "kept_at": kept_at(edition, who(request)),
         "form": form,
         "fresh": fresh,
         "may_make": may_make(scope_in(request), edition),

@@ -14,15 +14,15 @@ from bulletins.document.tree import DocumentPart
 from bulletins.document.wording import BEIJING
 from bulletins.drafting import presence, working
 from bulletins.editing.asking import edition_or_404, scope_in, who
+from bulletins.editing.kept import TEXTS
 from bulletins.editing.richtext import from_editor
 from bulletins.models import Edition, WorkingCopy
 from bulletins.permissions import Hidden, Refused
 from bulletins.permissions.visibility import sees_part
 
 FIELD = 40  # characters of a field's name
-MOST_FIELDS = 30
+MOST_FIELDS = 90  # the head with its attachments
 GONE = "这一部分已被删去，或您已不能修改：您写的仍在本页，请复制留存，或写到新的一部分里"
-TEXTS = ("text", "lead", "closing")
 
 
 @require_POST
