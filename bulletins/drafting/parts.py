@@ -1,7 +1,8 @@
 """One part of a draft: saved, added, moved, removed; each without touching its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, Max
@@ -21,6 +22,8 @@ from bulletins.drafting.locking import lock, require_draft
 from bulletins.models import Attachment, Edition, Part, Section
 from bulletins.permissions import Hidden, Scope, scope_of
 from bulletins.permissions.visibility import sees_part
+
+P = TypeVar("P", Part, DocumentPart)
 
 
 @transaction.atomic
@@ -99,8 +102,7 @@ def arrange_parts(edition: Edition, keys: Sequence[str], *, by: User, aware: boo
     rights.require_edit_whole(scope, edition)
     require_draft(edition)
     parts = list(edition.parts.all())
-    place = {key: index for index, key in enumerate(keys)}
-    order = sorted(parts, key=lambda part: place.get(part.key, len(place)))
+    order = in_order(parts, keys)
     if order == parts:
         return False
     become_author(edition, scope, by, aware=aware)
@@ -109,6 +111,12 @@ def arrange_parts(edition: Edition, keys: Sequence[str], *, by: User, aware: boo
     Part.objects.bulk_update(order, ["position"])
     changed(edition, "arrange_parts", *(part.key for part in order), by=by)
     return True
+
+
+def in_order(parts: Iterable[P], keys: Sequence[str]) -> list[P]:
+    """In the order of these keys; those that are not named follow in their old order."""
+    place = {key: index for index, key in enumerate(keys)}
+    return sorted(parts, key=lambda part: place.get(part.key, len(place)))
 
 
 def _said(part: DocumentPart) -> DocumentPart:

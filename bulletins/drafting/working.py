@@ -4,7 +4,7 @@ A working copy is hers alone: no edition, no author, no history, no entry in the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -15,8 +15,8 @@ from bulletins.drafting import rights
 from bulletins.models import Edition, State, WorkingCopy
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 
-HEAD, NEW = "head", "new-"
-KEY = re.compile(r"(?:[a-z][0-9a-z]{5}|head|new-\d{1,2})\Z")
+HEAD, ORDER, NEW = "head", "order", "new-"
+KEY = re.compile(r"(?:[a-z][0-9a-z]{5}|head|order|new-\d{1,2})\Z")
 MOST = 60  # boxes of one person in one edition
 LONGEST = 5_000_000  # characters of one box
 
@@ -63,6 +63,11 @@ def copies_of(edition: Edition, by: User) -> list[WorkingCopy]:
     return list(edition.working_copies.filter(user=by))
 
 
+def order_of(copies: Iterable[WorkingCopy]) -> list[str]:
+    """The keys of the parts as she put them; [] where she did not."""
+    return next((one.fields.get("order", "").split() for one in copies if one.key == ORDER), [])
+
+
 def drop(edition: Edition, key: str, *, by: User) -> None:
     """It is saved, or she does not want it any more."""
     edition.working_copies.filter(user=by, key=key).delete()
@@ -80,7 +85,7 @@ def _require(edition: Edition, key: str, fields: Mapping[str, str], by: User) ->
         raise Refused(f"稿件{edition.get_state_display()}，不能再写")
     if not KEY.match(key) or sum(map(len, fields.values())) > LONGEST:
         raise Refused("没有暂存：内容太长，或不属于这一页")
-    if key == HEAD:
+    if key in (HEAD, ORDER):
         rights.require_edit_whole(scope, edition)
     elif key.startswith(NEW):
         if not rights.may_add_part(scope, edition):

@@ -19,8 +19,9 @@ from bulletins.drafting import document_of, region_names_of
 from bulletins.drafting.content import SAME
 from bulletins.drafting.earlier import texts_at
 from bulletins.drafting.head import Head, head_of
+from bulletins.drafting.parts import in_order
 from bulletins.drafting.together import heads_together, keyed, parts_together
-from bulletins.drafting.working import HEAD, copies_of
+from bulletins.drafting.working import HEAD, copies_of, order_of
 from bulletins.editing.asking import who
 from bulletins.editing.kept import sent_by
 from bulletins.editing.page import EditionPage, PartBox, edition_page_of
@@ -58,7 +59,9 @@ def before_her(
     bases = texts_at(edition, (("" if one.key == HEAD else one.key, one.seen) for one in copies))
     head, clashes = _head(page, copies, bases)
     parts = [_part(box, copies, bases) for box in page.parts]
-    said = _document(edition, head, [*(part for part, _ in parts if part), *_new(page)])
+    order = order_of(copies) if page.may_edit_whole else []
+    stored = in_order((part for part, _ in parts if part), order)
+    said = _document(edition, head, [*stored, *_new(page)])
     if compare(document_of(edition), said).is_empty:
         return None
     at = max(one.saved_at for one in copies)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bulletins.drafting.working import HEAD, NEW
+from bulletins.drafting.working import HEAD, NEW, ORDER
 from bulletins.editing.richtext import for_editor
 from bulletins.models import WorkingCopy
 
@@ -17,9 +17,11 @@ def fields_of(copy: WorkingCopy) -> dict[str, str]:
 
 
 def sent_by(copies: Iterable[WorkingCopy]) -> dict[str, Any]:
-    """The form that the page would send of these boxes."""
+    """The form that the page would send of these boxes; their order is beside it."""
     form: dict[str, Any] = {}
     for copy in copies:
+        if copy.key == ORDER:
+            continue
         whole = copy.key == HEAD or copy.key.startswith(NEW)
         prefix = copy.key if whole else f"part-{copy.key}"
         form |= {f"{prefix}-{name}": value for name, value in fields_of(copy).items()}

@@ -141,9 +141,17 @@ def _add_part(page: EditionPage, form: PartForm, outcome: Outcome) -> None:
 def _arrange(page: EditionPage, data: Any, outcome: Outcome) -> None:
     order = data.get("order", "").split()
     before = data.get("order-seen", "").split()
-    if order == before or not page.may_edit_whole:
+    if not page.may_edit_whole:
         return
-    _try(lambda: arrange_parts(page.edition, order, by=page.by, aware=page.aware), "顺序", outcome)
+    if order == before:
+        kept = working.order_of(working.copies_of(page.edition, page.by))
+        outcome.done += [working.ORDER] if kept == order else []  # moved, and moved back
+        return
+
+    def arrange() -> bool:
+        return arrange_parts(page.edition, order, by=page.by, aware=page.aware)
+
+    _try(arrange, "顺序", outcome, working.ORDER)
 
 
 def _try(save: Callable[[], bool], what: str, outcome: Outcome, box: str = "") -> bool:

@@ -13,8 +13,9 @@ from bulletins.models.edition import Edition
 class WorkingCopy(models.Model):
     """A person's unsaved text of one box of the edition page. Not an edition, seen by nobody else.
 
-    key: a part's key, "head", or "new-0" … for a part that is not stored yet. fields: the box's
-    fields as its form sends them, texts sanitised. seen: the revision she had before her.
+    key: a part's key, "head", "order" (of the parts), or "new-0" … for a part that is not stored
+    yet. fields: the box's fields as its form sends them, texts sanitised. seen: the revision she
+    had before her.
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="working_copies")

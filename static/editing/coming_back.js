@@ -8,6 +8,7 @@
   const boxes = () => [...form.querySelectorAll("[data-box]")];
   const boxOf = (key) => boxes().find((box) => box.dataset.box === key);
   const mayAdd = () => Boolean(document.getElementById("blank-part"));
+  const SHOWN = 8; // names of parts
   const TIME = { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" };
 
   function button(name, act) {
@@ -71,11 +72,27 @@
     notice(form, sentence, [...buttons, ["不要了", () => leave(copy)]]).append(words(copy.fields));
   }
 
+  /** An order of the parts: offered if it is another one than theirs now. */
+  function offerOrder(copy, time, { take, leave }) {
+    const box = boxOf(copy.key);
+    const wanted = box ? LantaiEdition.inOrder((copy.fields.order || "").split(" ")) : [];
+    if (wanted.every((one, at) => one === LantaiEdition.inOrder([])[at])) return;
+    const names = wanted.map((one) => one.querySelector("h3").firstChild.textContent.trim());
+    const shown = names.slice(0, SHOWN).join("、") + (names.length > SHOWN ? "……" : "");
+    const now = form.elements["order-seen"].value.trim();
+    const since = copy.fields.before === now ? "" : "此后各部分有增减，或同事也排过。";
+    notice(box, `您在 ${time} 排的顺序还没有保存：${shown}。${since}`, [["恢复", () => take(copy, box, copy)], ["不要了", () => leave(copy)]]);
+  }
+
   /** copies: what is kept. take(copy, box, was) and leave(copy) do what she chose. */
   function offer(copies, choose) {
     for (const copy of copies) {
       const box = boxOf(copy.key) || (/^new-/.test(copy.key) && mayAdd() ? LantaiEdition.add(copy.key) : null);
       const time = new Date(copy.at).toLocaleString("zh-CN", TIME);
+      if (copy.key === "order") {
+        offerOrder(copy, time, choose);
+        continue;
+      }
       // What was sent and not stored is in its fields again: nothing to offer.
       if (box && box.matches("[data-start-open], [data-typed]")) continue;
       if (!box) orphan(copy, time, copies, choose);

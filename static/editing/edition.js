@@ -1,6 +1,6 @@
 /* The edition page: parts are opened one by one, moved, added, taken out. Without this file the page
    can be read, and its plain fields be saved. A box is what is saved by itself: the head, each part,
-   each new part; its name stands in data-box. */
+   each new part, the order of the parts; its name stands in data-box. */
 (function () {
   "use strict";
 
@@ -39,7 +39,20 @@
 
   function writeOrder() {
     order.value = [...parts.querySelectorAll("[data-part]")].map((box) => box.dataset.part).join(" ") + " ";
-    touch();
+    touch(boxOf(order));
+  }
+
+  /** The parts in a kept order, as the server would put them: those that it does not name follow. */
+  function inOrder(keys) {
+    const place = new Map(keys.map((key, at) => [key, at]));
+    const at = (box) => (place.has(box.dataset.part) ? place.get(box.dataset.part) : keys.length);
+    return [...parts.querySelectorAll("[data-part]")].sort((one, other) => at(one) - at(other));
+  }
+
+  function arrange(keys) {
+    parts.prepend(...inOrder(keys));
+    writeOrder();
+    form.dispatchEvent(new CustomEvent("lantai:arranged"));
   }
 
   function move(box, up) {
@@ -54,7 +67,6 @@
     if (behind) other.after(box);
     else other.before(box);
     writeOrder();
-    unsaved.textContent = "顺序还没有保存";
     form.dispatchEvent(new CustomEvent("lantai:arranged"));
   }
 
@@ -78,6 +90,7 @@
 
   /** Put kept fields back into a box, its texts into their editors. */
   function fill(box, copy) {
+    if (copy.key === "order") return arrange((copy.fields.order || "").split(" "));
     const prefix = { head: "head" }[copy.key] || (copy.key.startsWith("new-") ? copy.key : "part-" + copy.key);
     const named = (name) => form.elements[/^attachment-/.test(name) ? name : `${prefix}-${name}`];
     const places = box.matches("[data-part], [data-new]") ? [box] : [...box.querySelectorAll("[data-text]")];
@@ -131,5 +144,5 @@
     for (const place of form.querySelectorAll("[data-start-open]")) open(place, false);
   });
 
-  window.LantaiEdition = { add, fill, move, put, open: (box) => open(box, false) };
+  window.LantaiEdition = { add, fill, inOrder, move, put, open: (box) => open(box, false) };
 })();

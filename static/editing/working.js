@@ -26,6 +26,7 @@
 
   /** The fields of a box by their short names; hidden and closed ones are not sent. */
   function fieldsOf(box) {
+    if (keyOf(box) === "order") return { order: form.elements.order.value.trim(), before: form.elements["order-seen"].value.trim() };
     LantaiEditor.save();
     const fields = {};
     for (const field of box.querySelectorAll("input, textarea, select")) {
@@ -134,7 +135,7 @@
         LantaiLocal.confirmed(copy.key, copy.at);
       } else if (other) {
         LantaiLocal.store({ ...copy, apart: true });
-        note(copy.key, "您在另一个窗口也写了这一部分：这里新写的只暂存在本机浏览器中。", [["以这里的为准", () => prefer(copy.key, other)]]);
+        note(copy.key, `您在另一个窗口也${copy.key === "order" ? "排了顺序：这里排的" : "写了这一部分：这里新写的"}只暂存在本机浏览器中。`, [["以这里的为准", () => prefer(copy.key, other)]]);
       } else {
         note(copy.key, `没有暂存到服务器。${(answer.why || {})[copy.key] || answer.refused}。`, []);
       }
@@ -157,9 +158,8 @@
   }
 
   function show(answer, wasKept) {
-    const order = form.elements.order && form.elements.order.value !== form.elements["order-seen"].value ? "；顺序还没有保存" : "";
     if (answer.refused) said.textContent = answer.refused;
-    else if (wasKept) said.textContent = `已暂存 ${answer.at}，还没有保存${order}`;
+    else if (wasKept) said.textContent = `已暂存 ${answer.at}，还没有保存`;
     else if (said.querySelector("a")) said.textContent = "已重新登录，可以继续";
     for (const line of form.querySelectorAll("[data-people]")) {
       const key = line.dataset.people;

@@ -156,6 +156,15 @@ def test_a_part_that_she_is_about_to_take_out_is_not_there(
     assert "含未保存的改动" in band(said)
 
 
+def test_her_order_of_the_parts_is_shown(draft: Edition, people: People) -> None:
+    keys = [part.key for part in draft.parts.all()]
+    turned = {"order": " ".join(["zzzzzz", *reversed(keys)]), "before": " ".join(keys)}
+    working.keep(draft, "order", turned, seen=0, by=people.lin)
+    said = frame(at_desk(people.lin), draft, "order")
+    assert said.index("组织培训") < said.index("办好网站")
+    assert "含未保存的改动" in band(said)
+
+
 def test_only_the_boxes_on_her_page_count(draft: Edition, tianjin: Part, people: People) -> None:
     """What was offered to her when she came back, and neither taken nor left, is not on it."""
     typed(tianjin, saying(part_of(tianjin), "上次写的"), people)

@@ -69,6 +69,41 @@ def test_what_a_save_stored_is_told_to_the_page_of_that_edition_alone(
     assert (tianjin.key, "abc") in [(one["key"], one["tab"]) for one in saved]
 
 
+def orders(edition: Edition) -> tuple[str, str]:
+    """The keys of the parts as they stand, and turned round; as the page sends them."""
+    keys = [part.key for part in edition.parts.all()]
+    return " ".join(keys), " ".join(reversed(keys))
+
+
+def test_an_order_is_kept_until_it_is_saved(lin: Client, draft: Edition) -> None:
+    before, turned = orders(draft)
+    order = {"key": "order", "seen": 0, "fields": {"order": turned, "before": before}}
+    assert "order" in beat(lin, draft, {"boxes": [order]}).json()["kept"]
+    (copy,) = lin.get(page_of(draft)).context["copies"]
+    assert (copy["key"], copy["fields"]["order"]) == ("order", turned)
+    lin.post(page_of(draft), unopened(draft))
+    assert WorkingCopy.objects.filter(key="order").exists()  # offered, and not taken
+    page = lin.post(page_of(draft), unopened(draft) | {"order": turned}, follow=True)
+    assert "order" in [one["key"] for one in page.context["saved"]]
+    assert orders(draft)[0] == turned
+    assert not WorkingCopy.objects.filter(key="order").exists()
+
+
+def test_what_was_moved_and_moved_back_is_not_offered_for_ever(lin: Client, draft: Edition) -> None:
+    before, _ = orders(draft)
+    order = {"key": "order", "seen": 0, "fields": {"order": before, "before": before}}
+    beat(lin, draft, {"boxes": [order]})
+    lin.post(page_of(draft), unopened(draft))
+    assert not WorkingCopy.objects.filter(key="order").exists()
+
+
+def test_who_may_not_put_them_in_order_keeps_no_order(draft: Edition, office: Office) -> None:
+    office.hire("gui", Role.CONTRIBUTOR, region="520000")
+    order = {"key": "order", "seen": 0, "fields": {"order": "x", "before": ""}}
+    answer = beat(signed_in("gui"), draft, {"boxes": [order]}).json()
+    assert (answer["kept"], "order" in answer["why"]) == ({}, True)
+
+
 def test_another_window_of_hers_is_not_overwritten(
     lin: Client, draft: Edition, tianjin: Part
 ) -> None:

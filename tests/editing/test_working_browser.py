@@ -179,7 +179,7 @@ def test_two_windows_of_one_person_know_of_each_other(
     shows(two, "#unsaved", "已暂存")
     assert "乙乙" in draft.working_copies.get().fields["text"]
     two.locator("[data-down]").first.click()
-    shows(two, "#unsaved", "顺序还没有保存")
+    shows(two, "#unsaved", "已暂存")
     # What was refused comes back in its fields, and is not offered once more above them.
     two.locator("[name=head-closes_time]").fill("09:00")
     two.get_by_role("button", name="填写前言").click()
