@@ -69,6 +69,20 @@ def test_what_a_save_stored_is_told_to_the_page_of_that_edition_alone(
     assert (tianjin.key, "abc") in [(one["key"], one["tab"]) for one in saved]
 
 
+def test_what_a_partly_refused_save_stored_is_told_at_once(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    """Its own page says it; what was refused is in its fields again."""
+    form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
+    wrong = {"head-closes_time": "09:00", "head-lead": "<p>言</p>"}
+    page = lin.post(page_of(draft), form | wrong)
+    assert [one["key"] for one in page.context["saved"]] == [tianjin.key]
+    said = page.content.decode()
+    assert 'data-box="head" data-typed' in said
+    assert said.count("data-text data-start-open") == 1
+    assert lin.get(page_of(draft)).context["saved"] == []
+
+
 def orders(edition: Edition) -> tuple[str, str]:
     """The keys of the parts as they stand, and turned round; as the page sends them."""
     keys = [part.key for part in edition.parts.all()]

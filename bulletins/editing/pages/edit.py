@@ -56,6 +56,7 @@ def edition_page(request: HttpRequest, object_id: str) -> HttpResponse:
         return _shown(request, edition_page_of(request, edition))
     page = edition_page_of(request, edition, request.POST)
     outcome = save_page(page, request.POST, request.FILES)
+    note_saved(request, edition, outcome.done)  # also where the rest is refused
     left = leftovers(page, request.POST)
     if outcome.is_whole and not left:
         return _saved(request, edition, outcome)
@@ -69,7 +70,6 @@ def edition_page(request: HttpRequest, object_id: str) -> HttpResponse:
 
 def _saved(request: HttpRequest, edition: Edition, outcome: Outcome) -> HttpResponse:
     here = reverse("admin:bulletins_edition_change", args=[edition.pk])
-    note_saved(request, edition, outcome.done)
     if request.POST.get("then") == "submit":
         return _submitted(request, edition, outcome) or HttpResponseRedirect(here)
     said = f"已保存：{'、'.join(outcome.saved)}" if outcome.saved else "没有改动，不必保存"
