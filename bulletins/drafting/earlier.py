@@ -27,9 +27,9 @@ def keep_part(
         kept.save()
 
 
-def keep_head(edition: Edition, head: Document, *, by: User) -> None:
-    """The fields and texts around the parts, before by changed them."""
-    _kept(edition, head, head.title, edition.revision, by).save()
+def keep_head(edition: Edition, head: Document, revision: int, *, by: User) -> None:
+    """The fields and texts around the parts at that revision, before by changed them."""
+    _kept(edition, head, head.title, revision, by).save()
 
 
 def keep_attachments(edition: Edition, before: Document, after: Document, *, by: User) -> None:

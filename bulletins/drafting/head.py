@@ -54,7 +54,7 @@ def save_head(edition: Edition, head: Head, *, seen: int, by: User, aware: bool 
         raise Conflict(stands, wanted, edition.revision)
     _require_column(scope, edition, wanted.column)
     become_author(edition, scope, by, aware=aware)
-    keep_head(edition, stands.document, by=by)
+    keep_head(edition, stands.document, edition.revision, by=by)
     keep_attachments(edition, stands.document, wanted.document, by=by)
     _write(edition, wanted)
     changed(edition, "save_head", *names, by=by)

@@ -8,14 +8,21 @@ from collections.abc import Collection
 from django.db import transaction
 
 from accounts.models import User
+from bulletins.document.cleaning import cleaned
 from bulletins.document.tree import DocumentPart
 from bulletins.drafting.conflict import Conflict
 from bulletins.drafting.content import part_of
-from bulletins.drafting.earlier import NEVER, head_at, keep_part, part_at
+from bulletins.drafting.earlier import NEVER, head_at, keep_head, keep_part, part_at
 from bulletins.drafting.head import Head, head_of, save_head
 from bulletins.drafting.locking import lock
 from bulletins.drafting.parts import save_part
-from bulletins.drafting.together import heads_together, keyed, parts_together
+from bulletins.drafting.together import (
+    SAID,
+    head_taking,
+    heads_together,
+    keyed,
+    parts_together,
+)
 from bulletins.models import Edition, Part
 
 WHOLE = "whole"  # among the names: not one section, but all that stands there
@@ -70,9 +77,27 @@ def _seen(edition: Edition, now: Part, seen: int) -> DocumentPart | None:
 
 
 @transaction.atomic
-def merge_head(edition: Edition, head: Head, *, seen: int, by: User, aware: bool = False) -> bool:
-    """As ``save_head``, but fields that only others changed since ``seen`` stay as they are."""
+def merge_head(
+    edition: Edition,
+    head: Head,
+    *,
+    seen: int,
+    by: User,
+    aware: bool = False,
+    theirs: Collection[str] = (),
+) -> bool:
+    """As ``save_head``, but fields that only others changed since ``seen`` stay as they are.
+
+    theirs: names of fields of which by chose what stands there; her own are kept, as in a part.
+    """
     held = lock(edition)
+    done = _merge_head(held, head_taking(head, head_of(held), theirs), seen, by, aware=aware)
+    if any(name in SAID for name in theirs):
+        keep_head(edition, cleaned(head.document), NEVER, by=by)
+    return done
+
+
+def _merge_head(held: Edition, head: Head, seen: int, by: User, *, aware: bool) -> bool:
     base = head_at(held, seen) if held.revision != seen else None
     if base is None:
         return save_head(held, head, seen=seen, by=by, aware=aware)

@@ -13,6 +13,9 @@ from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import SAME
 from bulletins.drafting.head import Head
 
+AROUND = ("column", "change_kind")  # of a head: beside its document
+SAID = (*SAME, "tags")
+
 
 def keyed(part: DocumentPart, key: str) -> DocumentPart:
     """The part of that key, cleaned, with a key for each of its sections."""
@@ -40,10 +43,17 @@ def heads_together(base: Document, theirs: Head, mine: Head) -> tuple[Head, tupl
         for name in SAME
     }
     tags = _tags(base.tags, theirs.document.tags, said.tags)
-    for name in ("column", "change_kind"):
+    for name in AROUND:
         settle(name, None, getattr(theirs, name), getattr(mine, name), clashes=clashes)
     document = replace(said, **fields, tags=tags)
     return replace(mine, document=document), tuple(clashes)
+
+
+def head_taking(head: Head, source: Head, names: Collection[str]) -> Head:
+    """The head with these fields as source has them."""
+    around = {name: getattr(source, name) for name in AROUND if name in names}
+    fields = {name: getattr(source.document, name) for name in SAID if name in names}
+    return replace(head, document=replace(head.document, **fields), **around)
 
 
 def _tags(base: tuple[str, ...], theirs: tuple[str, ...], mine: tuple[str, ...]) -> tuple[str, ...]:

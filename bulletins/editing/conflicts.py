@@ -15,13 +15,13 @@ from bulletins.drafting import Conflict
 from bulletins.drafting.content import SAME
 from bulletins.drafting.head import Head
 from bulletins.drafting.merging import WHOLE
+from bulletins.drafting.together import AROUND
 from bulletins.editing.forms.head import HeadForm, initial_of
 from bulletins.editing.forms.parts import PartForm
 from bulletins.models import ChangeKind
 from regions.directory import full_names
 
 LABELS = FIELD_NAMES | {"intro": "导语", "heading": "标题", "region": "地区", "column": "栏目"}
-AROUND = ("column", "change_kind")  # of a head: beside its document
 FIELDS = (*SAME, "tags", *AROUND)
 HTML = ("intro", "lead", "closing")
 

@@ -11,6 +11,7 @@ from bulletins.document.html.kept import read_kept
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import rights
 from bulletins.drafting.content import part_of
+from bulletins.drafting.earlier import NEVER
 from bulletins.drafting.head import head_of
 from bulletins.models import EarlierText, Edition, Part, State
 from bulletins.permissions import Scope
@@ -32,6 +33,11 @@ class Kept:
     difference: DocumentDiff | None
     seen: int
     may_restore: bool
+
+    @property
+    def was_not_taken(self) -> bool:
+        """Written at the same time as another one's, who was chosen; it never stood there."""
+        return self.text.revision == NEVER
 
     @property
     def is_as_it_stands(self) -> bool:

@@ -77,10 +77,10 @@ def _save_head(page: EditionPage, form: HeadForm, outcome: Outcome) -> None:
         page.head_conflict = undecided(form, form.head, seen)
         outcome.problems.append(f"稿件信息：{CHOOSE}")
         return
-    head = form.decided()
+    facts = {"seen": seen, "by": page.by, "aware": page.aware, "theirs": form.theirs}
 
     def save() -> bool:
-        return merge_head(page.edition, head, seen=seen, by=page.by, aware=page.aware)
+        return merge_head(page.edition, form.wanted(), **facts)
 
     try:
         _try(save, "稿件信息", outcome, working.HEAD)

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from bulletins.document.html.kept import read_kept
 from bulletins.document.tree import DocumentPart, DocumentSection
 from bulletins.drafting import Conflict, document_of, merge_head, merge_part, save_head, save_part
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import Head, head_of
 from bulletins.models import EarlierText, Edition, EditionAuthor, Part, Role
+from bulletins.permissions import Refused
 from tests.office import Office, People, again
 
 
@@ -148,3 +150,31 @@ def test_the_same_field_is_asked_about(draft: Edition, people: People) -> None:
     assert [one.name for one in caught.value.clashes] == ["title"]
     assert caught.value.yours == titled(base, title="我的", source="甲报")
     assert document_of(again(draft)).title == "她的"
+
+
+def test_a_field_that_was_not_chosen_is_kept(draft: Edition, people: People) -> None:
+    base = head_of(draft)
+    save_head(draft, titled(base, title="她的", source="甲报"), seen=1, by=people.lin)
+    mine = titled(base, title="我的", subtitle="我的副标题")
+    merge_head(draft, mine, seen=2, by=people.lin, theirs=["title"])
+    found = document_of(again(draft))
+    assert (found.title, found.subtitle) == ("她的", "我的副标题")
+    (kept,) = EarlierText.objects.filter(key="", revision=0)
+    assert read_kept(kept.html).title == kept.heading == "我的"
+    # It never stood there, and is nobody's base.
+    with pytest.raises(Conflict):
+        merge_head(draft, titled(base, title="又一个"), seen=0, by=people.lin)
+
+
+@pytest.mark.parametrize("theirs", [["column"], ["change_kind"], ["attachments", "pk"], []])
+def test_a_choice_without_words_keeps_no_text(
+    draft: Edition, people: People, theirs: list[str]
+) -> None:
+    merge_head(draft, head_of(draft), seen=1, by=people.lin, theirs=theirs)
+    assert not EarlierText.objects.exists()
+
+
+def test_who_may_not_write_keeps_nothing_by_choosing(draft: Edition, people: People) -> None:
+    with pytest.raises(Refused):
+        merge_head(draft, head_of(draft), seen=1, by=people.chu, theirs=["title"])
+    assert not EarlierText.objects.exists()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins.document.tree import DocumentPart
@@ -102,6 +103,9 @@ def test_different_fields_are_both_stored_and_the_same_one_is_asked_about(
     wang.post(page_of(draft), answered | {"head-choice-source": "theirs", "head-title": "新题"})
     found = document_of(again(draft))
     assert (found.source, found.title) == ("林报", "新题")
+    earlier = wang.get(reverse("admin:bulletins_edition_earlier", args=[draft.pk])).content.decode()
+    assert "写的，与同事同时改动，没有选用" in earlier
+    assert "王报" in earlier
     seen = {"head-seen": str(again(draft).revision), "head-title": "新题"}
     wang.post(page_of(draft), answered | seen | {"head-choice-source": "mine"})
     assert document_of(again(draft)).source == "王报"

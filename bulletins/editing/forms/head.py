@@ -114,14 +114,6 @@ class HeadForm(ChoosingForm):
             return self.head.document.closes_at
         return end_of(said["closes_on"], said["closes_time"])
 
-    def decided(self) -> Head:
-        """As wanted, with what stands there where she chose the other one's."""
-        wanted, around = self.wanted(), ("column", "change_kind")
-        taken = {name: getattr(self.head, name) for name in around if name in self.theirs}
-        fields = {*LINES, *TEXTS, "written_date", "closes_at", "tags"} & self.theirs
-        document = {name: getattr(self.head.document, name) for name in fields}
-        return replace(wanted, document=replace(wanted.document, **document), **taken)
-
 
 def _line(name: str) -> forms.CharField:
     most = getattr(Edition._meta.get_field(name), "max_length", None)
