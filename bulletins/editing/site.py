@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 
 from bulletins.editing.asking import scope_in
-from bulletins.editing.desk import calendar_of, desk_of, links_of, stale, ways_of
+from bulletins.editing.desk import calendar_of, desk_of, freshness_of, links_of, ways_of
 from bulletins.editing.forms.passwords import OwnPasswordForm
 from bulletins.editing.forms.plain import SignInForm
 from bulletins.editing.pages import me
@@ -36,7 +36,7 @@ class LantaiSite(admin.AdminSite):
     ) -> TemplateResponse:
         desk = {
             "desk": desk_of(request),
-            "stale": stale(scope_in(request), timezone.now()),
+            "fresh": freshness_of(scope_in(request), timezone.now()),
             "month": calendar_of(request),
             "links": links_of(request),
         }

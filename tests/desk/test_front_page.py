@@ -14,7 +14,7 @@ from bulletins import workflow
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import presence, start_article
 from bulletins.editing.desk import finding
-from bulletins.editing.desk.columns import stale
+from bulletins.editing.desk.freshness import freshness_of
 from bulletins.editing.desk.months import month_of
 from bulletins.editing.desk.notices import ending
 from bulletins.models import Column, Edition, Listing, Presence, Role
@@ -120,19 +120,107 @@ def test_a_column_is_pointed_at_before_it_goes_stale(
     Column.objects.filter(slug="news").update(freshness_days=14)
     released(draft, people)
     Listing.objects.update(first_published_at=NOW, live_from=NOW)
-    found = stale(scope_of(people.lin), NOW + timedelta(days=days_ago))
-    assert [(one.said, one.over) for one in found] == ([(said, over)] if said else [])
+    found = freshness_of(scope_of(people.lin), NOW + timedelta(days=days_ago))
+    columns = found.columns if found else []
+    assert [(one.said, one.over) for one in columns] == ([(said, over)] if said else [])
 
 
 def test_columns_of_others_and_those_without_a_term_are_not_shown(
     office: Office, people: People
 ) -> None:
     Column.objects.filter(slug="news").update(freshness_days=14)
-    assert [one.said for one in stale(scope_of(people.lin), NOW)] == ["还没有发布过"]
-    assert "网上传播" in section("栏目更新", desk(people.lin))
+    found = freshness_of(scope_of(people.lin), NOW)
+    assert found
+    assert [one.said for one in found.columns] == ["还没有发布过"]
+    assert "网上传播" in section("首页与栏目更新", desk(people.lin))
     stranger = office.hire("stranger", Role.EDITOR, column=office.notices)
-    assert stale(scope_of(stranger), NOW) == []
-    assert stale(scope_of(people.chu), NOW) == []
+    assert [one.columns for one in [freshness_of(scope_of(stranger), NOW)] if one] == [[]]
+    assert freshness_of(scope_of(people.chu), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "said", "over"),
+    [
+        (9, None, False),
+        (10, "还有 4 天到期（应 14 天内更新）", False),
+        (14, "今天到期（应 14 天内更新）", False),
+        (15, "已超期 1 天（应 14 天内更新）", True),
+    ],
+)
+def test_the_home_page_is_pointed_at_before_two_weeks_are_over(
+    draft: Edition, people: People, days_ago: int, said: str | None, over: bool
+) -> None:
+    released(draft, people)
+    Listing.objects.update(first_published_at=NOW, live_from=NOW)
+    found = freshness_of(scope_of(people.lin), NOW + timedelta(days=days_ago))
+    home = found.home if found else None
+    assert (home and (home.said, home.over)) == ((said, over) if said else None)
+
+
+def test_what_is_archived_keeps_no_home_page_fresh(draft: Edition, people: People) -> None:
+    live = released(draft, people)
+    assert "首页 " not in section("首页与栏目更新", desk(people.zhi))
+    workflow.archive(live.article, by=people.zhi)
+    assert "首页 还没有发布过" in section("首页与栏目更新", desk(people.zhi))
+
+
+def columns_of(term: int, kind: str, often: int) -> None:
+    """Columns with one text each, which came out at NOW."""
+    made = [
+        Column.objects.create(
+            slug=f"c{term}-{kind}-{at}", name=f"栏{term}{at}", freshness_days=term, kind=kind
+        )
+        for at in range(often)
+    ]
+    facts = Listing.objects.values("edition", "live_until", "number", "title").first()
+    assert facts
+    Listing.objects.bulk_create(
+        Listing(
+            edition_id=facts["edition"],
+            list=f"column:{column.slug}",
+            first_published_at=NOW,
+            live_from=NOW,
+            live_until=facts["live_until"],
+            number=facts["number"],
+            title=facts["title"],
+        )
+        for column in made
+    )
+
+
+@pytest.mark.parametrize(
+    ("term", "kind", "often", "said"),
+    [
+        (30, "bulletin", 7, ["7 个", "2 个"]),
+        (30, "bulletin", 8, ["8 个！", "2 个"]),
+        (14, "bulletin", 4, ["4 个", "4 个！", "2 个"]),
+        (180, "bulletin", 4, ["4 个", "4 个！", "2 个"]),
+        (90, "notice", 4, ["4 个", "4 个！", "2 个"]),
+    ],
+)
+def test_so_many_stale_columns_that_the_site_may_fail_are_counted(
+    draft: Edition, people: People, term: int, kind: str, often: int, said: list[str]
+) -> None:
+    """「！」: so many that it is urgent. Two columns of the office are empty from the beginning."""
+    released(draft, people)
+    Listing.objects.update(first_published_at=NOW, live_from=NOW)
+    columns_of(term, kind, often)
+    found = freshness_of(scope_of(people.lin), NOW + timedelta(days=term + 1))
+    assert found
+    told = [re.split("：|。", one.said)[0] + ("！" if one.over else "") for one in found.totals]
+    assert told == [*said[:-1], f"{said[-1]}！"]
+    assert "满 5 个，检查不合格" in found.totals[-1].said
+
+
+def test_totals_of_the_site_name_the_columns_in_which_she_works(
+    office: Office, people: People
+) -> None:
+    keeper = office.hire("keeper", Role.EDITOR, column=office.notices)
+    said = section("首页与栏目更新", desk(keeper))
+    assert "空白栏目" in said
+    assert "3 个：通知公告。满 5 个，检查不合格" in said
+    boss = office.hire("boss", Role.ADMINISTRATOR)
+    assert "3 个：网上传播、地方动态、通知公告。" in section("首页与栏目更新", desk(boss))
 
 
 def test_the_calendar_says_what_comes_when_and_leads_on(draft: Edition, people: People) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from bulletins.drafting.presence import STALE
-from bulletins.listing.names import column_list
+from bulletins.listing.names import ALL, column_list
 from bulletins.models import (
     Column,
     Decision,
@@ -107,16 +107,21 @@ def withdrawn(seen: Seen, now: datetime) -> list[Withdrawn]:
     return [Withdrawn(one, last[pk]) for pk, one in lately.items() if pk in last][:MOST_WITHDRAWN]
 
 
-def freshness(now: datetime) -> list[Column]:
-    """Columns that must be kept fresh, each with the moment of its last release (last)."""
+def columns(now: datetime) -> list[Column]:
+    """Every column in use, each with the moment of its last release (last)."""
     row = Listing.objects.filter(
         list=Concat(Value(column_list("")), OuterRef("slug")),
         live_from__lte=now,
         live_until__gt=now,
     )
     last = Subquery(row.order_by("-first_published_at").values("first_published_at")[:1])
-    kept = Column.objects.filter(active=True, frozen_at=None, freshness_days__isnull=False)
-    return list(kept.annotate(last=last))
+    return list(Column.objects.filter(active=True, frozen_at=None).annotate(last=last))
+
+
+def newest(now: datetime) -> datetime | None:
+    """When the newest text of the home page came out."""
+    shown = Listing.objects.of(ALL, now).filter(archived_at=None)
+    return shown.values_list("first_published_at", flat=True).first()
 
 
 def _others(me: User) -> "Prefetch[str, QuerySet[Presence], str]":
