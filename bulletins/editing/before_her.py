@@ -11,8 +11,8 @@ from datetime import datetime
 from django.forms import Form
 from django.http import HttpRequest
 
+from bulletins.document.canonical import same_content
 from bulletins.document.cleaning import cleaned
-from bulletins.document.diff.compare import compare
 from bulletins.document.keys import with_keys
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import document_of, region_names_of
@@ -62,7 +62,7 @@ def before_her(
     order = order_of(copies) if page.may_edit_whole else []
     stored = in_order((part for part, _ in parts if part), order)
     said = _document(edition, head, [*stored, *_new(page)])
-    if compare(document_of(edition), said).is_empty:
+    if same_content(cleaned(document_of(edition)), said):
         return None
     at = max(one.saved_at for one in copies)
     asked = clashes or any(clash for _, clash in parts)

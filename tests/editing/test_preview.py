@@ -27,7 +27,7 @@ def framed(client: Client, edition: Edition) -> str:
 def body(html: str) -> str:
     """Everything below the head, without the band and what makes links open outside the frame."""
     below = html.split("<body>")[1].replace(' target="_self"', "")
-    return re.sub(r'(?s)\s*<div class="preview-band".*?</div>', "", below).replace("\n\n", "\n")
+    return re.sub(r'(?s)\s*<div class="preview-band.*?</div>', "", below).replace("\n\n", "\n")
 
 
 def test_it_is_the_public_page_to_the_letter(draft: Edition, people: People) -> None:

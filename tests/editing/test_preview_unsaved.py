@@ -50,7 +50,7 @@ def frame(client: Client, edition: Edition, asked: str = "all") -> str:
 
 def page_part(html: str) -> str:
     """The page without its band, without the minute, and without the keys of what is new."""
-    below = re.sub(r'(?s)<div class="preview-band".*?</div>', "", html)
+    below = re.sub(r'(?s)<div class="preview-band.*?</div>', "", html)
     for key in re.findall(r'id="([a-z][0-9a-z]{5})"', below)[-2:]:
         below = below.replace(key, "key")
     return re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", "", below)
@@ -68,7 +68,7 @@ def save_beside(edition: Edition, part: Part, office: Office) -> None:
 
 
 def band(html: str) -> str:
-    found = re.search(r'(?s)<div class="preview-band".*?</div>', html)
+    found = re.search(r'(?s)<div class="preview-band.*?</div>', html)
     return found[0] if found else ""
 
 
