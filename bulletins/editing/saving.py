@@ -63,8 +63,10 @@ def save_page(page: EditionPage, data: Any, files: Any) -> Outcome:
     for form in page.new_parts:
         _add_part(page, form, outcome)
     _arrange(page, data, outcome)
+    pending = data.get("pending", "").split()  # offered to her, and neither taken nor left
     for box_name in outcome.done:
-        working.drop(page.edition, box_name, by=page.by)
+        if box_name not in pending:
+            working.drop(page.edition, box_name, by=page.by)
     return outcome
 
 

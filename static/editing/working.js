@@ -183,8 +183,9 @@
   }
 
   function drop(copy) {
-    if (copy.name) LantaiLocal.forget(copy.name);
-    else send([], [copy.key]).catch(() => {});
+    if (copy.name) return LantaiLocal.forget(copy.name);
+    offered.delete(copy.key);
+    return send([], [copy.key]).catch(() => {});
   }
 
   /** The server's copies, and this browser's where they are newer or stood apart. */
@@ -192,8 +193,12 @@
     const kept = read("working-copies");
     const older = (copy) => !copy.apart && kept.some((one) => one.key === copy.key && Date.parse(one.at) >= Date.parse(copy.at));
     for (const copy of kept) offered.set(copy.key, copy.at);
+    for (const box of sentBack()) touched.add(keyOf(box));
     LantaiComingBack.offer([...kept, ...LantaiLocal.all().filter((copy) => !older(copy))], { take, leave: drop });
   }
+
+  /** The boxes whose fields hold what a refused saving sent. */
+  const sentBack = () => form.querySelectorAll("[data-box][data-start-open], [data-box][data-typed]");
 
   /** A beat with all that there is now; once more where the first one only fetched a new token. */
   const answered = () => Promise.resolve(sending).then(beat).then((heard) => heard || (renewed && beat()));
@@ -202,13 +207,14 @@
       Resolves to the keys of the boxes that hold unsaved words, of which some may not be kept; to null
       where the server is away or nobody is signed in. */
   function flush() {
-    for (const box of form.querySelectorAll("[data-box][data-start-open], [data-box][data-typed]")) dirty.add(keyOf(box));
+    for (const box of sentBack()) dirty.add(keyOf(box));
     for (const key of dirty) touched.add(key);
     return answered().then((heard) => heard && { keys: [...touched], partly: Boolean(form.querySelector("[data-not-kept]")) });
   }
 
   /** A saving that would only lead to the sign-in page waits until she is signed in again. */
   function beforeSaving(event) {
+    form.elements.pending.value = [...offered.keys()].filter((key) => !touched.has(key)).join(" ");
     collect(); // if this very request is lost, it is offered again
     if (!ended) return;
     event.preventDefault();

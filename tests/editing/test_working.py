@@ -83,6 +83,20 @@ def test_what_a_partly_refused_save_stored_is_told_at_once(
     assert lin.get(page_of(draft)).context["saved"] == []
 
 
+def test_what_was_offered_and_not_decided_outlives_a_saving(
+    lin: Client, draft: Edition, tianjin: Part
+) -> None:
+    """The head is sent with every saving, as it stands; what she typed there before is not that."""
+    head = {"key": "head", "seen": 1, "fields": {"title": "没存的标题"}}
+    beat(lin, draft, {"boxes": [head, box(tianjin.key, "<p>写完了</p>")]})
+    assert 'name="pending" value="head ' in lin.get(page_of(draft)).content.decode()
+    form = unopened(draft) | opened(tianjin, saying(PART, "写完了"), "天津市")
+    page = lin.post(page_of(draft), form | {"pending": "head"}, follow=True)
+    assert [one["fields"]["title"] for one in page.context["copies"]] == ["没存的标题"]
+    lin.post(page_of(draft), unopened(draft))
+    assert not WorkingCopy.objects.exists()
+
+
 def orders(edition: Edition) -> tuple[str, str]:
     """The keys of the parts as they stand, and turned round; as the page sends them."""
     keys = [part.key for part in edition.parts.all()]

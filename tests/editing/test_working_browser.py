@@ -192,6 +192,33 @@ def test_two_windows_of_one_person_know_of_each_other(
     one.context.close()
 
 
+def test_an_offer_that_she_passed_over_is_there_again_after_saving_something_else(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    one = browser.new_page(locale="zh-CN")
+    sign_in(one, live_server.url, "lin")
+    one.goto(live_server.url + page_of(draft))
+    one.locator("[name=head-title]").fill("没存的标题")
+    shows(one, "#unsaved", "已暂存")
+    one.context.close()
+    page = browser.new_page(locale="zh-CN")
+    page.on("dialog", lambda dialog: dialog.accept())
+    sign_in(page, live_server.url, "lin")
+    write_in(page, live_server, draft)
+    page.keyboard.type("甲甲")
+    save(page)
+    page.locator("#head").get_by_role("button", name="恢复").click()
+    assert page.input_value("[name=head-title]") == "没存的标题"
+    save(page)
+    page.reload()
+    assert page.locator(".offer").count() == 0
+    assert (again(draft).title, "甲甲" in document_of(again(draft)).parts[0].intro) == (
+        "没存的标题",
+        True,
+    )
+    page.context.close()
+
+
 def test_two_who_write_see_each_other(draft: Edition, browser: "Browser", office: Office) -> None:
     office.hire("wang", Role.EDITOR)
     with site() as server:
