@@ -10,7 +10,9 @@ from datetime import datetime
 
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 
+from accounts.models import User
 from bulletins.document.canonical import same_content
 from bulletins.document.cleaning import cleaned
 from bulletins.document.keys import with_keys
@@ -23,6 +25,7 @@ from bulletins.drafting.parts import in_order
 from bulletins.drafting.together import heads_together, keyed, parts_together
 from bulletins.drafting.working import HEAD, copies_of, order_of
 from bulletins.editing.asking import who
+from bulletins.editing.forms.attachments import read_attachments
 from bulletins.editing.kept import sent_by
 from bulletins.editing.page import EditionPage, PartBox, edition_page_of
 from bulletins.models import Edition, WorkingCopy
@@ -76,13 +79,20 @@ def _head(page: EditionPage, copies: Iterable[WorkingCopy], bases: Bases) -> tup
     if page.head is None or found is None:
         return head_of(page.edition), False
     page.head.is_valid()
-    wanted = page.head.wanted()
+    wanted = _with_attachments(page.head.wanted(), found, page.by)
     if found.seen == page.edition.revision:
         return wanted, False
     if "" not in bases:
         return wanted, True
     head, clashes = heads_together(bases[""], page.head.head, wanted)
     return head, bool(clashes)
+
+
+def _with_attachments(head: Head, kept: WorkingCopy, by: User) -> Head:
+    """Their names, their order, what is about to go; a chosen file is nowhere before a saving."""
+    stand = head.document.attachments
+    wanted, _ = read_attachments(stand, kept.fields, MultiValueDict(), by=by)
+    return replace(head, document=replace(head.document, attachments=wanted))
 
 
 def _part(
@@ -118,9 +128,9 @@ def _forms(page: EditionPage) -> Iterator[Form]:
 
 
 def _document(edition: Edition, head: Head, parts: Iterable[DocumentPart]) -> Document:
-    said = replace(document_of(edition), tags=head.document.tags, column=head.column.name)
-    fields = {name: getattr(head.document, name) for name in SAME}
-    return with_keys(cleaned(replace(said, **fields, parts=tuple(parts))))
+    said = replace(document_of(edition), column=head.column.name, parts=tuple(parts))
+    fields = {name: getattr(head.document, name) for name in (*SAME, "tags", "attachments")}
+    return with_keys(cleaned(replace(said, **fields)))
 
 
 def _shown(edition: Edition, head: Head, said: Document) -> Edition:

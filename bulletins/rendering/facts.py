@@ -13,7 +13,8 @@ from typing import Any, NotRequired, TypedDict
 from django.db.models import Q, QuerySet
 from taggit.models import Tag
 
-from bulletins.document.tree import Document
+from bulletins.document.tree import Document, DocumentAttachment
+from bulletins.document.vocabulary import FILE_PREFIX
 from bulletins.models import Attachment, EditionTag, Part
 
 
@@ -51,10 +52,24 @@ def facts_of_all(editions: Collection[int]) -> dict[int, Facts]:
 
 
 def facts_of_words(edition: int, document: Document, region_names: Mapping[str, str]) -> Facts:
-    """Of what the edition's rows do not say yet; its attachments are those that it has."""
+    """Of what the edition's rows do not say yet; its attachments are among those that it has."""
+    kept = facts_of(edition)["files"]
+    sizes = {(file, address): size for _, file, address, size in kept}
+    places = [(one.title, _place_of(one)) for one in document.attachments]
     named = [(part, region_names.get(part.region or "", "")) for part in document.parts]
     jumps = [(part.key, name or part.heading) for part, name in named if part.region]
-    return {**facts_of(edition), "jumps": jumps, "tags": list(_tags_called(document.tags))}
+    return {
+        "jumps": jumps,
+        "tags": list(_tags_called(document.tags)),
+        "files": [(title, *place, sizes.get(place)) for title, place in places],
+    }
+
+
+def _place_of(attachment: DocumentAttachment) -> tuple[str, str]:
+    """SHA-256 of what is kept here, else its address elsewhere."""
+    ours = attachment.address.startswith(FILE_PREFIX)
+    named = attachment.address.removeprefix(FILE_PREFIX)
+    return (named, "") if ours else ("", named)
 
 
 def _tags_called(names: Sequence[str]) -> Iterator[tuple[str, str]]:

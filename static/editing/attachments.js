@@ -16,6 +16,14 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** An order that was kept is put back (edition.js); what it does not name follows. */
+  function arrange() {
+    const keys = field.value.trim().split(/\s+/);
+    const at = (item) => (keys.includes(item.dataset.attachment) ? keys.indexOf(item.dataset.attachment) : keys.length);
+    list.append(...[...list.children].sort((one, other) => at(one) - at(other)));
+  }
+
+  field.addEventListener("change", arrange);
   for (const tools of list.querySelectorAll(".move")) tools.hidden = list.children.length < 2;
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-earlier], button[data-later]");

@@ -105,6 +105,7 @@
         field.disabled = false;
         field.value = value;
         if (field.type === "checkbox") mark(field, true);
+        else if (field.type === "hidden") field.dispatchEvent(new Event("change"));
       }
     }
     const seen = named("seen");

@@ -30,9 +30,10 @@
     LantaiEditor.save();
     const fields = {};
     for (const field of box.querySelectorAll("input, textarea, select")) {
-      if (!field.name || field.form !== form || field.disabled || ["hidden", "file", "radio"].includes(field.type)) continue;
+      if (!field.name || field.form !== form || field.disabled || ["file", "radio"].includes(field.type)) continue;
+      if (field.type === "hidden" && field.name !== "attachment-order") continue;
       if (field.type === "checkbox" && !field.checked) continue; // 删去 is said, or nothing
-      if (/^attachment-/.test(field.name) && field.value === field.defaultValue && field.type !== "checkbox") continue;
+      if (/^attachment-/.test(field.name) && field.value === field.defaultValue && field.type === "text") continue;
       fields[field.name.replace(/^(part-[a-z0-9]{6}|head|new-\d+)-/, "")] = field.value;
     }
     return fields;

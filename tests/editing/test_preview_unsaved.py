@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bulletins.document.html.part_form import write_part_html
-from bulletins.document.tree import DocumentPart
+from bulletins.document.tree import DocumentAttachment, DocumentPart
 from bulletins.drafting import add_part, document_of, save_head, save_part, working
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
@@ -154,6 +154,30 @@ def test_a_part_that_she_is_about_to_take_out_is_not_there(
     assert "办好网站" not in said
     assert "组织培训" in said
     assert "含未保存的改动" in band(said)
+
+
+def test_her_attachments_are_called_and_ordered_as_on_her_page(
+    draft: Edition, people: People
+) -> None:
+    head, titles = head_of(draft), ("甲件", "乙件", "丙件")
+    files = tuple(DocumentAttachment(one, f"https://www.example.cn/{one}.pdf") for one in titles)
+    wanted = replace(head, document=replace(head.document, attachments=files))
+    save_head(draft, wanted, seen=1, by=people.lin)
+    one, two, three = (file.key for file in again(draft).attachments.all())
+    typed_head(
+        again(draft),
+        people,
+        **{
+            f"attachment-{one}-remove": "1",
+            f"attachment-{two}-title": "报名表",
+            "attachment-order": f"{three} {two} {one}",
+        },
+    )
+    said = frame(at_desk(people.lin), draft)
+    assert said.index("丙件") < said.index("报名表")
+    assert "甲件" not in said
+    assert "乙件</a>" not in said
+    assert "https://www.example.cn/" in said
 
 
 def test_her_order_of_the_parts_is_shown(draft: Edition, people: People) -> None:

@@ -78,7 +78,7 @@ def test_what_was_marked_to_be_taken_out_is_so_again_when_she_comes_back(
     page.context.close()
 
 
-def test_the_names_of_many_attachments_are_kept_with_the_rest(
+def test_names_and_order_of_many_attachments_are_kept_with_the_rest(
     draft: Edition, browser: "Browser", live_server: LiveServer, people: People
 ) -> None:
     head, files = head_of(draft), [DocumentAttachment(f"附件{number}") for number in range(14)]
@@ -89,10 +89,12 @@ def test_the_names_of_many_attachments_are_kept_with_the_rest(
     sign_in(page, live_server.url, "lin")
     page.goto(live_server.url + page_of("change", draft))
     page.get_by_label("附件名称").last.fill("报名表")
+    page.get_by_role("button", name="把附件“附件13”上移").click()
     page.locator("#unsaved").filter(has_text="已暂存").wait_for()
     page.reload()
     page.locator("#head").get_by_role("button", name="恢复").click()
-    assert page.get_by_label("附件名称").last.input_value() == "报名表"
+    last = [page.get_by_label("附件名称").nth(at).input_value() for at in (12, 13)]
+    assert last == ["报名表", "附件12"]
     page.context.close()
 
 
@@ -126,6 +128,41 @@ def test_with_the_server_away_there_is_no_preview_and_no_word_is_lost(
         page.get_by_role("link", name="预览", exact=True).click()
     popup.value.frame_locator("iframe").get_by_text("甲甲乙乙").wait_for()
     page.context.close()
+
+
+def test_after_the_session_ended_she_signs_in_beside_it_and_previews(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = browser.new_page(locale="zh-CN")
+    write(page, live_server, draft, "甲甲")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("link", name="预览", exact=True).click()
+    said = page.locator("#unsaved").filter(has_text="登录已过期").filter(has_text="没有打开预览")
+    with page.expect_popup() as popup:
+        said.get_by_role("link", name="在新窗口登录").click()
+    sign_in(popup.value, live_server.url, "lin")
+    popup.value.close()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="预览", exact=True).click()
+    popup.value.frame_locator("iframe").get_by_text("甲甲").wait_for()
+    page.context.close()
+
+
+def test_another_window_of_hers_is_not_taken_for_this_one(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    one = browser.new_context(locale="zh-CN").new_page()
+    write(one, live_server, draft, "甲甲")
+    one.locator("#unsaved").filter(has_text="已暂存").wait_for()
+    two = one.context.new_page()
+    two.goto(live_server.url + page_of("change", draft))
+    open_first(two)
+    go_on(two, "乙乙")
+    with two.expect_popup() as popup:
+        two.get_by_role("link", name="预览", exact=True).click()
+    popup.value.frame_locator("iframe").get_by_text("没能暂存").wait_for()
+    two.locator(".offer").filter(has_text="您在另一个窗口也写了这一部分").wait_for()
+    one.context.close()
 
 
 def test_what_a_refused_saving_left_in_its_fields_is_previewed(
