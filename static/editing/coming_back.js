@@ -95,8 +95,12 @@
       }
       // What was sent and not stored is in its fields again: nothing to offer.
       if (box && box.matches("[data-start-open], [data-typed]")) continue;
+      const leave = () => {
+        choose.leave(copy);
+        if (box.matches("[data-new]")) box.remove();
+      };
       if (!box) orphan(copy, time, copies, choose);
-      else notice(box, `您在 ${time} 写的内容还没有保存。`, [["恢复", () => choose.take(copy, box, copy)], ["不要了", () => choose.leave(copy)]]);
+      else notice(box, `您在 ${time} 写的内容还没有保存。`, [["恢复", () => choose.take(copy, box, copy)], ["不要了", leave]]);
     }
   }
 

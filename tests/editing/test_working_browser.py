@@ -159,6 +159,32 @@ def test_words_in_a_part_that_was_removed_become_a_new_part(
     assert "甲甲乙乙" in document_of(again(draft)).parts[-1].intro
 
 
+def test_a_new_part_that_was_not_saved_is_neither_stored_nor_lost_before_she_says(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.on("dialog", lambda dialog: dialog.accept())
+    sign_in(page, live_server.url, "lin")
+    page.goto(live_server.url + page_of(draft))
+    page.get_by_role("button", name="添加地区稿").click()
+    page.locator("[data-new] .cke_editable").click()
+    page.keyboard.type("湖南的导语")
+    shows(page, "#unsaved", "已暂存")
+    page.goto(live_server.url + page_of(draft))
+    offered = page.locator("[data-new] .offer")
+    offered.wait_for()
+    assert page.locator("[data-new] :is(input, textarea):visible").count() == 0
+    page.fill("#id_head-title", "另一个标题")
+    save(page)  # the offer is still unanswered
+    assert again(draft).parts.count() == 2
+    offered.get_by_role("button", name="恢复").click()
+    shows(page, "[data-new] .cke_editable", "湖南的导语")
+    page.goto(live_server.url + page_of(draft))
+    offered.get_by_role("button", name="不要了").click()
+    assert page.locator("[data-new]").count() == 0
+    page.context.close()
+
+
 def test_two_windows_of_one_person_know_of_each_other(
     draft: Edition, browser: "Browser", live_server: LiveServer
 ) -> None:
