@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pytest_django.live_server_helper import LiveServer
 
@@ -26,6 +26,7 @@ def signed_in_tab(
     touch: a telephone, worked by a thumb. inspected: the page's policy lets an inspector write in it.
     """
     context = browser.new_context(
+        base_url=server.url,
         locale="zh-CN",
         viewport={"width": width, "height": height},
         has_touch=touch,
@@ -34,7 +35,13 @@ def signed_in_tab(
     )
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    # What has no address was done by an inspector (axe), not by the page.
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(said.text) if said.type == "error" and said.location["url"] else None
+        ),
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     sign_in(page, server.url, name)
     yield page
@@ -61,3 +68,15 @@ def save(page: "Page") -> None:
     """Press 「保存」 on the edition page, until it says what came of it."""
     page.get_by_role("button", name="保存", exact=True).click()
     page.wait_for_selector(".messagelist")
+
+
+def press(page: "Page", name: str, role: Literal["button", "link"] = "button") -> str:
+    """Press what has exactly that name, which leads to another page; what that says was done."""
+    with page.expect_navigation():
+        page.get_by_role(role, name=name, exact=True).first.click()
+    return told(page)
+
+
+def told(page: "Page") -> str:
+    """The sentences at the head of a page: what was done, or why not."""
+    return "\n".join(page.locator(".messagelist li, .errornote").all_inner_texts())

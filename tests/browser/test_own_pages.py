@@ -1,132 +1,188 @@
-"""The admin's own pages at a desk and on a telephone: nothing serious for axe, nothing too wide."""
+"""The admin's own pages at a desk and on a telephone, with what they say when something went
+wrong: nothing serious for axe, nothing too wide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
-from bulletins.drafting import save_part
+from accounts.models import User
+from bulletins.drafting import save_head, save_part, start_article
 from bulletins.drafting.content import part_of
+from bulletins.drafting.head import head_of
 from bulletins.models import Edition
-from tests.browser.axe import faults
-from tests.browsing import open_first, signed_in_tab
-from tests.editing.forms import page_of
-from tests.office import People, saying, scheduled, submitted
+from tests.browser.axe import hindrances
+from tests.browser.conftest import AtDesk
+from tests.browsing import open_first, press, sign_in
+from tests.editing.doors import page_of
+from tests.office import NOTICE, Office, People, again, saying, scheduled, submitted
 from tests.stories.bulletin import bulletin
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WIDTHS = (360, 1440)
-Walk = Callable[["Page", str, Edition, People], None]
+Walk = Callable[["Page", Edition, User], object]
+LIST = "/admin/bulletins/edition/"
 
 
-def at(name: str, *, numbered: bool = False) -> Walk:
-    def go(page: "Page", site: str, draft: Edition, people: People) -> None:
-        page.goto(site + reverse(f"admin:{name}", args=[draft.pk] if numbered else []))
-
-    return go
+def at(name: str) -> Walk:
+    return lambda page, draft, lin: page.goto(page_of(name, draft))
 
 
-def edition_with_an_open_part(page: "Page", site: str, draft: Edition, people: People) -> None:
-    page.goto(site + page_of(draft))
+def place(address: str) -> Walk:
+    return lambda page, draft, lin: page.goto(address)
+
+
+def open_part(page: "Page", draft: Edition, lin: User) -> None:
+    page.goto(page_of("change", draft))
     open_first(page)
 
 
-def edition_that_two_changed(page: "Page", site: str, draft: Edition, people: People) -> None:
-    page.on("dialog", lambda dialog: dialog.accept())
-    edition_with_an_open_part(page, site, draft, people)
+def new_part_without_a_region_there_is(page: "Page", draft: Edition, lin: User) -> None:
+    open_part(page, draft, lin)
+    page.get_by_role("button", name="添加地区稿").click()
+    page.locator("[data-new] input").nth(0).fill("无此地")
+    page.locator("[name=head-closes_time]").fill("09:00")
+    press(page, "保存")
+    assert page.locator(".error").count() >= 2
+
+
+def part_that_two_changed(page: "Page", draft: Edition, lin: User) -> None:
+    open_part(page, draft, lin)
     page.locator(".cke_editable p").nth(1).click()
     page.keyboard.type("我写的")
     part = draft.parts.all()[0]
     said = part_of(part)
     hers = tuple(replace(one, body="<p>她写的</p>") for one in said.sections)
-    save_part(part, replace(said, sections=hers), seen=1, by=people.lin)
-    page.get_by_role("button", name="保存", exact=True).click()
+    save_part(part, replace(said, sections=hers), seen=part.revision, by=lin)
+    press(page, "保存")
     page.wait_for_selector(".clash")
 
 
-def earlier_texts(page: "Page", site: str, draft: Edition, people: People) -> None:
+def head_that_two_changed(page: "Page", draft: Edition, lin: User) -> None:
+    page.goto(page_of("change", draft))
+    page.fill("#id_head-title", "我改的标题")
+    now = again(draft)
+    head = head_of(now)
+    hers = replace(head, document=replace(head.document, title="她改的标题"))
+    save_head(now, hers, seen=now.revision, by=lin)
+    press(page, "保存")
+    page.wait_for_selector(".clash")
+
+
+def words_that_were_not_saved(page: "Page", draft: Edition, lin: User) -> None:
+    open_part(page, draft, lin)
+    page.locator(".cke_editable p").first.click()
+    page.keyboard.type("没有保存的")
+    page.locator("#unsaved").filter(has_text="已暂存").wait_for()
+    page.goto(page_of("change", draft))
+    page.locator(".offer").first.wait_for()
+
+
+def earlier_texts(page: "Page", draft: Edition, lin: User) -> None:
     part = draft.parts.all()[0]
-    save_part(part, saying(part_of(part), "后来的"), seen=1, by=people.lin)
-    page.goto(site + reverse("admin:bulletins_edition_earlier", args=[draft.pk]))
+    save_part(part, saying(part_of(part), "后来的"), seen=part.revision, by=lin)
+    page.goto(page_of("earlier", draft))
 
 
-def confirmation(page: "Page", site: str, draft: Edition, people: People) -> None:
-    page.goto(site + reverse("admin:bulletins_edition_import"))
+def confirmation(page: "Page", draft: Edition, lin: User) -> None:
+    page.goto(f"{LIST}import/")
     page.fill("#id_text", bulletin().text)
-    page.get_by_role("button", name="读取").click()
-    page.get_by_role("button", name="建立草稿").wait_for()
+    press(page, "读取")
 
 
-def proof(page: "Page", site: str, draft: Edition, people: People) -> None:
-    submitted(draft, people)
-    page.goto(site + reverse("admin:bulletins_edition_review", args=[draft.pk]))
+def one_part_of_the_import(page: "Page", draft: Edition, lin: User) -> None:
+    confirmation(page, draft, lin)
+    press(page, "选择地区稿")
 
 
-def search(page: "Page", site: str, draft: Edition, people: People) -> None:
-    page.goto(f"{site}{reverse('admin:bulletins_edition_search')}?q=巡查")
+def found_by_a_word(page: "Page", draft: Edition, lin: User) -> None:
+    page.goto(f"{LIST}search/?q=巡查")
     page.locator("mark").first.wait_for()
 
 
-def scheduled_month(page: "Page", site: str, draft: Edition, people: People) -> None:
+def month_with_a_release(page: "Page", draft: Edition, lin: User) -> None:
     at = timezone.localtime(timezone.now() + timedelta(days=20))
-    scheduled(draft, people, at)
-    page.goto(f"{site}{reverse('admin:index')}?month={at:%Y-%m}")
+    page.goto(f"/admin/?month={at:%Y-%m}")
     page.locator(".calendar .has a").wait_for()
 
 
-def chosen_for_tags(page: "Page", site: str, draft: Edition, people: People) -> None:
-    page.goto(site + reverse("admin:bulletins_edition_changelist"))
-    page.locator("tbody .action-select").first.check()
-    page.get_by_label("动作").select_option(label="加标签")
-    page.get_by_role("button", name="执行").click()
-    page.get_by_role("heading", name="选中的 1 篇").wait_for()
-
-
-def results(page: "Page", site: str, draft: Edition, people: People) -> None:
-    chosen_for_tags(page, site, draft, people)
-    page.get_by_label("标签").fill("培训")
-    page.get_by_role("button", name="加标签").click()
-    page.get_by_text("1 篇已处理").wait_for()
-
-
 PAGES: dict[str, Walk] = {
-    "工作台": at("index"),
-    "工作台，发布日历": scheduled_month,
-    "查找": search,
-    "批量加标签": chosen_for_tags,
-    "批量结果": results,
-    "稿件": at("bulletins_edition_changelist"),
-    "新稿件": at("bulletins_edition_add"),
-    "导入": at("bulletins_edition_import"),
+    "工作台": place("/admin/"),
+    "工作台，发布日历": month_with_a_release,
+    "查找": found_by_a_word,
+    "查找，没有": place(f"{LIST}search/?q=没有这样的字"),
+    "稿件": place(LIST),
+    "稿件，没有": place(f"{LIST}?q=没有这样的标题"),
+    "新稿件": place(f"{LIST}add/"),
+    "导入": place(f"{LIST}import/"),
     "导入核对": confirmation,
-    "编辑": at("bulletins_edition_change", numbered=True),
-    "编辑，打开一部分": edition_with_an_open_part,
-    "编辑，两人同改": edition_that_two_changed,
+    "导入为一个地区稿": one_part_of_the_import,
+    "列入与置顶": at("placing"),
+    "预览": at("preview"),
+    "作废": lambda page, draft, lin: page.goto(page_of("do", draft, "discard")),
+    "编辑": at("change"),
+    "编辑，打开一部分": open_part,
+    "编辑，没有存下": new_part_without_a_region_there_is,
+    "编辑，两人同改一部分": part_that_two_changed,
+    "编辑，两人同改标题": head_that_two_changed,
+    "编辑，有没保存的": words_that_were_not_saved,
     "旧稿": earlier_texts,
-    "清样": proof,
-    "审核单": at("bulletins_edition_sheet", numbered=True),
+    "没有这一页": place("/admin/nothing/"),
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_serious_and_nothing_too_wide(
-    name: str,
-    draft: Edition,
-    people: People,
-    live_server: LiveServer,
-    browser: "Browser",
+@pytest.fixture
+def later(office: Office, people: People, places: None) -> None:
+    """A notice that is to be public in twenty days."""
+    notice = start_article(NOTICE, column=office.notices, by=people.lin)
+    scheduled(notice, people, timezone.now() + timedelta(days=20))
+
+
+@pytest.fixture
+def lin_s(browser: "Browser", live_server: LiveServer) -> "Iterator[Page]":
+    """Her window, in which the browser may complain: of refusals, of pages that are not there."""
+    context = browser.new_context(base_url=live_server.url, locale="zh-CN")
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield page
+    context.close()
+
+
+@pytest.mark.usefixtures("later")
+def test_no_page_hinders_anybody(draft: Edition, people: People, lin_s: "Page") -> None:
+    found: dict[str, list[str]] = {}
+    sign_in(lin_s, "", "lin")
+    for name, walk in PAGES.items():
+        walk(lin_s, draft, people.lin)
+        found[name] = hindrances(lin_s)
+    assert found == {name: [] for name in PAGES}
+
+
+def test_no_proof_hinders_anybody(draft: Edition, people: People, at_desk: AtDesk) -> None:
+    submitted(draft, people)
+    for name in ("review", "sheet", "change"):
+        at_desk("lin").goto(page_of(name, draft))
+        assert hindrances(at_desk("lin")) == [], name
+
+
+def test_no_notice_of_another_window_or_an_ended_session_hinders_anybody(
+    draft: Edition, people: People, lin_s: "Page"
 ) -> None:
-    with signed_in_tab(browser, live_server, "lin", inspected=True) as page:
-        PAGES[name](page, live_server.url, draft, people)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert faults(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sign_in(lin_s, "", "lin")
+    open_part(lin_s, draft, people.lin)
+    other = lin_s.context.new_page()
+    other.goto(page_of("change", draft))
+    lin_s.locator(".two-windows").wait_for()
+    assert hindrances(lin_s) == []
+    other.close()
+    lin_s.context.clear_cookies(name="sessionid")
+    lin_s.locator(".cke_editable p").first.click()
+    lin_s.keyboard.type("会话已断")
+    lin_s.get_by_role("link", name="在新窗口登录").wait_for()
+    assert hindrances(lin_s) == []
