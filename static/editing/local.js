@@ -21,6 +21,17 @@
     }
   }
 
+  /** What was offered and passed over, under a name of its own; "" where nothing can be kept. */
+  function setAside(copy) {
+    const name = `${mine}${copy.key}:aside-${Date.parse(copy.at)}`;
+    try {
+      localStorage.setItem(name, JSON.stringify({ ...copy, apart: true, tab: "aside" }));
+      return name;
+    } catch (problem) {
+      return "";
+    }
+  }
+
   function read(name) {
     try {
       return { ...JSON.parse(localStorage.getItem(name)), name };
@@ -66,5 +77,5 @@
   form.append(field);
 
   const now = () => new Date(Date.now() + ahead).toISOString();
-  window.LantaiLocal = { tab, mine, now, store, all, forget, confirmed, saved };
+  window.LantaiLocal = { tab, mine, now, store, setAside, all, forget, confirmed, saved };
 })();

@@ -14,7 +14,7 @@
   const dirty = new Set();
   const touched = new Set(); // everything changed here since the page was opened
   const since = new Map(); // when the server kept the copy that this window knows
-  const offered = new Map(); // the same of a copy that she has neither taken nor left
+  const offered = new Map(); // a copy of the server's that she has neither taken nor left
   const unsure = new Set(); // sent, and never answered: the server may have it
   let away = false;
   let ended = false; // the session, not the server
@@ -59,7 +59,7 @@
     const { at, ...rest } = copy;
     const alone = !window.LantaiWindows || LantaiWindows.alone();
     if (unsure.has(copy.key) && alone) return rest;
-    return { ...rest, since: since.get(copy.key) || (alone && offered.get(copy.key)) || form.dataset.now };
+    return { ...rest, since: since.get(copy.key) || (alone && offered.has(copy.key) && offered.get(copy.key).at) || form.dataset.now };
   }
 
   function send(found, gone) {
@@ -173,11 +173,17 @@
     }
   }
 
+  /** She writes in a box and has not taken what was offered there: the server will have her new words,
+      so this browser keeps the others, to be offered again. */
+  function passOver(key) {
+    if (!touched.has(key) && offered.has(key)) offered.get(key).name = LantaiLocal.setAside(offered.get(key));
+  }
+
   function take(copy, box, was) {
+    touched.add(copy.key);
     LantaiEdition.fill(box, copy);
     if (!was.name && was.key === copy.key) since.set(copy.key, copy.at);
     dirty.add(copy.key);
-    touched.add(copy.key);
     if (was.name) {
       if (LantaiLocal.store({ ...copy, at: LantaiLocal.now() })) LantaiLocal.forget(was.name);
     } else if (was.key !== copy.key) drop(was); // it is a new part now
@@ -193,7 +199,7 @@
   function offerAll() {
     const kept = read("working-copies");
     const older = (copy) => !copy.apart && kept.some((one) => one.key === copy.key && Date.parse(one.at) >= Date.parse(copy.at));
-    for (const copy of kept) offered.set(copy.key, copy.at);
+    for (const copy of kept) offered.set(copy.key, copy);
     for (const box of sentBack()) touched.add(keyOf(box));
     LantaiComingBack.offer([...kept, ...LantaiLocal.all().filter((copy) => !older(copy))], { take, leave: drop });
   }
@@ -225,6 +231,7 @@
   }
 
   form.addEventListener("lantai:changed", (event) => {
+    passOver(event.detail);
     dirty.add(event.detail);
     touched.add(event.detail);
   });

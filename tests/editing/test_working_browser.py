@@ -245,6 +245,39 @@ def test_an_offer_that_she_passed_over_is_there_again_after_saving_something_els
     page.context.close()
 
 
+def test_an_offer_that_she_writes_over_is_there_again(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    """Her new words take its place at the server; the old ones are kept by this browser."""
+    one = browser.new_page(locale="zh-CN")
+    sign_in(one, live_server.url, "lin")
+    write_in(one, live_server, draft)
+    one.keyboard.type("甲甲")
+    shows(one, "#unsaved", "已暂存")
+    one.context.close()
+    page = browser.new_page(locale="zh-CN")
+    page.on("dialog", lambda dialog: dialog.accept())
+    sign_in(page, live_server.url, "lin")
+    write_in(page, live_server, draft)
+    page.keyboard.type("乙乙")
+    shows(page, "#unsaved", "已暂存")
+    save(page)
+    assert "乙乙" in document_of(again(draft)).parts[0].intro
+    page.locator("[data-part] .offer").get_by_role("button", name="恢复").click()
+    shows(page, ".cke_editable", "甲甲")
+    shows(page, "#unsaved", "已暂存")
+    assert page.locator(".offer").count() == 0
+    page.reload()
+    offers = page.locator("[data-part] .offer")
+    assert offers.count() == 1
+    with page.expect_response("**/working/"):
+        offers.get_by_role("button", name="不要了").click()
+    page.reload()
+    assert page.locator(".offer").count() == 0
+    assert kept_here(page) == ""
+    page.context.close()
+
+
 def test_two_who_write_see_each_other(draft: Edition, browser: "Browser", office: Office) -> None:
     office.hire("wang", Role.EDITOR)
     with site() as server:
