@@ -33,7 +33,10 @@ def agrees(edition):
     """Of an edition that is public no more the record has the digest alone: nothing to compare."""
     if "withheld" in edition:
         return True
-    sealed = bytes.fromhex(edition["salt"]) + edition["content"].encode("utf-8", "surrogatepass")
+    salt = bytes.fromhex(edition["salt"])
+    sealed = salt + edition["content"].encode("utf-8", "surrogatepass")
+    if len(salt) != 32 or not isinstance(json.loads(edition["content"]), dict):
+        return False
     return edition["digest"] == "1:" + hashlib.sha256(sealed).hexdigest()
 
 

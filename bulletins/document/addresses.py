@@ -10,6 +10,7 @@ LONGEST_PLACE = 500
 # What a person is told whose words are none; forms and verbs say it alike.
 PLACES = "https://www.example.cn/… 或本站的 /articles/12/"
 NO_PLACE = f"这不是可用的网址：请写成 {PLACES} 的样子"
+PLACE = re.compile(r"/|https?://[^/?#]", re.IGNORECASE)
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 
 
@@ -29,5 +30,4 @@ def address(href: str) -> str:
 def place(said: str) -> str:
     """Where readers are sent (结果公告, 另见): of this site or http(s); else ""."""
     found = address(said.strip())
-    sound = found.startswith(("/", "http://", "https://")) and len(found) <= LONGEST_PLACE
-    return found if sound else ""
+    return found if PLACE.match(found) and len(found) <= LONGEST_PLACE else ""

@@ -3,11 +3,12 @@
 Nothing but the record is needed; ``docs/verify_record.py`` does the first half without Lantai.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from bulletins.document.digest import digest_of
+from bulletins.document.digest import SALT_BYTES, digest_of
 
 FORMAT = "lantai-record-1"
 NO_RECORD = "这不是兰台的公开记录，或格式较新：请从 /articles/编号/record.json 重新下载"
@@ -18,7 +19,7 @@ def faults(record: Any) -> list[str]:
     if not isinstance(record, Mapping) or record.get("format") != FORMAT:
         return [NO_RECORD]
     try:
-        return [*_digests(record["editions"]), *_times(record["editions"])]
+        return [*_digests(record["editions"]), *_times(record["editions"]), *_first(record)]
     except (KeyError, TypeError, ValueError, AttributeError):
         return ["记录不完整或被改动过：有的栏目缺少，或不是应有的样子"]
 
@@ -33,13 +34,29 @@ def _digests(editions: list[dict[str, Any]]) -> Iterator[str]:
         yield "记录中一个版本也没有：可能被改动过"
     by_number = {one["number"]: one for one in editions}
     for one in editions:
-        if "withheld" not in one and one["digest"] != digest(one["salt"], one["content"]):
+        if "withheld" not in one and not _agrees(one):
             yield f"第 {one['number']} 版的文字与校验码不符：文字、盐或校验码被改动过"
         before = by_number.get(one["restored_from"])
         if before and before["digest"] != one["digest"]:
             yield f"第 {one['number']} 版不是第 {before['number']} 版的原文，记录却说是恢复公开"
         if _lacks_approval(one):
             yield f"第 {one['number']} 版缺少审核记录：应有 {one['stages']} 级"
+
+
+def _agrees(one: Mapping[str, Any]) -> bool:
+    """The salt has its length and the text is one: else a piece of one could pass for the other."""
+    whole = len(bytes.fromhex(one["salt"])) == SALT_BYTES and isinstance(
+        json.loads(one["content"]), dict
+    )
+    return whole and one["digest"] == digest(one["salt"], one["content"])
+
+
+def _first(record: Mapping[str, Any]) -> Iterator[str]:
+    """What readers are shown as the first date is that of the first edition, or was set back."""
+    moved = record["backdated"][-1]["to"] if record["backdated"] else ""
+    shown = moved or record["editions"][0]["live_from"] if record["editions"] else ""
+    if record["first_published_at"] != shown:
+        yield "首次发布时间与各版的公开时间不符，也没有改动记录"
 
 
 def _lacks_approval(one: dict[str, Any]) -> bool:

@@ -22,8 +22,9 @@ class Term:
 
     @property
     def before(self) -> datetime | None:
-        """The deadline that was moved, if one was."""
-        return self.planned if self.deadline != self.planned else None
+        """The deadline that was moved, if one was: of an early end the one it came before."""
+        moved_from = (self.extended or self.planned) if self.closed else self.planned
+        return moved_from if self.deadline != moved_from else None
 
     def over(self, now: datetime) -> bool:
         """From that very second on."""

@@ -80,7 +80,9 @@ def _facts(article: Article, speaking: Edition, withdrawn: Withdrawal | None) ->
     if article.validity:
         yield _of_validity(article)
     if article.backdated_at:
-        yield f"首次发布时间由{article.backdated_by}于 {spoken(article.backdated_at)} 改早"
+        by, at = article.backdated_by, spoken(article.backdated_at)
+        first = article.first_published_at
+        yield f"{at}由{by}改首次发布时间" + (f"为 {spoken(first)}" if first else "")
 
 
 def _of_withdrawal(withdrawn: Withdrawal) -> Iterator[str]:

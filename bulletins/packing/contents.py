@@ -44,8 +44,12 @@ def _live(number: int) -> Edition:
         raise Refused(
             f"第 {number} 号稿件没有公开：只有正在公开的（包括已归档的）才能打包"
         ) from None
-    if found.awaits_late_review:
-        raise Refused(f"第 {number} 号稿件经紧急签发，还没有补审：请补审之后再打包")
+    # Its record tells of earlier editions, too, and would be another one after their review.
+    begun = found.article.editions.begun().order_by("number")
+    for one in begun:
+        if one.awaits_late_review:
+            urgent = f"第 {number} 号第 {one.number} 版经紧急签发，还没有补审"
+            raise Refused(f"{urgent}：请补审之后再打包")
     return Edition.objects.with_body().get(pk=found.pk)
 
 

@@ -43,16 +43,17 @@ def _moment(said: str) -> datetime | None:
 
 # What each act changed, as it was before
 UNDONE: Mapping[str, Callable[[Detail], Mapping[str, Any]]] = {
-    "close": lambda detail: {"closed_at": None, "closing_note": "", "outcome": ""},
+    "close": lambda detail: {
+        "closed_at": _moment(detail.get("was", "")),
+        "closing_note": "",
+        "outcome": "",
+    },
+    "restore": lambda detail: {"ends_at": _moment(detail["ended"])} if detail.get("ended") else {},
     "reopen": lambda detail: {"closed_at": _moment(detail["was"])},
     "extend": _extended,
     "set_end": lambda detail: {"ends_at": _moment(detail["was"])},
     "archive": lambda detail: {"archived_at": None},
     "unarchive": lambda detail: {"archived_at": _moment(detail["was"])},
     "set_validity": _validity,
-    "backdate": lambda detail: {
-        "first_published_at": _moment(detail["was"]),
-        "backdated_at": None,
-        "backdating_reason": "",
-    },
+    "backdate": lambda detail: {"first_published_at": _moment(detail["was"])},
 }

@@ -25,7 +25,7 @@ def deadline_file(request: HttpRequest, number: int) -> HttpResponseBase:
     if term.deadline is None or edition.link_only_to:
         raise Http404
     event = ics.calendar(_event(edition, term, term.deadline))
-    response = kept_up(request, event.decode(), "text/calendar", edition.live_from)
+    response = kept_up(request, event.decode(), "text/calendar")
     response["Content-Disposition"] = f'attachment; filename="deadline-{number}.ics"'
     return response
 

@@ -41,7 +41,7 @@ class Gone:
     """at: since when. reason: "" where nothing but the end of 公示期 was the reason.
 
     title: "" where even that is personal data, or where it may be. see_title: of what is seen
-    instead, where that is an article of ours.
+    instead, where that is an article of ours. erased: nothing more will be said.
     """
 
     at: datetime
@@ -50,6 +50,7 @@ class Gone:
     explanation: str = ""
     see_instead: str = ""
     see_title: str = ""
+    erased: bool = False
 
 
 def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
@@ -94,6 +95,7 @@ def _withdrawn(standing: Withdrawal, last: Edition) -> Gone:
         standing.explanation,
         standing.see_instead,
         _title_at(standing.see_instead.removeprefix(settings.SITE_URL)),
+        erased=last.article.erased_at is not None,
     )
 
 
@@ -105,15 +107,13 @@ def _title_at(own: str) -> str:
 
 
 def _replaced_by(standing: Withdrawal, number: int) -> str:
-    """The page of ours that stands in for it; "" where readers should read why first."""
+    """The article of ours that stands in for it; "" where readers should read why first."""
     own = standing.see_instead.removeprefix(settings.SITE_URL)
-    if standing.reason != WithdrawalReason.REPLACED or not own.startswith("/"):
+    named = ARTICLE.fullmatch(own)
+    if standing.reason != WithdrawalReason.REPLACED or named is None:
         return ""
-    named = ARTICLE.match(own)
     # Two that were replaced by each other would send readers in a ring.
-    if named and (int(named[1]) == number or not _is_live(int(named[1]))):
-        return ""
-    return own
+    return own if int(named[1]) != number and _is_live(int(named[1])) else ""
 
 
 def _is_live(number: int) -> bool:

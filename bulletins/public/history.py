@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bulletins.document.wording import BEIJING, day, spoken
 from bulletins.models import Article, ChangeKind, ReleasedAs
+from bulletins.public.backdatings import Backdating, backdatings
 from bulletins.public.past import Begun, Past, Taken
 
 NUMERALS = "零一两三四五六七八九十"
@@ -43,7 +44,7 @@ def latest_of(past: Past, now: datetime) -> Latest | None:
 def history_of(article: Article, past: Past, now: datetime) -> list[Line]:
     """Newest first; nothing where all there is to say is when it was first published."""
     first = past.editions[0]
-    lines = [*_first(first), *_backdating(article, first)]
+    lines = [*_first(first), *map(_backdating, backdatings(article))]
     for before, one in zip(past.editions, past.editions[1:], strict=False):
         lines += _next(article, past, before, one)
     if len(lines) == 1 and not lines[0].note:
@@ -65,11 +66,9 @@ def _first(one: Begun) -> Iterator[Line]:
         yield Line(one.released_at, "迁移", "由原网站迁入，保留原来的发布时间")
 
 
-def _backdating(article: Article, first: Begun) -> Iterator[Line]:
-    if article.backdated_at and article.first_published_at:
-        was, now = spoken(first.since), spoken(article.first_published_at)
-        note = f"管理员由{was}改为{now}。理由：{article.backdating_reason}"
-        yield Line(article.backdated_at, "改首次发布时间", note)
+def _backdating(one: Backdating) -> Line:
+    note = f"管理员由{spoken(one.was)}改为{spoken(one.to)}。理由：{one.reason}"
+    return Line(one.at, "改首次发布时间", note)
 
 
 def _next(article: Article, past: Past, before: Begun, one: Begun) -> Iterator[Line]:

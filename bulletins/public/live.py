@@ -31,7 +31,7 @@ def live_edition(number: int, now: datetime) -> Edition:
 def live_row(number: int) -> Edition:
     """The same without its texts, for what is not a page of it. Raises NotPublic."""
     found = Edition.objects.live().filter(article__number=number).select_related("article")
-    live = found.defer("lead", "closing", "rendered", "rendered_facts").first()
+    live = found.defer("lead", "closing", "rendered").first()
     if live is None:
         raise NotPublic(number)
     return live

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -68,14 +69,20 @@ class Past:
     def barrier(self) -> Barrier | None:
         """The last act that took earlier texts from readers.
 
-        更正（涉及个人信息） does, and so does a withdrawal: what it took comes back by 恢复公开,
-        not by the release of a corrected text. After 涉及个人信息 nothing earlier comes back.
+        更正（涉及个人信息） does, and so do a withdrawal and the end of 公示期: what they took
+        comes back by 恢复公开, not by the release of another text. After 涉及个人信息 nothing
+        earlier does.
         """
         private = WithdrawalReason.PRIVACY
         found = [
             Barrier(one.since, private.label)
             for one in self.editions[1:]
             if one.kind == ChangeKind.PRIVACY and not one.is_restored
+        ]
+        found += [
+            Barrier(one.until, "公示期满")
+            for one, after in pairwise(self.editions)
+            if one.until < after.since and not after.is_restored and not self._taken_at(one.until)
         ]
         found += [
             Barrier(one.at, one.reason_in_words)
@@ -100,6 +107,9 @@ class Past:
         """Primary keys of what can be read, the last first."""
         return [one.pk for one in reversed(self.editions) if self.is_readable(one)]
 
+    def _taken_at(self, moment: datetime) -> bool:
+        return any(one.at == moment for one in self.withdrawals)
+
     def _came_back_as_it_was(self, taken: Taken) -> bool:
         back = next((one for one in self.editions if one.since >= taken.at), None)
         return back is not None and back.is_restored
@@ -108,14 +118,18 @@ class Past:
 def past_of(live: Edition, at: datetime | None = None) -> Past:
     """Of an article that is public, in two queries; in none where there was never another edition.
 
-    at: as it was at that moment, live being what was public then. The first edition has number 1:
-    a second cannot be begun before it is public.
+    at: as it was at that moment, live being what was public then.
     """
-    if live.number == 1:
+    if _is_first(live):
         return Past([_begun(live)], [])
     at = at or timezone.now()
     editions = [Begun(*row) for row in _editions(live.article_id, at)]
     return Past(editions, [Taken(*row) for row in _withdrawals(live.article_id, at)])
+
+
+def _is_first(live: Edition) -> bool:
+    """Number 1 nearly always is; it may have been put aside, and released after number 2."""
+    return live.number == 1 and (live.rendered_facts or {}).get("changes") is None
 
 
 def _begun(live: Edition) -> Begun:

@@ -13,6 +13,7 @@ from bulletins.document.canonical import canonical
 from bulletins.document.record import FORMAT
 from bulletins.drafting import document_of, region_names_of
 from bulletins.models import Article, Decision, Edition, Review, Role
+from bulletins.public.backdatings import backdatings
 from bulletins.public.live import live_row
 from bulletins.public.past import Begun, Past, past_of
 from bulletins.public.paths import article_address
@@ -39,21 +40,14 @@ def record_of(live: Edition, past: Past) -> dict[str, Any]:
         "article": article.number,
         "address": article_address(article.number),
         "first_published_at": _told(article.first_published_at),
-        "backdated": _backdated(article, past),
+        "backdated": [
+            {"at": _told(one.at), "was": _told(one.was), "to": _told(one.to), "reason": one.reason}
+            for one in backdatings(article)
+        ],
         "withdrawals": [
             {"at": _told(one.at), "reason": one.reason_in_words} for one in past.withdrawals
         ],
         "editions": [_edition(one, rows, past, approvals) for one in past.editions],
-    }
-
-
-def _backdated(article: Article, past: Past) -> dict[str, str] | None:
-    if article.backdated_at is None:
-        return None
-    return {
-        "at": _told(article.backdated_at),
-        "was": _told(past.editions[0].since),
-        "reason": article.backdating_reason,
     }
 
 

@@ -55,7 +55,7 @@ def _answer(request: HttpRequest, root: str, child: str, found: Found) -> HttpRe
     ]
     body = "\n".join(lines)
     text = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="{SPACE}">\n{body}\n</{root}>\n'
-    return kept_up(request, text, "application/xml", max((at for _, at in found), default=None))
+    return kept_up(request, text, "application/xml")
 
 
 def _told(moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """An article keeps its number, and the day on which it became public; a withdrawal its facts.
 
-It is erased only while it is withdrawn and nobody works on it, and stays so.
+It is erased only while it is withdrawn, or if it never was public, and while nobody works on it;
+and it stays so.
 """
 
 from accounts.triggers import Refusal
@@ -17,6 +18,9 @@ AT_WORK = (
     " AND (e.state NOT IN ('released', 'discarded') OR e.live_until > {now}))"
 )
 
+RELEASED = "FROM bulletins_edition AS r WHERE r.article_id = NEW.id AND r.state = 'released'"
+FIRST = f"(SELECT MIN(r.live_from) {RELEASED})"
+
 ARTICLE_REFUSALS = (
     Refusal(
         "article_number_stands",
@@ -31,7 +35,7 @@ ARTICLE_REFUSALS = (
         "UPDATE",
         "OLD.first_published_at <= {now}"
         " AND NEW.first_published_at IS DISTINCT FROM OLD.first_published_at"
-        " AND NOT (NEW.first_published_at < OLD.first_published_at"
+        f" AND NOT (NEW.first_published_at <= {FIRST}"
         " AND NEW.backdated_at IS DISTINCT FROM OLD.backdated_at"
         " AND NEW.backdated_at IS NOT NULL)",
         "首次发布时间不能修改",
@@ -55,8 +59,9 @@ ARTICLE_REFUSALS = (
         "article_erased_when_withdrawn",
         TABLE,
         "UPDATE",
-        f"OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND (NOT {WITHDRAWN} OR {AT_WORK})",
-        "只能清除已撤下、没有在编版本的稿件",
+        "OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL"
+        f" AND (NOT {WITHDRAWN} AND EXISTS (SELECT 1 {RELEASED}) OR {AT_WORK})",
+        "只能清除已撤下或从未公开、没有在编版本的稿件",
     ),
     Refusal(
         "withdrawal_of_erased_stands",

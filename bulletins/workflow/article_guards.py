@@ -4,10 +4,13 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from bulletins.document.wording import spoken
+from bulletins.document.wording import BEIJING, spoken
 from bulletins.models import FOREVER, ColumnKind
 from bulletins.workflow.case import Case
 from bulletins.workflow.standing import is_public, standing_withdrawal
+
+# Addresses of months begin here (``public.converters.Year``).
+EARLIEST = datetime(1900, 1, 1, tzinfo=BEIJING)
 
 
 def was_released(case: Case) -> str | None:
@@ -39,11 +42,14 @@ def is_withdrawn(case: Case) -> str | None:
     return None if standing_withdrawal(case.edition.article) else "这篇稿件没有撤下"
 
 
-def was_withdrawn(case: Case) -> str | None:
-    """已撤下"""
-    if standing_withdrawal(case.edition.article):
+def is_away(case: Case) -> str | None:
+    """已撤下，或从未公开"""
+    article = case.edition.article
+    if standing_withdrawal(article):
         return None
-    return "这篇稿件没有撤下：请先撤下，读者不再看到之后再清除"
+    if article.editions.begun().exists():
+        return "这篇稿件没有撤下：请先撤下，读者不再看到之后再清除"
+    return none_scheduled(case)
 
 
 def not_erased(case: Case) -> str | None:
@@ -121,10 +127,25 @@ def nobody_reviews(case: Case) -> str | None:
     return f"第 {opened.number} 版正在审核：请签发它，或退回后再恢复旧版"
 
 
-def before_the_first(case: Case) -> str | None:
-    """早于现在的首次发布时间"""
-    at: datetime | None = case.facts.get("at")
-    first = case.edition.article.first_published_at
-    if at is None or first is None or at < first:
+def none_scheduled(case: Case) -> str | None:
+    """没有待发布的版本"""
+    later = case.edition.article.editions.scheduled().first()
+    if later is None or later.live_from is None:
         return None
-    return f"这个时间不早于现在的首次发布时间 {spoken(first)}：首次发布时间只能改早"
+    return f"第 {later.number} 版已定于 {spoken(later.live_from)} 公开：请先取消它的发布"
+
+
+def not_after_the_first(case: Case) -> str | None:
+    """不晚于实际的首次发布"""
+    at: datetime | None = case.facts.get("at")
+    article = case.edition.article
+    first = article.editions.begun().order_by("live_from").first()
+    if at is None or first is None or first.live_from is None:
+        return None
+    if at < EARLIEST:
+        return "时间太早：请写 1900 年以后的时间"
+    if at > first.live_from:
+        return f"这个时间晚于实际的首次发布时间 {spoken(first.live_from)}：只能改早"
+    if at == article.first_published_at:
+        return "首次发布时间已经是这个时间"
+    return None

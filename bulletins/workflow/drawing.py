@@ -19,9 +19,10 @@ ERASED = "erased"
 # What a guard asks for is the state from which its verb leads.
 ASKED: dict[Guard, str] = {
     g.is_public_now: "public",
+    g.not_yet_withdrawn: "public",
     g.is_not_public_now: "gone",
     g.is_withdrawn: "gone",
-    g.was_withdrawn: "gone",
+    g.is_away: "gone",
     g.is_notice: "open",
     g.was_closed: "closed",
     g.not_archived: "listed",

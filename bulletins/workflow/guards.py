@@ -16,6 +16,7 @@ from bulletins.drafting import document_of
 from bulletins.models import FOREVER, Decision, Edition, State
 from bulletins.workflow.case import Case
 from bulletins.workflow.completeness import missing
+from bulletins.workflow.deadlines import moves_a_moved_deadline
 from bulletins.workflow.sealing import digest_of
 from bulletins.workflow.standing import standing_withdrawal
 
@@ -185,6 +186,16 @@ def not_withdrawn(case: Case) -> str | None:
     if standing_withdrawal(case.edition.article) is None:
         return None
     return "这篇稿件已撤下，只有终审可以恢复公开：请终审签发"
+
+
+def keeps_the_deadline(case: Case) -> str | None:
+    """公告延期、提前截止过的，不定时公开另一截止时间"""
+    if case.facts.get("at") is None or not moves_a_moved_deadline(case.edition):
+        return None
+    return (
+        "这一版改了截止时间，而公告延期或提前截止过，到时以哪个为准说不清："
+        "请到时再签发，或先取消延期、截止"
+    )
 
 
 def not_later_while_withdrawn(case: Case) -> str | None:

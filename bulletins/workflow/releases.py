@@ -11,6 +11,7 @@ from accounts.audit import remark_of
 from accounts.models import User
 from bulletins.models import Article, Edition, ReleasedAs, State
 from bulletins.workflow.case import Case
+from bulletins.workflow.deadlines import start_anew
 from bulletins.workflow.numbers import allot
 from bulletins.workflow.standing import end_withdrawal
 from bulletins.workflow.taking import begin, conclude, write
@@ -81,6 +82,8 @@ def _open(case: Case, name: str, at: datetime | None, reason: str = "", **row: A
     if article.ends_at and article.ends_at <= now:
         article.ends_at = None
         article.save(update_fields=["ends_at"])
+    if begins == now:
+        start_anew(article, case.edition, by=case.by)
     article.editions.live(begins).update(live_until=begins)
     released = {"released_by": case.by, "released_at": now, "live_from": begins}
     write(name, case, state=State.RELEASED, live_until=article.ends, **released, **row)

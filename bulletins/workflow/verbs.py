@@ -82,6 +82,7 @@ EDITION_VERBS = (
             g.none_scheduled,
             g.before_it_ends,
             g.not_later_while_withdrawn,
+            g.keeps_the_deadline,
         ),
         time=Asked.OPTIONAL,
         follows="首次签发时编号；已撤下的稿件由此恢复公开",

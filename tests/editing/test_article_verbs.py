@@ -97,7 +97,7 @@ def test_the_box_says_what_became_of_it(live: Edition, office: Office, people: P
     said = text(client, page(live))
     assert "废止，自 2026年1月1日 起（新办法）" in said
     assert "由zhi归档" in said
-    assert "由boss于" in said
+    assert "由boss改首次发布时间为 " in said
     assert verb(live, "unarchive") in said
 
 

@@ -1,8 +1,9 @@
 """归档, 公示期, 有效性, 首次发布时间."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from bulletins import workflow
@@ -104,7 +105,7 @@ def test_a_paper_is_in_force_until_the_day_that_was_said(live: Edition, people: 
 
 
 def test_the_first_date_is_moved_back_by_an_administrator_alone_and_says_so(
-    live: Edition, office: Office, people: People
+    live: Edition, office: Office, people: People, client: Client
 ) -> None:
     boss = office.hire("boss", Role.ADMINISTRATOR)
     earlier = timezone.now() - 300 * DAY
@@ -116,4 +117,10 @@ def test_the_first_date_is_moved_back_by_an_administrator_alone_and_says_so(
     article = Article.objects.get()
     assert (article.first_published_at, article.backdated_by) == (earlier, boss)
     assert Listing.objects.filter(list="all").get().first_published_at == earlier
+    with pytest.raises(Refused, match="1900 年以后"):
+        workflow.backdate(live.article, by=boss, at=datetime(202, 1, 1, tzinfo=UTC), reason="因")
+    workflow.backdate(live.article, by=boss, at=earlier + DAY, reason="上次写错一天")
+    html = client.get("/articles/1/").content.decode()
+    assert [word in html for word in ("原刊于报纸", "上次写错一天")] == [True, True]
+    assert Listing.objects.filter(list="all").get().first_published_at == earlier + DAY
     assert Edition.objects.live().get() == live

@@ -1,24 +1,43 @@
 """撤下, 恢复公开: gone at once from everywhere, and back word for word."""
 
+import time
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.test import Client
 from django.utils import timezone
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, User
 from bulletins import workflow
-from bulletins.drafting import document_of, start_edition
-from bulletins.models import Article, Edition, Listing, State, Withdrawal
+from bulletins.drafting import document_of, start_article, start_edition
+from bulletins.editing.admin.states import shown_state
+from bulletins.models import Article, Edition, Listing, Redirect, Role, State, Withdrawal
 from bulletins.permissions import Refused
 from bulletins.workflow.articles.withdrawing import Explanation
 from bulletins.workflow.sealing import digest_of
-from tests.office import People, again, amended, approved, released, scheduled, submitted
+from tests.office import (
+    NOTICE,
+    Office,
+    People,
+    again,
+    amended,
+    approved,
+    released,
+    scheduled,
+    submitted,
+)
 from tests.refusals import lifted
 
 
 @pytest.fixture
 def live(draft: Edition, people: People) -> Edition:
     return released(draft, people)
+
+
+@pytest.fixture
+def boss(office: Office) -> User:
+    return office.hire("boss", Role.ADMINISTRATOR)
 
 
 def withdraw(edition: Edition, people: People, kind: str = "wrong") -> Withdrawal:
@@ -178,3 +197,66 @@ def test_what_was_set_aside_before_a_later_edition_is_compared_with_what_readers
     fresh = start_edition(live.article, by=people.lin)
     assert fresh.parts.all()[0].intro == "<p>第二版</p>"
     assert back.number > second.number
+
+
+def test_what_came_to_its_end_is_withdrawn_too_and_then_has_no_title(
+    live: Edition, people: People, boss: User, client: Client
+) -> None:
+    workflow.set_end(live.article, by=people.zhi, at=timezone.now() + timedelta(seconds=0.5))
+    time.sleep(0.6)  # the database asks its own clock whether anything of it is public
+    assert live.title in client.get("/articles/1/").content.decode()
+    withdraw(live, people, "privacy")
+    gone = client.get("/articles/1/")
+    assert gone.status_code == 410
+    assert live.title not in gone.content.decode()
+    assert live.title not in client.get("/feeds/changes.atom").content.decode()
+    assert shown_state(again(live)) == "已撤下"
+    workflow.erase(live.article, by=boss, reason="依申请")
+    assert again(live).title != live.title
+
+
+def test_what_never_was_public_can_be_erased(draft: Edition, people: People, boss: User) -> None:
+    later = scheduled(draft, people, timezone.now() + timedelta(days=1))
+    with pytest.raises(Refused, match="先取消它的发布"):
+        workflow.erase(draft.article, by=boss, reason="依申请")
+    workflow.cancel_release(later, by=people.zhong)
+    workflow.erase(draft.article, by=boss, reason="依申请")
+    assert again(draft).state == State.DISCARDED
+    assert again(draft).title != draft.title
+
+
+def test_nothing_comes_back_in_the_way_of_what_is_scheduled(live: Edition, people: People) -> None:
+    ends = timezone.now() + timedelta(days=1)
+    workflow.set_end(live.article, by=people.zhi, at=ends)
+    with time_machine.travel(ends + timedelta(days=1), tick=False):
+        scheduled(amended(live, people), people, timezone.now() + timedelta(days=2))
+        with pytest.raises(Refused, match="第 2 版已定于"):
+            workflow.restore(live.article, by=people.zhong)
+
+
+def test_a_text_whose_term_is_over_is_not_read_again_beside_the_next(
+    live: Edition, people: People, client: Client
+) -> None:
+    ends = timezone.now() + timedelta(days=1)
+    workflow.set_end(live.article, by=people.zhi, at=ends)
+    with time_machine.travel(ends + timedelta(days=1), tick=False):
+        released(amended(live, people), people)
+        assert client.get("/articles/1/").status_code == 200
+        assert "公示期满" in client.get("/articles/1/editions/1/").content.decode()
+        assert client.get("/articles/1/editions/1/").status_code == 410
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["/articles/2", "/articles/%32/", "/articles/1/", "/old/1.html", "http://testserver//evil.cn/"],
+)
+def test_readers_are_sent_on_to_an_article_only_and_else_read_why(
+    live: Edition, office: Office, people: People, client: Client, elsewhere: str
+) -> None:
+    released(start_article(NOTICE, column=office.notices, by=people.lin), people)
+    Redirect.objects.create(path="/old/1.html", article=live.article)
+    told = Explanation("改用新文", elsewhere)
+    workflow.withdraw(live.article, "replaced", by=people.zhi, reason="因", explanation=told)
+    assert client.get("/articles/1/").status_code == 410
+    workflow.explain(live.article, Explanation("", "/articles/2/"), by=people.zhi)
+    assert client.get("/articles/1/")["Location"] == "/articles/2/"

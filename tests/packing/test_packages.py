@@ -27,7 +27,7 @@ from bulletins.files import store_attachment, store_picture
 from bulletins.models import Article, Attachment, Edition, Role
 from bulletins.packing.names import attachment_paths
 from tests.databases import address
-from tests.office import BULLETIN, PART, Office, People, amended, released, saying, submitted
+from tests.office import BULLETIN, PART, Office, People, again, amended, released, saying, submitted
 
 pytestmark = pytest.mark.django_db
 TITLES = ("名单（定稿）", "../../etc/passwd", 'a:b*c?"<d>|e', "名单（定稿）", "", "长" * 200)
@@ -162,6 +162,9 @@ def test_what_still_awaits_its_review_is_not_packed(
 ) -> None:
     workflow.release_urgently(submitted(draft, people), by=people.zhi, reason="台风")
     with pytest.raises(CommandError, match="补审"):
+        packed(Article.objects.get().number or 0, tmp_path / "p.zip")
+    released(amended(again(draft), people), people)
+    with pytest.raises(CommandError, match="第 1 版经紧急签发，还没有补审"):
         packed(Article.objects.get().number or 0, tmp_path / "p.zip")
 
 

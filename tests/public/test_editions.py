@@ -27,6 +27,7 @@ from tests.office import (
     changed,
     released,
     saying,
+    scheduled,
     submitted,
 )
 from tests.public.test_articles import page, words
@@ -267,3 +268,26 @@ def test_however_many_editions_the_number_of_queries_is_the_same(
             client.get("/articles/1/")
         with django_assert_num_queries(19):
             client.get("/articles/1/editions/1/")
+
+
+def test_the_first_edition_may_come_second_and_its_past_is_told(
+    client: Client, draft: Edition, people: People
+) -> None:
+    first = scheduled(draft, people, timezone.now() + DAY)
+    second = changed(first, people, "抢先公开的导语")
+    workflow.set_aside(second, by=people.lin)
+    workflow.cancel_release(first, by=people.zhong)
+    workflow.recall(again(first), by=people.lin)
+    workflow.set_aside(again(first), by=people.lin)
+    workflow.resume(again(second), by=people.lin)
+    released(again(second), people)
+    workflow.resume(again(first), by=people.lin)
+    head = head_of(again(first))
+    said = replace(head.document, change_note="改回原文")
+    head = replace(head, change_kind="correction", document=said)
+    save_head(first, head, seen=again(first).revision, by=people.lin)
+    released(again(first), people)
+    assert len(history(page(client, "/articles/1/"))) == 2
+    assert "抢先公开的导语" in page(client, "/articles/1/editions/2/")
+    record = client.get("/articles/1/record.json").json()
+    assert [one["number"] for one in record["editions"]] == [2, 1]

@@ -119,6 +119,12 @@ def _digest(one: Record) -> None:
     one["digest"] = one["digest"][:-1] + ("0" if one["digest"][-1] != "0" else "1")
 
 
+def _border(one: Record) -> None:
+    """The first bytes of the text pass for salt: what is hashed stays the same."""
+    text = one["content"].encode()
+    one["salt"], one["content"] = one["salt"] + text[:2].hex(), text[2:].decode()
+
+
 @pytest.mark.parametrize("meddle", [_content, _salt, _digest])
 @pytest.mark.parametrize("place", [0, 1])
 def test_a_changed_text_salt_or_digest_is_found(
@@ -134,6 +140,15 @@ def test_a_changed_text_salt_or_digest_is_found(
     assert f"核对不符：{sentence}的文字与校验码不一致" in told
 
 
+def test_a_border_that_was_moved_is_found(client: Client, three: Edition, tmp_path: Path) -> None:
+    said = record(client)
+    _border(said["editions"][0])
+    assert faults(said) == ["第 1 版的文字与校验码不符：文字、盐或校验码被改动过"]
+    code, told = by_script(said, tmp_path)
+    assert code == 1
+    assert "被改动过" in told
+
+
 def test_times_that_cannot_be_are_found(client: Client, three: Edition) -> None:
     said = record(client)
     said["editions"][0]["live_until"] = said["editions"][1]["live_until"]
@@ -141,6 +156,12 @@ def test_times_that_cannot_be_are_found(client: Client, three: Edition) -> None:
     said = record(client)
     said["editions"][1]["live_until"] = "2001-01-01T00:00:00.000000Z"
     assert faults(said) == ["第 2 版的公开时间前后颠倒"]
+
+
+def test_a_first_date_that_is_nobodys_is_found(client: Client, three: Edition) -> None:
+    said = record(client)
+    said["first_published_at"] = "2001-01-01T00:00:00.000000Z"
+    assert faults(said) == ["首次发布时间与各版的公开时间不符，也没有改动记录"]
 
 
 def test_missing_approvals_and_a_false_restoration_are_found(

@@ -9,13 +9,13 @@ from bulletins.models import Edition, State, Withdrawal
 
 # What has an interval was released; said once more, it lets the index of states be used.
 RELEASED = Q(state=State.RELEASED)
-# It ended with a withdrawal that stands, or at the end of its article's term.
-WITHDRAWN = Q(
-    Exists(
-        Withdrawal.objects.standing().filter(article=OuterRef("article"), at=OuterRef("live_until"))
-    )
+STANDING = Withdrawal.objects.standing().filter(article=OuterRef("article"))
+TERM_OVER = Q(article__ends_at__isnull=False, article__ends_at=F("live_until"))
+# It ended with a withdrawal that stands, or was withdrawn after the end of its article's term.
+WITHDRAWN = Q(Exists(STANDING.filter(at=OuterRef("live_until")))) | (
+    TERM_OVER & Q(Exists(STANDING.filter(at__gt=OuterRef("live_until"))))
 )
-ENDED = Q(article__ends_at__isnull=False, article__ends_at=F("live_until"))
+ENDED = TERM_OVER & ~WITHDRAWN
 READY = Q(state=State.IN_REVIEW, stages_passed=F("stages"))
 
 

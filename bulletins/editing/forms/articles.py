@@ -149,6 +149,12 @@ class ExplainForm(ArticleForm):
 
 
 class WithdrawForm(ExplainForm):
+    see_instead = forms.CharField(
+        label="另见（可不填）",
+        required=False,
+        max_length=LONGEST_PLACE,
+        help_text=f"{PLACES}。原因选“已被替代”、另见写本站文章的，读者直接转到那篇，看不到说明。",
+    )
     kind = forms.ChoiceField(label="原因（读者看到）", choices=WithdrawalReason.choices)
     reason = forms.CharField(
         label="经过（同事在记录中看到）",

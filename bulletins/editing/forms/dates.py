@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 
 from bulletins.document.wording import BEIJING, midnight
 
-LATEST = date(9000, 1, 1)  # later days are nobody's, and overflow
+# Other days are nobody's, and overflow.
+EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
 
 
 def day_field(label: str, *, must: bool = False, says: str = "") -> forms.DateField:
@@ -23,12 +24,14 @@ def clock_field(label: str, *, must: bool = False, says: str = "") -> forms.Time
 def end_of(day: date | None, clock: time | None) -> datetime | None:
     """The moment at which something ends: a day without a clock time ends at its 24:00.
 
-    Raises ValidationError for a day too far away.
+    Raises ValidationError for a day too far away or long ago.
     """
     if day is None:
         return None
     if day > LATEST:
         raise ValidationError("日期太远：请写成实际的日期")
+    if day < EARLIEST:
+        raise ValidationError("日期太早：请写 1900 年以后的日期")
     if clock is None:
         return midnight(day + timedelta(days=1))
     return datetime.combine(day, clock, BEIJING)

@@ -17,9 +17,13 @@ def answer(request: HttpRequest, feed: Feed, form: str) -> HttpResponseBase:
 
 
 def kept_up(
-    request: HttpRequest, text: str, kind: str, changed: datetime | None
+    request: HttpRequest, text: str, kind: str, changed: datetime | None = None
 ) -> HttpResponseBase:
-    """304 to who has just this text; changed: when something public in it last did."""
+    """304 to who has just this text.
+
+    changed: when it last did; None where its latest moment does not tell, for something may have
+    gone from it since.
+    """
     data = text.encode()
     response = HttpResponse(data, content_type=f"{kind}; charset=utf-8")
     etag = quote_etag(hashlib.sha256(data).hexdigest()[:32])

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from bulletins.models import Article
-from bulletins.workflow.articles.taking import begin, conclude, told
+from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.deadlines import SAID, put_off, unsaid
+from bulletins.workflow.moments import told
 from bulletins.workflow.places import require_place
 
 
@@ -19,22 +21,28 @@ def close(article: Article, *, by: User, note: str = "", outcome: str = "") -> N
     """
     case = begin("close", article, by=by)
     held, now = case.edition.article, timezone.now()
+    was = held.closed_at
     deadline = held.deadline(case.edition.closes_at)
     if deadline is None or deadline > now:
         held.closed_at, held.closed_by = now, by
     held.closing_note, held.outcome = note.strip(), require_place(outcome)
     held.save(update_fields=["closed_at", "closed_by", "closing_note", "outcome"])
-    conclude("close", case, detail={"at": told(held.closed_at), "outcome": bool(held.outcome)})
+    conclude(
+        "close",
+        case,
+        detail={"was": told(was), "at": told(held.closed_at), "outcome": bool(held.outcome)},
+    )
 
 
 @transaction.atomic
 def reopen(article: Article, *, by: User) -> None:
-    """Take an early end back: the deadline is again what it was."""
+    """Take an early end back: the deadline is again what it was, its note and outcome are gone."""
     case = begin("reopen", article, by=by)
     held = case.edition.article
     was, held.closed_at, held.closed_by = held.closed_at, None, None
-    held.save(update_fields=["closed_at", "closed_by"])
-    conclude("reopen", case, detail={"was": told(was)})
+    said = unsaid(held)
+    held.save(update_fields=["closed_at", "closed_by", *SAID])
+    conclude("reopen", case, detail={"was": told(was)}, remark=said)
 
 
 @transaction.atomic
@@ -44,8 +52,5 @@ def extend(article: Article, *, by: User, at: datetime | None = None) -> None:
     One that was ended early is open again.
     """
     case = begin("extend", article, by=by, at=at)
-    held = case.edition.article
-    was, held.extended_to = held.extended_to, at
-    closed, held.closed_at, held.closed_by = held.closed_at, None, None
-    held.save(update_fields=["extended_to", "closed_at", "closed_by"])
-    conclude("extend", case, detail={"was": told(was), "to": told(at), "closed": told(closed)})
+    detail, said = put_off(case.edition.article, at)
+    conclude("extend", case, detail=detail, remark=said)

@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts.audit import remark_of
 from accounts.models import User
 from bulletins.models import Article
-from bulletins.workflow.articles.taking import begin, conclude, told
+from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.moments import told
 
 
 @transaction.atomic

@@ -7,7 +7,8 @@ from django.db.models import F
 
 from accounts.models import User
 from bulletins.models import FOREVER, Article
-from bulletins.workflow.articles.taking import begin, conclude, told
+from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.moments import told
 
 
 @transaction.atomic

@@ -8,7 +8,8 @@ from bulletins.drafting.copying import exact_copy
 from bulletins.models import Article, Edition, ReleasedAs, State
 from bulletins.permissions import Refused
 from bulletins.rendering import keep_rendered
-from bulletins.workflow.articles.taking import begin, conclude, told
+from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.moments import told
 from bulletins.workflow.sealing import digest_of
 from bulletins.workflow.standing import end_withdrawal
 
@@ -26,14 +27,15 @@ def restore(article: Article, *, by: User) -> Edition:
     held, last = case.edition.article, case.edition
     if digest_of(last) != last.digest:
         raise Refused(f"不能恢复公开：{TAMPERED}")
-    if held.ends_at and held.ends_at <= timezone.now():
+    ended = held.ends_at if held.ends_at and held.ends_at <= timezone.now() else None
+    if ended:
         held.ends_at = None
         held.save(update_fields=["ends_at"])
     copy = _released_copy(last, by=by)
     withdrawn = end_withdrawal(held, by=by)
     keep_rendered(copy)
     copy.refresh_from_db()
-    detail = {"from": last.number, "to": copy.number, "digest": copy.digest}
+    detail = {"from": last.number, "to": copy.number, "digest": copy.digest, "ended": told(ended)}
     conclude("restore", case, detail=detail | {"withdrawn": withdrawn or told(last.live_until)})
     return copy
 

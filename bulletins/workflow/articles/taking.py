@@ -1,7 +1,6 @@
 """Taking one step with an article, exactly once; inside the caller's transaction."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from accounts.audit import record
@@ -43,8 +42,3 @@ def conclude(
     announce(name, edition, by=case.by, remark=remark)
     facts = {"number": article.number, "edition": edition.number} | dict(detail or {})
     record(name, article, by=case.by, detail=facts, remark=remark)
-
-
-def told(moment: datetime | None) -> str:
-    """As the audit chain says it; "" for none."""
-    return moment.isoformat() if moment else ""
