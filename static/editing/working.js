@@ -15,6 +15,7 @@
   const touched = new Set(); // everything changed here since the page was opened
   const since = new Map(); // when the server kept the copy that this window knows
   const offered = new Map(); // a copy of the server's that she has neither taken nor left
+  const heard = new Map(); // the revision that the server told last
   const unsure = new Set(); // sent, and never answered: the server may have it
   let away = false;
   let ended = false; // the session, not the server
@@ -168,8 +169,11 @@
       line.textContent = names.length ? `${names.join("、")}正在这里` : "";
     }
     for (const box of boxes()) {
-      const now = (answer.revisions || {})[keyOf(box)];
-      box.classList.toggle("newer", Boolean(now) && now > seenOf(box));
+      const key = keyOf(box);
+      const now = (answer.revisions || {})[key] || 0;
+      if (now > (heard.get(key) || seenOf(box)) && touched.has(key)) dirty.add(key); // or dropped with it
+      heard.set(key, now);
+      box.classList.toggle("newer", now > seenOf(box));
     }
   }
 
@@ -214,8 +218,8 @@
       Resolves to the keys of the boxes that hold unsaved words, of which some may not be kept; to null
       where the server is away or nobody is signed in. */
   function flush() {
-    for (const box of sentBack()) dirty.add(keyOf(box));
-    for (const key of dirty) touched.add(key);
+    for (const box of sentBack()) touched.add(keyOf(box));
+    again(touched); // a saving on another machine of hers may have dropped what the server had
     return answered().then((heard) => heard && { keys: [...touched], partly: Boolean(form.querySelector("[data-not-kept]")) });
   }
 

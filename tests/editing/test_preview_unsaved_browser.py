@@ -7,12 +7,13 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins.document.tree import DocumentAttachment
-from bulletins.drafting import save_head
+from bulletins.drafting import save_head, save_part
+from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.models import Edition
 from tests.browsing import open_first, sign_in
 from tests.editing.doors import page_of
-from tests.office import People
+from tests.office import People, saying
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -163,6 +164,30 @@ def test_another_window_of_hers_is_not_taken_for_this_one(
     popup.value.frame_locator("iframe").get_by_text("没能暂存").wait_for()
     two.locator(".offer").filter(has_text="您在另一个窗口也写了这一部分").wait_for()
     one.context.close()
+
+
+def test_what_she_saves_on_another_machine_takes_nothing_from_this_one(
+    draft: Edition, browser: "Browser", live_server: LiveServer, people: People
+) -> None:
+    """It drops what the server kept of that box; this page has its words, and keeps them anew."""
+    page = browser.new_page(locale="zh-CN")
+    write(page, live_server, draft, "甲甲")
+    page.locator("#unsaved").filter(has_text="已暂存").wait_for()
+    tianjin = draft.parts.get(region="120000")
+    draft.working_copies.all().delete()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="预览", exact=True).click()
+    popup.value.frame_locator("iframe").get_by_text("甲甲").wait_for()
+    popup.value.close()
+    for seen, words in ((1, "乙乙"), (2, "丙丙")):
+        save_part(tianjin, saying(part_of(tianjin), words), seen=seen, by=people.lin)
+        draft.working_copies.all().delete()
+        with page.expect_response("**/working/"):
+            page.evaluate("window.dispatchEvent(new Event('focus'))")
+        with page.expect_response("**/working/"):
+            pass
+        assert "甲甲" in draft.working_copies.get().fields["text"]
+    page.context.close()
 
 
 def test_what_a_refused_saving_left_in_its_fields_is_previewed(
