@@ -45,6 +45,7 @@ def test_a_newcomer_gets_an_account_a_role_and_her_desk(office: Office, wei: "Pa
     press(wei, "保存")
     assert "钱一" in wei.inner_text("#result_list")
     press(wei, "退出")
+    assert "已经退出" in wei.inner_text("#content")
     assert hindrances(wei) == []
     sign_in(wei, "", "qian", PASSWORD)
     assert "我的草稿" in wei.inner_text(".desk")
@@ -111,4 +112,5 @@ def test_an_auditor_reads_the_chain_and_takes_it_away(
     with shen.expect_navigation():
         shen.locator("#result_list tbody th a").first.click()
     assert hindrances(shen) == []
+    assert shen.get_by_role("link", name="历史").count() == 0
     assert shen.locator("#content :is(input, button, select):not([type=hidden])").count() == 0

@@ -94,8 +94,9 @@ def read_xlsx(path: "Path") -> list[list[str]]:
 def test_a_list_is_taken_away_as_it_stands(at_desk: AtDesk) -> None:
     lin = at_desk("lin")
     lin.goto(LIST)
-    with lin.expect_navigation():
-        lin.get_by_role("link", name="通知公告").first.click()
+    assert "找到" not in lin.inner_text("#toolbar")  # nothing was looked for
+    press(lin, "通知公告", "link")
+    assert "找到 3 条" in lin.inner_text("#toolbar")
     for kind, read in ((".csv", read_csv), (".xlsx", read_xlsx)):
         with lin.expect_download() as taken:
             lin.get_by_role("link", name=kind).press("Enter")
