@@ -87,6 +87,22 @@ def test_the_desk_ends_a_notice_and_says_what_came_of_it(
     assert "已由新规定代替" in sees()
 
 
+def test_what_cannot_be_done_says_why_and_a_first_day_is_set_back(
+    notice: Edition, office: Office, at_desk: AtDesk, sees: Sees
+) -> None:
+    office.hire("wei", Role.ADMINISTRATOR)
+    wei = at_desk("wei")
+    wei.goto(page_of("article", notice, "erase"))
+    assert "现在不能清除" in wei.inner_text(".errornote")
+    assert wei.get_by_role("button", name="清除").count() == 0
+    assert hindrances(wei) == []
+    press(wei, "返回稿件", "link")
+    said = {"首次发布日期": "2019-03-01", "时刻": "08:30", "理由": "原在旧网站发布"}
+    assert "已改首次发布时间" in do(wei, "改首次发布时间", **said)
+    assert "2019" in sees()
+    assert "原在旧网站发布" in sees()
+
+
 def test_withdrawn_explained_restored_and_at_last_erased(
     notice: Edition, office: Office, at_desk: AtDesk, sees: Sees
 ) -> None:
