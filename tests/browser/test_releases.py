@@ -59,6 +59,8 @@ def test_a_release_is_timed_put_off_taken_back_and_made(
     zhi = at_desk("zhi")
     zhi.get_by_role("link", name=NOTICE.title).first.click()
     press(zhi, "改期", "link")
+    assert zhi.get_by_label("公开日期").input_value() == f"{first:%Y-%m-%d}"
+    assert zhi.get_by_label("公开时刻").input_value() == "09:00"
     assert hindrances(zhi) == []
     set_time(zhi, first + timedelta(days=1))
     assert "已改期" in press(zhi, "改期")

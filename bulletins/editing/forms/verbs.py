@@ -26,7 +26,7 @@ class VerbForm(forms.Form):
 
     def __init__(self, data: Any, *, verb: Verb, edition: Edition, read: str = "") -> None:
         seen = {"digest": read or edition.digest, "changes": edition.changes}
-        super().__init__(data, initial=seen)
+        super().__init__(data, initial=seen | _scheduled(edition))
         self.verb = verb
         if verb.reason is not Asked.NONE:
             self.fields["reason"] = _reason(must=verb.reason is Asked.REQUIRED)
@@ -53,6 +53,14 @@ class VerbForm(forms.Form):
         if self.verb.name == "submit":
             facts["changes"] = said["changes"]
         return facts
+
+
+def _scheduled(edition: Edition) -> dict[str, Any]:
+    """The time that is set, to be changed; nothing where there is none to come."""
+    if not edition.is_scheduled() or edition.live_from is None:
+        return {}
+    at = edition.live_from.astimezone(BEIJING)
+    return {"day": at.date(), "clock": at.time()}
 
 
 def _reason(*, must: bool) -> forms.CharField:
