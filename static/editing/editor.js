@@ -52,6 +52,20 @@
     });
   }
 
+  /** CKEditor's sheet of signs is a table that calls itself a list: its signs are buttons. */
+  function nameSigns(event) {
+    if (event.data.getName() !== "specialchar") return;
+    const sheet = event.data.getElement().$;
+    for (const table of sheet.querySelectorAll("table[role=listbox]")) {
+      table.setAttribute("role", "presentation");
+      table.removeAttribute("aria-labelledby");
+    }
+    for (const sign of sheet.querySelectorAll("[role=option]")) {
+      sign.setAttribute("role", "button");
+      for (const name of ["aria-posinset", "aria-setsize"]) sign.removeAttribute(name);
+    }
+  }
+
   /** Start an editor on a textarea; changed is called at every change. Resolves once it is ready. */
   function open(area, config, changed) {
     if (editors.has(area)) return Promise.resolve(editors.get(area));
@@ -60,6 +74,7 @@
     return new Promise((ready) => {
       const editor = CKEDITOR.replace(area, { ...config, extraPlugins: config.extraPlugins + ",lantaipicture" });
       editors.set(area, editor);
+      editor.on("dialogShow", nameSigns);
       editor.on("langLoaded", () => {
         for (const [tag, name] of Object.entries(config.formatNames)) editor.lang.format["tag_" + tag] = name;
       });

@@ -7,14 +7,14 @@ import pytest
 
 from bulletins.commenting import comment, resolve
 from bulletins.document.tree import DocumentSection
-from bulletins.drafting import remove_part, save_part
+from bulletins.drafting import document_of, remove_part, save_part
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Role
 from tests.browser.axe import hindrances
 from tests.browser.conftest import AtDesk
-from tests.browsing import open_first, press
+from tests.browsing import open_first, press, save
 from tests.editing.doors import page_of
-from tests.office import Office, People
+from tests.office import Office, People, again
 
 if TYPE_CHECKING:
     pass
@@ -52,6 +52,30 @@ def test_faults_comments_and_offers(faulty: Edition, at_desk: AtDesk) -> None:
     lin.get_by_role("button", name="填写前言").click()
     lin.locator("#head .cke_editable").wait_for()
     assert hindrances(lin) == []
+
+
+def test_the_editor_s_own_dialogs(draft: Edition, at_desk: AtDesk) -> None:
+    """A link, a table, a sign are put in by keyboard once the dialog is open."""
+    lin = at_desk("lin")
+    lin.goto(page_of("change", draft))
+    open_first(lin)
+    for name in ("find", "table", "specialchar", "link"):
+        lin.locator(".cke_editable p").first.click()
+        lin.keyboard.press("End")
+        lin.locator(f".cke_button__{name}").click()
+        dialog = lin.locator(".cke_dialog:visible")
+        dialog.wait_for()
+        assert hindrances(lin) == [], name
+        if name == "link":
+            dialog.get_by_label("URL").fill("www.example.cn/")
+        if name == "specialchar":
+            dialog.get_by_role("button").filter(has_text="©").press("Space")
+        else:
+            lin.keyboard.press("Escape" if name == "find" else "Enter")
+        dialog.wait_for(state="hidden")
+    save(lin)
+    intro = document_of(again(draft)).parts[0].intro
+    assert [word for word in ("<table", "©", 'href="http') if word not in intro] == []
 
 
 def test_words_in_a_part_that_is_gone(draft: Edition, people: People, at_desk: AtDesk) -> None:

@@ -55,7 +55,7 @@ def editor_config(*, headings: bool) -> dict[str, Any]:
         "basicEntities": True,
         "pasteFilter": rules,
         "forcePasteAsPlainText": False,
-        "removeDialogTabs": "link:advanced;link:target;table:advanced",
+        "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
         "linkShowAdvancedTab": False,
         "linkShowTargetTab": False,
         "disableNativeSpellChecker": True,
