@@ -6,7 +6,7 @@ asks later adds the rows whose interval began since, and takes away those whose 
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -14,6 +14,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from bulletins.models import Article, ListCount, Listing
+
+BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # nothing here was public then
 
 
 def counts(names: Collection[str], at: datetime | None = None) -> dict[str, int]:
@@ -55,6 +57,7 @@ def live_lists(article: Article, at: datetime) -> Counter[str]:
 
 def advance(names: Collection[str], at: datetime) -> dict[str, ListCount]:
     """Bring the kept counts of these lists to the moment, before their rows change; locks them."""
+    _begin(names)
     kept = ListCount.objects.select_for_update().filter(list__in=names).order_by("list")
     found = {one.list: one for one in kept}
     for name, count in counts(found.keys(), at).items():
@@ -63,15 +66,23 @@ def advance(names: Collection[str], at: datetime) -> dict[str, ListCount]:
     return found
 
 
-def change(kept: dict[str, ListCount], steps: Mapping[str, int], at: datetime) -> None:
-    """Store the counts, each moved by its step; a list seen for the first time is counted."""
+def _begin(names: Collection[str]) -> None:
+    """A list that nobody counted yet held nothing at the beginning: who comes second waits here.
+
+    Before anything is locked, and in the order of their names, as the locks are.
+    """
+    known = ListCount.objects.filter(list__in=names).values_list("list", flat=True)
+    ListCount.objects.bulk_create(
+        [ListCount(list=name, count=0, at=BEGINNING) for name in sorted({*names} - {*known})],
+        ignore_conflicts=True,
+    )
+
+
+def change(kept: dict[str, ListCount], steps: Mapping[str, int]) -> None:
+    """Store the counts, each moved by its step."""
     for one in kept.values():
         one.count += steps.get(one.list, 0)
     ListCount.objects.bulk_update(kept.values(), ["count", "at"])
-    ListCount.objects.bulk_create(
-        ListCount(list=name, count=Listing.objects.of(name, at).count(), at=at)
-        for name in sorted(steps.keys() - kept.keys())
-    )
 
 
 def recount() -> None:

@@ -30,7 +30,7 @@ def relist(article: Article) -> None:
     old.delete()
     Listing.objects.bulk_create(rows)
     after = counting.live_lists(article, now)
-    counting.change(kept, {name: after[name] - before[name] for name in names}, now)
+    counting.change(kept, {name: after[name] - before[name] for name in names})
 
 
 def rebuild() -> Iterator[int]:

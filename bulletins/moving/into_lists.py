@@ -22,7 +22,7 @@ def put_in_lists(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
     steps = {row.list: live[row.list] for row in listed}
     kept = counting.advance(steps.keys(), now)
     Listing.objects.bulk_create(listed, batch_size=2000)
-    counting.change(kept, steps, now)
+    counting.change(kept, steps)
 
 
 def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
