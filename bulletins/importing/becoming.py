@@ -8,6 +8,7 @@ from accounts.audit import record
 from accounts.models import User
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import add_part, save_part, start_article
+from bulletins.drafting.locking import lock
 from bulletins.importing.receiving import document_in, lock_import
 from bulletins.models import Column, Edition, Import, Part
 
@@ -36,6 +37,7 @@ def become_part(
 
     Out comes the part's key. Raises as ``drafting.save_part`` does.
     """
+    lock(edition)  # first, as whoever erases it does: two who wait for each other get nowhere
     held = lock_import(row, by=by)
     if instead_of is None:
         key = add_part(edition, wanted, by=by, aware=aware).key

@@ -59,8 +59,10 @@ def correct(row: Import, choices: Mapping[int, Choice], *, by: User) -> None:
 
 
 def lock_import(row: Import, *, by: User) -> Import:
-    """The row, locked. Raises Refused if it is somebody else's or has become a draft."""
-    held = Import.objects.select_for_update().get(pk=row.pk)
+    """The row, locked. Raises Refused if it is somebody else's, gone, or has become a draft."""
+    held = Import.objects.select_for_update().filter(pk=row.pk).first()
+    if held is None:
+        raise Refused("这份导入已不在，可能刚刚随一篇稿件清除：请重新导入")
     if held.by_id != by.pk:
         raise Refused("这是别人的导入：请自己再导入一次")
     if held.edition_id:

@@ -28,7 +28,7 @@ def place(edition: Edition, wanted: Wanted, *, by: User) -> bool:
     Its own column is among them only to be on top there. Columns that by does not answer for
     stay as they are. Raises Hidden or Refused.
     """
-    article = Article.objects.select_for_update().get(pk=edition.article_id)
+    article = Article.objects.select_for_update(no_key=True).get(pk=edition.article_id)
     scope = scope_of(by)
     _require(scope, edition)
     before = placings_of(article)

@@ -77,7 +77,7 @@ def _open(case: Case, name: str, at: datetime | None, reason: str = "", **row: A
     """Close the interval of the edition before, then open this one's, in one transaction."""
     now = timezone.now()
     begins = max(at, now) if at else now
-    article = Article.objects.select_for_update().get(pk=case.edition.article_id)
+    article = Article.objects.select_for_update(no_key=True).get(pk=case.edition.article_id)
     number = allot(article)
     if article.ends_at and article.ends_at <= now:
         article.ends_at = None

@@ -19,7 +19,7 @@ def begin(name: str, article: Article, *, by: User, reason: str = "", **facts: A
 
     Out comes the case with the rows as they are now. Raises Hidden or Refused with a sentence.
     """
-    held = Article.objects.select_for_update().filter(pk=article.pk).first()
+    held = Article.objects.select_for_update(no_key=True).filter(pk=article.pk).first()
     edition = speaking_edition(held) if held else None
     if held is None or edition is None:
         raise Hidden
