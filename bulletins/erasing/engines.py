@@ -25,13 +25,14 @@ from bulletins.models import (
     Review,
     Section,
     StoredFile,
+    Withdrawal,
     WorkingCopy,
 )
 
 TOUCHED = (
     *(Article, Edition, Part, Section, Attachment, EditionTag, StoredFile, Import),
     *(Proof, Review, Comment, EarlierText, RemovedAttachment, WorkingCopy, PreviewLink),
-    *(Listing, ComparedTitle, Outgoing, Phrase, Erasure),
+    *(Listing, ComparedTitle, Outgoing, Phrase, Withdrawal, Erasure),
 )
 # ANALYZE keeps samples of texts; what it kept before is an old row there.
 OTHERS = ("accounts_remark", "taggit_tag", "bulletins_listcount", "django_session")

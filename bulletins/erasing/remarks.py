@@ -9,7 +9,7 @@ from bulletins.models import Article, Comment, Import, Phrase, Review
 def empty_remarks(article: Article) -> None:
     """The chain holds salted hashes of them; text and salt go.
 
-    Words that their author has said elsewhere, too, are her own phrase, and stay hers.
+    A phrase that says the same goes, whoever keeps it and however often it was said.
     """
     mine = {"edition__article": article}
     said = Q(pk__in=Review.objects.filter(**mine).exclude(remark=None).values("remark"))
@@ -18,7 +18,7 @@ def empty_remarks(article: Article) -> None:
     said |= Q(pk__in=told.values("remark_id"))
     remarks = Remark.objects.filter(said)
     texts = set(remarks.exclude(text="").values_list("text", flat=True))
-    Phrase.objects.filter(text__in=texts, used=1).delete()
+    Phrase.objects.filter(text__in=texts).delete()
     remarks.update(text="", salt="")
 
 

@@ -1,6 +1,6 @@
 """Rows that stay as a record, while what they say goes: editions, parts, proofs, reviews."""
 
-from bulletins.models import Article, Comment, Edition, Gate, Part, Proof, Review
+from bulletins.models import Article, Comment, Edition, Gate, Part, Proof, Review, Withdrawal
 from bulletins.refusals.editions import DATES, TEXTS
 
 ERASED = "（已清除）"
@@ -16,6 +16,8 @@ def empty_texts(article: Article) -> None:
     editions = Edition.objects.filter(article=article)
     editions.update(**nothing, salt="", rendered="", rendered_facts=None, rendered_by="")
     _empty_facts(article)
+    ended = Withdrawal.objects.filter(article=article, restored_at__isnull=False)
+    ended.update(explanation="", see_instead="")
 
 
 def _empty_reports(article: Article) -> None:

@@ -5,7 +5,7 @@ and it stays so.
 """
 
 from accounts.triggers import Refusal
-from bulletins.refusals.columns import differ
+from bulletins.refusals.columns import differ, emptied
 from bulletins.refusals.erased import NEEDS, article_is_erased
 
 TABLE = "bulletins_article"
@@ -16,6 +16,11 @@ WITHDRAWN = (
 AT_WORK = (
     "EXISTS (SELECT 1 FROM bulletins_edition AS e WHERE e.article_id = NEW.id"
     " AND (e.state NOT IN ('released', 'discarded') OR e.live_until > {now}))"
+)
+# 清除: what readers were told of an earlier withdrawal that has ended; the standing one speaks on.
+UNSAID = (
+    f"({article_is_erased('OLD.article_id')} AND {emptied(('explanation', 'see_instead'))}"
+    f" AND NOT {differ(('restored_at', 'restored_by_id'))})"
 )
 
 RELEASED = "FROM bulletins_edition AS r WHERE r.article_id = NEW.id AND r.state = 'released'"
@@ -44,9 +49,10 @@ ARTICLE_REFUSALS = (
         "withdrawal_stands",
         "bulletins_withdrawal",
         "UPDATE",
-        "OLD.restored_at IS NOT NULL OR NEW.article_id <> OLD.article_id OR NEW.by_id <> OLD.by_id"
-        " OR NEW.at <> OLD.at OR NEW.reason <> OLD.reason",
+        "NEW.article_id <> OLD.article_id OR NEW.by_id <> OLD.by_id OR NEW.at <> OLD.at"
+        f" OR NEW.reason <> OLD.reason OR (OLD.restored_at IS NOT NULL AND NOT {UNSAID})",
         "撤下记录不能修改",
+        NEEDS,
     ),
     Refusal(
         "article_erased_for_good",
@@ -67,7 +73,8 @@ ARTICLE_REFUSALS = (
         "withdrawal_of_erased_stands",
         "bulletins_withdrawal",
         "UPDATE",
-        f"NEW.restored_at IS NOT NULL AND {article_is_erased('OLD.article_id')}",
+        "OLD.restored_at IS NULL AND NEW.restored_at IS NOT NULL"
+        f" AND {article_is_erased('OLD.article_id')}",
         "已清除的稿件不能恢复公开",
         NEEDS,
     ),

@@ -31,6 +31,7 @@ PLANTED = {
     "bulletins_review": "report",
     "bulletins_section": "heading body",
     "bulletins_storedfile": "name",
+    "bulletins_withdrawal": "explanation see_instead",  # of those that ended
     "bulletins_workingcopy": "fields",
     "django_session": "session_data",
     "taggit_tag": "name slug",
@@ -70,7 +71,7 @@ OTHERWISE = {
     ),
     "bulletins_source": "name address",
     "bulletins_storedfile": "sha256 content type",
-    "bulletins_withdrawal": "reason explanation see_instead",  # public words, which stay
+    "bulletins_withdrawal": "reason",
     "bulletins_workingcopy": "key",
     "django_admin_log": "object_id object_repr change_message",  # never of an article
     "django_content_type": "app_label model",

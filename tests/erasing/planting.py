@@ -23,6 +23,7 @@ from bulletins.models import Article, Edition, Import
 from bulletins.previews import make_link
 from bulletins.previews.opening import log_use
 from bulletins.workflow.articles.validity import Force
+from bulletins.workflow.articles.withdrawing import Explanation
 from tests.office import People, again, approved, submitted
 
 
@@ -47,11 +48,12 @@ class Words:
 
 
 def plant(words: Words, people: People, boss: User, client: Client, folder: Path) -> Article:
-    """Moved in as a link, then written, reviewed, public, scheduled anew, withdrawn."""
+    """Moved in as a link, then written, reviewed, public, away for a while, scheduled anew, withdrawn."""
     first = _moved_in(words, boss, folder)
     second = _written(first, words, people)
     _reviewed(second, words, people)
     _after_release(first, words, people, boss)
+    _away_for_a_while(first, words, people)
     _next_ones(first, words, people)
     workflow.withdraw(first, "privacy", by=people.zhi, reason=words.whole)
     waiting = client.session
@@ -153,6 +155,7 @@ def _reviewed(edition: Edition, words: Words, people: People) -> None:
     )
     remember(said, by=people.chu)
     workflow.send_back(sealed, digest=sealed.digest, by=people.fu, reason=said)
+    remember(said, by=people.chu)
     fresh = submitted(again(edition), people)
     for reviewer in people.reviewers:
         report = {"gates": ["wording"]}
@@ -166,6 +169,12 @@ def _after_release(article: Article, words: Words, people: People, boss: User) -
     workflow.set_validity(article, Force("valid", basis=said), by=zhi)
     earlier = timezone.now() - timedelta(days=4000)
     workflow.backdate(article, by=boss, at=earlier, reason=said)
+
+
+def _away_for_a_while(article: Article, words: Words, people: People) -> None:
+    told = Explanation(words.whole, words.place)
+    workflow.withdraw(article, "wrong", by=people.zhi, reason=words.whole, explanation=told)
+    workflow.restore(article, by=people.zhong)
 
 
 def _next_ones(article: Article, words: Words, people: People) -> None:

@@ -101,6 +101,34 @@ def test_a_correction_for_a_persons_sake_takes_earlier_titles_and_notes_away(
     assert told(client) == ["更正（涉及个人信息）：第 1 号信息", "更正：关于一名干部的通报"]
 
 
+def test_a_correction_for_a_persons_sake_takes_earlier_explanations_away(
+    client: Client, live: Edition, people: People
+) -> None:
+    explanation = Explanation(f"{NAME}的职务有误。")
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="因", explanation=explanation)
+    workflow.restore(live.article, by=people.zhong)
+    assert NAME in whole(client)
+    entitled(live, "关于一名干部的通报", "privacy", "隐去姓名", people)
+    assert NAME not in whole(client)
+    said = [one.says for one in atom(client, "/feeds/changes.atom") if "撤下" in one.title]
+    assert said == ["原因：内容有误。"]
+    later = Explanation("另有疏漏。")
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="因", explanation=later)
+    assert "另有疏漏。" in whole(client)
+
+
+def test_a_correction_for_a_persons_sake_takes_earlier_notes_of_closing_away(
+    client: Client, office: Office, people: People
+) -> None:
+    document = replace(NOTICE, closes_at=timezone.now() + DAY)
+    notice = released(start_article(document, column=office.notices, by=people.lin), people)
+    workflow.close(notice.article, by=people.zhi, note=f"由{NAME}入选")
+    assert NAME in whole(client)
+    entitled(notice, "公告", "privacy", "隐去姓名", people)
+    assert NAME not in whole(client)
+    assert "已截止：公告" in told(client)
+
+
 def test_a_title_to_come_is_not_told(client: Client, live: Edition, people: People) -> None:
     workflow.withdraw(live.article, "wrong", by=people.zhi, reason="因")
     workflow.restore(live.article, by=people.zhong)

@@ -54,8 +54,11 @@ def walk(state: str, edition: Edition, people: People) -> Edition:
         case "withdrawn, the next one in work":
             walk("withdrawn", edition, people)
             start_edition(edition.article, by=people.lin)
-        case "erased":
+        case "erased" | "erased, once restored":
             walk("withdrawn", edition, people)
+            if state != "erased":
+                workflow.restore(edition.article, by=people.zhong)
+                workflow.withdraw(edition.article, "wrong", by=people.zhi, reason="误")
             boss = User.objects.create_superuser("boss", display_name="boss")
             workflow.erase(edition.article, by=boss, reason="依申请")
     return again(edition)
@@ -79,7 +82,7 @@ def names_for(edition: Edition, office: Office, people: People) -> dict[str, int
         "zhi": people.zhi.pk,
         "remark": Remark.objects.order_by("pk")[0].pk,
         "tag": getattr(edition.edition_tags.first(), "tag_id", 0),
-        "withdrawal": getattr(edition.article.withdrawals.first(), "pk", 0),
+        "withdrawal": getattr(edition.article.withdrawals.last(), "pk", 0),
     }
 
 

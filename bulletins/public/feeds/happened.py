@@ -56,17 +56,18 @@ def _restoration(row: tuple[Any, ...]) -> Happened:
 
 def _withdrawal(row: tuple[Any, ...]) -> Happened:
     """The explanation is left out where it may say too much: a feed is kept by whoever reads it."""
-    title, private, number, at, reason, explanation = row
+    title, private, number, at, reason, explanation, hidden = row
     of_a_person = reason == WithdrawalReason.PRIVACY
     says = f"原因：{WithdrawalReason(reason).label}。"
-    says += "" if private or of_a_person else explanation
+    says += "" if private or of_a_person or hidden else explanation
     mark = f"#withdrawn-{_stamp(at)}"
     return Happened("撤下", number, at, mark, title, private or of_a_person, says)
 
 
 def _closing(row: tuple[Any, ...]) -> Happened:
-    title, private, number, at, note = row
-    return Happened("已截止", number, at, f"#closed-{_stamp(at)}", title, private, note)
+    title, private, number, at, note, hidden = row
+    says = "" if private or hidden else note
+    return Happened("已截止", number, at, f"#closed-{_stamp(at)}", title, private, says)
 
 
 def _end(row: tuple[Any, ...]) -> Happened:
@@ -84,13 +85,10 @@ def _amended(kind: str, at: datetime) -> Rows:
 
     taken, hidden: it was withdrawn since, or corrected because of a person's data.
     """
-    later = Edition.objects.begun(at).filter(
-        article=OuterRef("article"), change_kind=ChangeKind.PRIVACY
-    )
     found = Edition.objects.begun(at).filter(change_kind=kind, restored_from=None)
     found = found.annotate(
         taken=Exists(_of("article", at).filter(at__gte=OuterRef("live_from"))),
-        hidden=Exists(later.filter(live_from__gt=OuterRef("live_from"))),
+        hidden=_corrected("article", "live_from", at),
     )
     said = ("article__number", "live_from", "number", "change_kind", "change_note")
     return _rows(found.latest_first(), "article", at, *said, "taken", "hidden")
@@ -104,15 +102,18 @@ def _restored(at: datetime) -> Rows:
 
 @prepared
 def _withdrawn(at: datetime) -> Rows:
+    """hidden: as above. What was explained was so before: a release ends the withdrawal."""
     found = Withdrawal.objects.filter(at__lte=at).order_by("-at", "-pk")
-    return _rows(found, "article", at, "article__number", "at", "reason", "explanation")
+    found = found.annotate(hidden=_corrected("article", "at", at))
+    return _rows(found, "article", at, "article__number", "at", "reason", "explanation", "hidden")
 
 
 @prepared
 def _closed(at: datetime) -> Rows:
     """By the deadline, not by the edition that stands in the list since."""
     found = Listing.objects.filter(list=ALL_CLOSED, live_from__lte=at).exclude(live_until__lte=at)
-    said = ("number", "deadline", "edition__article__closing_note")
+    found = found.annotate(hidden=_corrected("edition__article", "deadline", at))
+    said = ("number", "deadline", "edition__article__closing_note", "hidden")
     return _rows(found.order_by("-live_from"), "edition__article", at, *said)
 
 
@@ -130,6 +131,12 @@ def _rows(found: QuerySet[Any], article: str, at: datetime, *said: str) -> Rows:
     told = found.annotate(told=Subquery(last.values("title")[:1]), private=Exists(standing))
     rows: Rows = told.values_list("told", "private", *said)
     return rows[:LENGTH]
+
+
+def _corrected(article: str, since: str, at: datetime) -> Exists:
+    """Whether it was corrected for a person's sake after that moment."""
+    privacy = Edition.objects.begun(at).filter(change_kind=ChangeKind.PRIVACY)
+    return Exists(privacy.filter(article=OuterRef(article), live_from__gt=OuterRef(since)))
 
 
 def _of(article: str, at: datetime) -> WithdrawalQuerySet:

@@ -55,6 +55,12 @@ BREACHES = (
             (f"at = {NOW}", "withdrawn"),
             ("by_id = {lin}", "withdrawn"),
             ("explanation = '别的话'", "restored"),
+            ("explanation = '', see_instead = ''", "restored"),
+            ("explanation = '别的话'", "erased, once restored"),
+            (
+                "explanation = '', see_instead = '', restored_at = '2998-01-01'",
+                "erased, once restored",
+            ),
             ("restored_at = NULL, restored_by_id = NULL", "restored"),
         )
     ),
