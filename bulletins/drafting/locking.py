@@ -17,6 +17,12 @@ def lock(edition: Edition) -> Edition:
     return held
 
 
+def lock_unless_erased(edition: Edition) -> Edition | None:
+    """The same; None where its article is erased by now, and nothing of it may be written."""
+    held = lock(edition)
+    return None if held.article.erased_at else held
+
+
 def require_draft(edition: Edition) -> None:
     """Raises Refused unless it is one: what was submitted or set aside is not written in.
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from bulletins.drafting import rights
+from bulletins.drafting.locking import lock
 from bulletins.models import Edition, State, WorkingCopy
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 
@@ -43,9 +44,7 @@ def keep(
 
     since: when the copy was kept that she has before her; raises Elsewhere if there is another now.
     """
-    held = Edition.objects.filter(pk=edition.pk).prefetch_related("parts").first()
-    if held is None:
-        raise Hidden
+    held = lock(edition)  # so that nothing is kept of what is being erased or handed in
     _require(held, key, fields, by)
     if since:
         _require_known(held, key, since, by)

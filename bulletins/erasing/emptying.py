@@ -15,6 +15,7 @@ def empty(article: Article) -> list[str]:
 
     Out come the places in the storage that ``finish`` will empty.
     """
+    _wait_for_writers(article)
     copies = Copies.of(article)  # what files it has is read from the texts
     tags = tags_of(article)
     drop_workings(article)
@@ -26,3 +27,8 @@ def empty(article: Article) -> list[str]:
     empty_sessions()
     Erasure.objects.create(article=article, files=files)
     return files
+
+
+def _wait_for_writers(article: Article) -> None:
+    """Whoever writes about an edition has it locked: what she writes is there, or is refused."""
+    list(article.editions.select_for_update().order_by("pk").values_list("pk"))

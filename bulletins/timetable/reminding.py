@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.locks import one_at_a_time
 from accounts.models import User
 from accounts.system import system_user
+from bulletins.drafting.locking import lock_unless_erased
 from bulletins.mailing import Message, tell
 from bulletins.models import Edition, Outgoing
 
@@ -22,8 +23,11 @@ def remind(
     if not (settings.MAILS or settings.WEBHOOK_URL):
         return False
     one_at_a_time("reminding")
-    since = timezone.now() - again
-    if Outgoing.objects.filter(event=event, edition=edition, made_at__gt=since).exists():
+    held = lock_unless_erased(edition)
+    if held is None:
         return False
-    tell(edition, message, people, by=system_user("timetable"))
+    since = timezone.now() - again
+    if Outgoing.objects.filter(event=event, edition=held, made_at__gt=since).exists():
+        return False
+    tell(held, message, people, by=system_user("timetable"))
     return True

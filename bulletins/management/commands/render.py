@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from bulletins.document.html.page import WRITER
+from bulletins.drafting.locking import lock_unless_erased
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
 
@@ -19,5 +20,6 @@ class Command(BaseCommand):
         numbers = list(released.order_by("pk").values_list("pk", flat=True))
         for number in numbers:
             with transaction.atomic():
-                keep_rendered(Edition.objects.get(pk=number))
+                if held := lock_unless_erased(Edition(pk=number)):
+                    keep_rendered(held)
         self.stdout.write(f"重新生成 {len(numbers)} 版")
