@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
+from django.conf import settings
+from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
 if TYPE_CHECKING:
@@ -20,10 +22,12 @@ def signed_in_tab(
     height: int = 1000,
     touch: bool = False,
     inspected: bool = False,
+    by_form: bool = True,
 ) -> "Iterator[Page]":
     """A tab of its own in which this person is signed in; complaints of the browser fail the test.
 
     touch: a telephone, worked by a thumb. inspected: the page's policy lets an inspector write in it.
+    by_form: else she brings a session with her, and stands at her desk.
     """
     context = browser.new_context(
         base_url=server.url,
@@ -43,10 +47,22 @@ def signed_in_tab(
         ),
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    sign_in(page, server.url, name)
+    if by_form:
+        sign_in(page, server.url, name)
+    else:
+        cookie = settings.SESSION_COOKIE_NAME
+        context.add_cookies([{"name": cookie, "value": session_of(name), "url": server.url}])
+        page.goto("/admin/")
     yield page
     context.close()
     assert complaints == [], complaints
+
+
+def session_of(name: str) -> str:
+    """The key of a session of hers, without the way through the form."""
+    client = Client()
+    assert client.login(username=name, password=name)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def sign_in(page: "Page", site: str, name: str, password: str = "") -> None:

@@ -18,12 +18,12 @@ AtDesk = Callable[[str], "Page"]
 
 @pytest.fixture
 def at_desk(browser: "Browser", live_server: LiveServer) -> Iterator[AtDesk]:
-    """Name → her window, signed in by the form; the same one whenever she is asked for."""
+    """Name → her window, at her desk; the same one whenever she is asked for."""
     with ExitStack() as windows:
 
         @cache
         def window(name: str) -> "Page":
-            tab = signed_in_tab(browser, live_server, name, width=1280, height=900)
+            tab = signed_in_tab(browser, live_server, name, width=1280, by_form=False)
             return windows.enter_context(tab)
 
         yield window

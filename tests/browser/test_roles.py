@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from bulletins.commenting.phrases import remember
@@ -10,12 +11,12 @@ from bulletins.drafting import document_of
 from bulletins.models import Edition, Role
 from tests.browser.axe import hindrances
 from tests.browser.conftest import AtDesk
-from tests.browsing import open_first, press, save
+from tests.browsing import open_first, press, save, sign_in
 from tests.editing.doors import page_of
 from tests.office import Office, People, again, submitted
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
 COMMON, READING = ("待发布", "最近发布"), ("稿件",)
@@ -27,6 +28,7 @@ DESKS: dict[Role, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Role.EDITOR: (("我的草稿", *FRESH), (*WRITING, "稿源")),
     Role.CONTRIBUTOR: (("可填写的草稿", *COMMON), READING),
     Role.FIRST_REVIEWER: (("待我审核", *COMMON), (*READING, "稿源")),
+    Role.SECOND_REVIEWER: (("待我审核", *COMMON), (*READING, "稿源")),
     Role.FINAL_REVIEWER: (("待我审核", "待我签发", *FRESH), (*READING, "稿源")),
     Role.DESK: (FRESH, READING),
     Role.ADMINISTRATOR: (FRESH, KEEPING),
@@ -41,13 +43,17 @@ def lists(page: "Page") -> tuple[str, ...]:
 
 
 @pytest.mark.usefixtures("draft")
-def test_each_role_finds_its_own_desk(office: Office, at_desk: AtDesk) -> None:
+def test_each_role_signs_in_finds_its_own_desk_and_leaves(
+    office: Office, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = browser.new_context(base_url=live_server.url, locale="zh-CN").new_page()
     found = {}
     for role in DESKS:
-        region = "520000" if role == Role.CONTRIBUTOR else None
-        office.hire(f"one-{role}", role, region=region)
-        page = at_desk(f"one-{role}")
+        office.hire(f"one-{role}", role, region="520000" if role == Role.CONTRIBUTOR else None)
+        sign_in(page, "", f"one-{role}")
         found[role] = lists(page), tuple(page.locator(".desk-links b").all_inner_texts())
+        press(page, "退出")
+    page.context.close()
     assert found == DESKS
 
 
