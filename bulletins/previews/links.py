@@ -14,7 +14,7 @@ from accounts.models import User
 from bulletins.document.digest import new_salt
 from bulletins.drafting import rights
 from bulletins.drafting.locking import lock
-from bulletins.models import Edition, PreviewLink, State
+from bulletins.models import Article, Edition, PreviewLink, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 from bulletins.permissions.visibility import sees_some
 from bulletins.previews.sealing import text_now
@@ -77,6 +77,21 @@ def revoke_link(edition: Edition, link: int, *, by: User) -> None:
         raise Hidden
     if found.filter(revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by):
         record("revoke_preview_link", held, by=by, detail={"edition": held.number, "link": link})
+
+
+def close_links(article: Article, *, by: User) -> list[int]:
+    """Take back what is open of any of its editions; inside the transaction of a withdrawal.
+
+    Out come their ids, for its entry in the audit chain.
+    """
+    list(article.editions.select_for_update().order_by("pk").values_list("pk"))  # none comes now
+    now = timezone.now()
+    found = PreviewLink.objects.filter(
+        edition__article=article, revoked_at=None, expires_at__gt=now
+    )
+    links = list(found.order_by("pk").values_list("pk", flat=True))
+    PreviewLink.objects.filter(pk__in=links).update(revoked_at=now, revoked_by=by)
+    return links
 
 
 def hash_of(token: str) -> str:

@@ -10,15 +10,15 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry
 from bulletins.document.tree import DocumentAttachment
-from bulletins.drafting import save_head, save_part
+from bulletins.drafting import save_head, save_part, start_edition
 from bulletins.drafting.content import part_of
 from bulletins.drafting.head import head_of
 from bulletins.files import store_attachment
 from bulletins.models import Edition, PreviewLink, PreviewUse
 from bulletins.permissions import Refused
 from bulletins.previews import FreshLink, make_link, revoke_link
-from bulletins.workflow import recall, release, submit
-from tests.office import People, again, approved, saying, scheduled, submitted
+from bulletins.workflow import recall, release, submit, withdraw
+from tests.office import People, again, approved, released, saying, scheduled, submitted
 
 TITLE = "多地推进网络工作"
 
@@ -215,3 +215,22 @@ def test_a_draft_is_shown_with_the_names_it_will_have(
         assert opened(client, fresh) == html
     assert 'rel="tag">网络</a>' in html
     assert ">贵州</a>" in html
+
+
+@pytest.mark.parametrize("kind", ["privacy", "wrong"])
+def test_a_withdrawal_for_a_persons_sake_closes_every_link_of_the_article(
+    client: Client, draft: Edition, people: People, kind: str
+) -> None:
+    live = released(draft, people)
+    fresh = make_link(start_edition(live.article, by=people.lin), by=people.lin)
+    assert TITLE in opened(client, fresh)
+    withdraw(live.article, kind, by=people.zhi, reason="依申请")
+    link = PreviewLink.objects.get()
+    entry = AuditEntry.objects.get(action="withdraw")
+    if kind == "privacy":
+        assert opened(client, fresh) == ""
+        assert link.revoked_by == people.zhi
+        assert entry.detail["links"] == [link.pk]
+    else:
+        assert TITLE in opened(client, fresh)
+        assert "links" not in entry.detail

@@ -12,6 +12,7 @@ from accounts.audit import changed_fields, remark_of
 from accounts.models import User
 from bulletins.models import Article, State, Withdrawal, WithdrawalReason
 from bulletins.permissions import Refused
+from bulletins.previews import close_links
 from bulletins.workflow.articles.taking import begin, conclude
 from bulletins.workflow.places import require_place
 from bulletins.workflow.releases import NEVER
@@ -57,6 +58,8 @@ def withdraw(
         explanation=explanation.text.strip(),
         see_instead=require_place(explanation.see_instead),
     )
+    if kind == WithdrawalReason.PRIVACY:
+        detail["links"] = close_links(held, by=by)
     detail |= {"kind": kind, "see_instead": bool(withdrawal.see_instead)}
     conclude("withdraw", case, detail=detail, remark=remark_of(reason))
     return withdrawal
