@@ -3,6 +3,7 @@
 A message is a row, written in the transaction of the act; nothing is sent inside a request.
 """
 
+from bulletins.mailing.unnaming import unname
 from bulletins.mailing.writing import Message, tell
 
-__all__ = ["Message", "tell"]
+__all__ = ["Message", "tell", "unname"]

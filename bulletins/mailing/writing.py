@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import User
-from bulletins.models import Edition, Outgoing
+from bulletins.models import Article, Edition, Outgoing, WithdrawalReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,21 @@ class Message:
 
 def tell(edition: Edition, message: Message, people: Iterable[User], *, by: User) -> None:
     """To everybody concerned but by, who did it; and once to the office messenger."""
-    rows = [*_mails(edition, message, people, by), *_to_messenger(edition, message)]
+    name = name_of(edition)
+    rows = [*_mails(edition, name, message, people, by), *_to_messenger(edition, name, message)]
     Outgoing.objects.bulk_create(rows)
 
 
 def _mails(
-    edition: Edition, message: Message, people: Iterable[User], by: User
+    edition: Edition, name: str, message: Message, people: Iterable[User], by: User
 ) -> Iterator[Outgoing]:
     """Of the text nothing but its title: a mail passes many hands."""
     if not settings.MAILS:
         return
     for person in dict.fromkeys(people):
         if person.pk != by.pk and wants(person):
-            yield _row(edition, message, person, _mail(edition, message))
+            body = _mail(edition, name, message)
+            yield _row(edition, name, message, person, body)
 
 
 def wants(person: User) -> bool:
@@ -46,27 +48,39 @@ def wants(person: User) -> bool:
     return person.is_active and not person.is_system and person.mails and bool(person.email)
 
 
-def _to_messenger(edition: Edition, message: Message) -> Iterator[Outgoing]:
+def _to_messenger(edition: Edition, name: str, message: Message) -> Iterator[Outgoing]:
     if settings.WEBHOOK_URL:
-        said = f"{message.said}：“{title_of(edition)}”\n{message.address}"
-        yield _row(edition, message, None, said)
+        said = f"{message.said}：“{name}”\n{message.address}"
+        yield _row(edition, name, message, None, said)
 
 
-def _row(edition: Edition, message: Message, to: User | None, body: str) -> Outgoing:
-    subject = f"{message.head}：{title_of(edition)}"
+def _row(edition: Edition, name: str, message: Message, to: User | None, body: str) -> Outgoing:
+    subject = f"{message.head}：{name}"
     return Outgoing(event=message.event, edition=edition, to=to, subject=subject, body=body)
 
 
-def title_of(edition: Edition) -> str:
-    """On one line, whatever was pasted into it: a line break would begin a header of its own."""
-    words = "".join(char if char.isprintable() else " " for char in str(edition))
-    return " ".join(words.split())
+def name_of(edition: Edition) -> str:
+    """Its title; its number while it is withdrawn for a person's sake: a title may name her."""
+    standing = edition.article.withdrawals.standing()
+    if standing.filter(reason=WithdrawalReason.PRIVACY).exists():
+        return number_of(edition.article)
+    return _on_one_line(str(edition))
 
 
-def _mail(edition: Edition, message: Message) -> str:
+def number_of(article: Article) -> str:
+    """What it is called where its title is not told, here as in the feeds."""
+    return f"第 {article.number} 号信息"
+
+
+def _on_one_line(said: str) -> str:
+    """Whatever was pasted into it: a line break would begin a header of its own."""
+    return " ".join("".join(char if char.isprintable() else " " for char in said).split())
+
+
+def _mail(edition: Edition, name: str, message: Message) -> str:
     said = "，".join(filter(None, (message.said, message.yours)))
     where = f"{edition.column} · 第 {edition.number} 版"
-    lines = [f"{said}：", f"“{title_of(edition)}”（{where}）"]
+    lines = [f"{said}：", f"“{name}”（{where}）"]
     if message.reason:
         lines += ["", f"理由：{message.reason}"]
     lines += ["", f"打开：{message.address}", "", "—", settings.SITE_URL]

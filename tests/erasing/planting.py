@@ -19,7 +19,7 @@ from bulletins.drafting.head import head_of
 from bulletins.drafting.working import keep
 from bulletins.files import store_attachment
 from bulletins.importing import become_part, receive, understand_paste
-from bulletins.models import Article, Edition, Import
+from bulletins.models import Article, Edition, Import, Outgoing
 from bulletins.previews import make_link
 from bulletins.previews.opening import log_use
 from bulletins.workflow.articles.validity import Force
@@ -55,6 +55,7 @@ def plant(words: Words, people: People, boss: User, client: Client, folder: Path
     _after_release(first, words, people, boss)
     _away_for_a_while(first, words, people)
     _next_ones(first, words, people)
+    Outgoing.objects.filter(event="release").update(due_at=None, sent_at=timezone.now())
     workflow.withdraw(first, "privacy", by=people.zhi, reason=words.whole)
     waiting = client.session
     waiting["lantai.saved"] = words.whole

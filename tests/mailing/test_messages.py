@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from bulletins.commenting import comment
-from bulletins.drafting import save_part
+from bulletins.drafting import save_part, start_article, start_edition
 from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Outgoing, Role
 from bulletins.workflow import (
@@ -21,10 +21,12 @@ from bulletins.workflow import (
     submit,
     withdraw,
 )
-from tests.office import Office, People, again, approved, released, saying, submitted
+from tests.office import NOTICE, Office, People, again, approved, released, saying, submitted
 from tests.refusals import undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mails")]
+
+TITLE = "多地推进网络工作"
 
 
 def told(event: str) -> list[str]:
@@ -163,3 +165,27 @@ def test_authors_and_principals_are_told_of_a_withdrawal_and_of_its_end(
     assert "内部的话" not in body("withdraw")
     restore(live.article, by=people.zhong)
     assert told("restore") == ["lin"]
+
+
+def test_a_title_that_may_name_a_person_is_not_sent_out_again(
+    draft: Edition, office: Office, people: People, settings: Settings
+) -> None:
+    """Not by the withdrawal, nor by what follows or still waits to be sent; others keep theirs."""
+    settings.WEBHOOK_URL = "https://chat.example.cn/hook"
+    live = released(draft, people)
+    fresh = start_edition(live.article, by=people.lin)
+    comment(fresh, "", "请核对", by=people.chu)
+    assert TITLE in body("comment")
+    Outgoing.objects.filter(event="release").update(due_at=None)  # sent already
+    withdraw(live.article, "privacy", by=people.zhi, reason="依申请")
+    comment(fresh, "", "还有一处", by=people.chu)
+    assert told("withdraw") == ["lin", "zhong"]
+    later = Outgoing.objects.exclude(event="release")
+    assert {one.event for one in later} >= {"submit", "approve", "comment", "withdraw"}
+    for one in later:
+        assert TITLE not in one.subject + one.body
+        assert "第 1 号信息" in one.subject
+        assert "“第 1 号信息”" in one.body
+    elsewhere = start_article(NOTICE, column=office.notices, by=people.lin)
+    comment(elsewhere, "", "请核对", by=people.zhong)
+    assert NOTICE.title in Outgoing.objects.filter(edition=elsewhere)[0].subject

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.audit import changed_fields, remark_of
 from accounts.models import User
+from bulletins.mailing import unname
 from bulletins.models import Article, State, Withdrawal, WithdrawalReason
 from bulletins.permissions import Refused
 from bulletins.previews import close_links
@@ -60,6 +61,7 @@ def withdraw(
     )
     if kind == WithdrawalReason.PRIVACY:
         detail["links"] = close_links(held, by=by)
+        unname(held)
     detail |= {"kind": kind, "see_instead": bool(withdrawal.see_instead)}
     conclude("withdraw", case, detail=detail, remark=remark_of(reason))
     return withdrawal
