@@ -7,15 +7,22 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, wraps
 from inspect import signature
+from itertools import count
 from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
+from psycopg2.extensions import AsIs
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
+NUMBERS = count(1)
+# The server's side of a connection → the questions that it has planned already
+PLANNED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 class Place(NamedTuple):
@@ -27,23 +34,53 @@ class Place(NamedTuple):
 class Spelt(NamedTuple):
     """A question as one engine takes it. converters: from what it gives to the fields' types."""
 
+    name: str
     compiler: SQLCompiler
     sql: str
     params: Sequence[Any]
     converters: dict[int, Any]
 
     @classmethod
-    def of(cls, question: QuerySet[Any, Any]) -> Self:
+    def of(cls, name: str, question: QuerySet[Any, Any]) -> Self:
         compiler = question.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         columns = [column for column, *_ in compiler.select]
-        return cls(compiler, sql, params, compiler.get_converters(columns))
+        return cls(name, compiler, sql, params, compiler.get_converters(columns))
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [_value(one, values) for one in self.params])
+            self._ask(cursor, [_value(one, values) for one in self.params])
             found = cursor.fetchall()
         return list(map(tuple, self.compiler.apply_converters(found, self.converters)))
+
+    def _ask(self, cursor: CursorWrapper, values: list[Any]) -> None:
+        """PostgreSQL plans it once for a connection: planning took longer than finding the rows."""
+        if not plans_ahead():
+            cursor.execute(self.sql, values)
+            return
+        places = [n for n, one in enumerate(self.params) if isinstance(one, Place)]
+        if self.name not in PLANNED.setdefault(connection.connection, set()):
+            self._prepare(places, values)
+        asked = ", ".join(["%s"] * len(places))
+        cursor.execute(
+            f"EXECUTE {self.name} ({asked})" if places else f"EXECUTE {self.name}",
+            [values[n] for n in places],
+        )
+
+    def _prepare(self, places: list[int], values: list[Any]) -> None:
+        """Apart from the questions that are counted and logged."""
+        said = list(values)
+        for number, n in enumerate(places, start=1):
+            said[n] = AsIs(f"${number}")
+        with connection.wrap_database_errors, connection.connection.cursor() as bare:
+            bare.execute(f"PREPARE {self.name} AS {self.sql}", said)
+        PLANNED[connection.connection].add(self.name)
+
+
+def plans_ahead() -> bool:
+    """Not where a pooler gives every transaction another connection: Django's own sign for it."""
+    pooled = connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+    return connection.vendor == "postgresql" and not pooled
 
 
 def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
@@ -54,11 +91,14 @@ def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]
     reads by itself stays as it was the first time. NULL compares with nothing: never ask with None.
     """
     form = signature(question)
+    named = f"lantai_{next(NUMBERS)}"
 
     @cache
     def spelt(engine: str) -> Spelt:
         asked: Any = question
-        return Spelt.of(asked(**{name: RawSQL("%s", [Place(name)]) for name in form.parameters}))
+        return Spelt.of(
+            named, asked(**{name: RawSQL("%s", [Place(name)]) for name in form.parameters})
+        )
 
     @wraps(question)
     def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -83,3 +83,24 @@ def test_it_is_one_query_and_is_spelt_once(draft: Edition) -> None:
         ask("all")
         ask("column:news")
     assert (len(queries), len(spelt)) == (2, 1)
+
+
+def test_postgresql_plans_it_once_and_not_behind_a_pooler(
+    draft: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = prepared(_by_text)
+    with CaptureQueriesContext(connection) as queries:
+        ask("all")
+        ask("all")
+        monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+        ask("all")
+    begun = [one["sql"].split()[0] for one in queries.captured_queries]
+    kept = "EXECUTE" if connection.vendor == "postgresql" else "SELECT"
+    assert begun == [kept, kept, "SELECT"]
+
+
+def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> None:
+    ask = prepared(_by_number)
+    with pytest.raises((DatabaseError, OverflowError)), transaction.atomic():
+        ask(10**30)
+    assert ask(1) == []
