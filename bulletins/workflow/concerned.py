@@ -70,9 +70,10 @@ def turn(edition: Edition) -> Iterator[User]:
 
 
 def authors(edition: Edition) -> Iterator[User]:
-    """Whose words are in it, and who submitted it."""
-    yield from (one.user for one in edition.authors.select_related("user"))
-    yield edition.submitted_by or edition.created_by
+    """Whose words are in it, and who submitted it; of what was restored, as of what it copies."""
+    written = edition.restored_from or edition
+    yield from (one.user for one in written.authors.select_related("user"))
+    yield written.submitted_by or written.created_by
 
 
 def everybody(edition: Edition) -> Iterator[User]:

@@ -13,6 +13,7 @@ from bulletins.drafting.content import part_of
 from bulletins.models import Edition, Outgoing, Role
 from bulletins.workflow import (
     approve,
+    archive,
     recall,
     release,
     release_urgently,
@@ -189,3 +190,11 @@ def test_a_title_that_may_name_a_person_is_not_sent_out_again(
     elsewhere = start_article(NOTICE, column=office.notices, by=people.lin)
     comment(elsewhere, "", "请核对", by=people.zhong)
     assert NOTICE.title in Outgoing.objects.filter(edition=elsewhere)[0].subject
+
+
+def test_authors_are_told_of_their_text_after_it_came_back(draft: Edition, people: People) -> None:
+    live = released(draft, people)
+    withdraw(live.article, "wrong", by=people.zhi, reason="待核")
+    restore(live.article, by=people.zhong)
+    archive(live.article, by=people.zhi)
+    assert told("archive") == ["lin"]
