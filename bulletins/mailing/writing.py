@@ -24,11 +24,14 @@ class Message:
     reason: str = ""
 
 
-def tell(edition: Edition, message: Message, people: Iterable[User], *, by: User) -> None:
-    """To everybody concerned but by, who did it; and once to the office messenger."""
+def tell(edition: Edition, message: Message, people: Iterable[User], *, by: User) -> int:
+    """To everybody concerned but by, who did it; and once to the office messenger.
+
+    Out comes how many messages that are: none where nobody can be told.
+    """
     name = name_of(edition)
     rows = [*_mails(edition, name, message, people, by), *_to_messenger(edition, name, message)]
-    Outgoing.objects.bulk_create(rows)
+    return len(Outgoing.objects.bulk_create(rows))
 
 
 def _mails(

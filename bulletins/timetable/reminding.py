@@ -19,7 +19,7 @@ from bulletins.models import Edition, Outgoing
 def remind(
     event: str, edition: Edition, message: Message, people: Iterable[User], *, again: timedelta
 ) -> bool:
-    """Put it into the outbox, unless it was there within that time; False then, or without mail."""
+    """Put it into the outbox, unless it was there within that time; whether anybody is told."""
     if not (settings.MAILS or settings.WEBHOOK_URL):
         return False
     one_at_a_time("reminding")
@@ -29,5 +29,4 @@ def remind(
     since = timezone.now() - again
     if Outgoing.objects.filter(event=event, edition=held, made_at__gt=since).exists():
         return False
-    tell(held, message, people, by=system_user("timetable"))
-    return True
+    return tell(held, message, people, by=system_user("timetable")) > 0

@@ -9,7 +9,8 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from bulletins.models import Edition, Outgoing
+from accounts.models import User
+from bulletins.models import Edition, Grant, Outgoing, Role
 from bulletins.timetable import TASKS
 from bulletins.timetable.late_reviews import LATE, remind_of_late_reviews
 from bulletins.timetable.validity import remind_of_validity
@@ -88,6 +89,25 @@ def test_one_run_says_what_it_did_and_how_late(
         assert "邮件和办公消息：1 件" in said
         call_command("run_due")
         assert "补审提醒：0 件\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("why", ["no address", "switched off", "nobody whose turn it is"])
+def test_what_nobody_can_be_told_is_not_called_done(
+    urgent: Edition, capsys: pytest.CaptureFixture[str], why: str
+) -> None:
+    Outgoing.objects.all().delete()
+    match why:
+        case "no address":
+            User.objects.update(email="")
+        case "switched off":
+            User.objects.update(mails=False)
+        case _:
+            Grant.objects.filter(role=Role.FIRST_REVIEWER).delete()
+    assert urgent.review_due_at
+    with time_machine.travel(urgent.review_due_at + timedelta(hours=1), tick=False):
+        call_command("run_due")
+    assert "补审提醒：0 件\n" in capsys.readouterr().out
+    assert not Outgoing.objects.exists()
 
 
 def test_a_task_that_breaks_off_does_not_stop_the_next(
