@@ -130,6 +130,9 @@ def _of_article(article: Article, world: World, luck: Random) -> Iterator[Act]:
     away = "unarchive" if article.archived_at else "archive"
     yield _act(away, getattr(workflow, away), article, zhi)
     yield _act("set_validity", workflow.set_validity, article, zhi, _force(luck))
+    if article.first_published_at:
+        earlier = article.first_published_at - timedelta(days=1 + 9 * luck.random())
+        yield _act("backdate", workflow.backdate, article, boss, at=earlier, reason="迁移有误")
     if not article.editions.scheduled().exists():
         end = None if article.ends_at else timezone.now() + timedelta(days=20 + 70 * luck.random())
         yield _act("set_end", workflow.set_end, article, zhi, at=end)
