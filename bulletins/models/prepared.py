@@ -32,7 +32,10 @@ class Place(NamedTuple):
 
 
 class Spelt(NamedTuple):
-    """A question as one engine takes it. converters: from what it gives to the fields' types."""
+    """A question as one engine takes it. converters: from what it gives to the fields' types.
+
+    name: under which PostgreSQL keeps its plan, "" where it should think anew each time.
+    """
 
     name: str
     compiler: SQLCompiler
@@ -55,7 +58,7 @@ class Spelt(NamedTuple):
 
     def _ask(self, cursor: CursorWrapper, values: list[Any]) -> None:
         """PostgreSQL plans it once for a connection: planning took longer than finding the rows."""
-        if not plans_ahead():
+        if not self.name or not plans_ahead():
             cursor.execute(self.sql, values)
             return
         places = [n for n, one in enumerate(self.params) if isinstance(one, Place)]
@@ -83,6 +86,14 @@ def plans_ahead() -> bool:
     return connection.vendor == "postgresql" and not pooled
 
 
+def planned(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+    """``prepared``, and planned once: for what is found by a key, whatever the key.
+
+    Not for lists: the plan that is good for a short one is bad for the list of all.
+    """
+    return _kept(question, f"lantai_{next(NUMBERS)}")
+
+
 def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Turn a function that gives a ``values_list`` into one that gives its rows.
 
@@ -90,8 +101,11 @@ def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]
     with one text, number, day or moment. So now and today must be parameters: what the function
     reads by itself stays as it was the first time. NULL compares with nothing: never ask with None.
     """
+    return _kept(question, "")
+
+
+def _kept(question: Callable[P, QuerySet[Any, Row]], named: str) -> Callable[P, list[Row]]:
     form = signature(question)
-    named = f"lantai_{next(NUMBERS)}"
 
     @cache
     def spelt(engine: str) -> Spelt:

@@ -4,14 +4,13 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
 from bulletins.document.wording import BEIJING
 from bulletins.listing import held_in, region_list
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import planned
 from bulletins.public.sight import Sight
 from regions.models import Region
-from regions.querysets import RegionQuerySet
 
 
 class Counted(NamedTuple):
@@ -54,10 +53,9 @@ def provinces(sight: Sight) -> list[Counted]:
     return [one for one in found if one.held or not one.ended(today)]
 
 
-def children(code: str, sight: Sight) -> list[Counted]:
-    """What lies right below a region and has said something."""
-    found = _as_shown([Counted(*row) for row in _children(code, sight.now)], sight)
-    return [one for one in found if one.held]
+def that_spoke(found: list[Counted], sight: Sight) -> list[Counted]:
+    """Those of them that have said something."""
+    return [one for one in _as_shown(found, sight) if one.held]
 
 
 def _as_shown(found: list[Counted], sight: Sight) -> list[Counted]:
@@ -68,16 +66,13 @@ def _as_shown(found: list[Counted], sight: Sight) -> list[Counted]:
     return [one._replace(held=held[region_list(one.code)], query=sight.query) for one in found]
 
 
-@prepared
+@planned
 def _provinces(at: datetime) -> Rows:
-    return _with_counts(Region.objects.filter(level="province"), at)
+    provinces = Region.objects.filter(level="province")
+    named = ("code", "short_name", "valid_from", "valid_to")
+    return provinces.values_list(*named, held_in_region(at))
 
 
-@prepared
-def _children(code: str, at: datetime) -> Rows:
-    return _with_counts(Region.objects.all().children_of(code), at)
-
-
-def _with_counts(regions: RegionQuerySet, at: datetime) -> Rows:
-    name = Concat(Value(region_list("")), OuterRef("code"))
-    return regions.values_list("code", "short_name", "valid_from", "valid_to", held_in(name, at))
+def held_in_region(at: datetime) -> Coalesce:
+    """How many articles speak of the region that is read."""
+    return held_in(Concat(Value(region_list("")), OuterRef("code")), at)

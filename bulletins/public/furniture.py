@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from bulletins.models import Column, SiteSettings
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import planned
 
 SITE = [field.attname for field in SiteSettings._meta.concrete_fields]
 COLUMN = (
@@ -61,12 +61,12 @@ def furniture() -> Furniture:
     return _made.__wrapped__(*read) if settings.DEBUG else _made(*read)
 
 
-@prepared
+@planned
 def _site() -> QuerySet[SiteSettings, tuple[Any, ...]]:
     return SiteSettings.objects.values_list(*SITE)
 
 
-@prepared
+@planned
 def _columns() -> QuerySet[Column, tuple[Any, ...]]:
     return Column.objects.values_list(*COLUMN)
 

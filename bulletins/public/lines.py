@@ -3,7 +3,7 @@
 As a template, the twenty lines of a page took a quarter of its time: six looked-up values each.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.public.counted import Counted
 from bulletins.public.entries import Entry
+from bulletins.public.listed import Page
 from bulletins.public.paths import path_of
 
 PINNED = '<span class="pinned">置顶</span> '
@@ -50,6 +51,35 @@ def tag_lines(tags: Iterable[tuple[str, str]]) -> SafeString:
         f'<a href="{escape(path_of("tag", slug))}" rel="tag">{escape(name)}</a>'
         for name, slug in tags
     )
+
+
+def feeds(kind: str, title: str, *keys: str) -> SafeString:
+    """Where programs find the feed of the page; keys: what names it in its address."""
+    return _joined(
+        f'<link rel="alternate" type="application/{form}+xml" title="{escape(title)}{mark}"'
+        f' href="{escape(path_of(f"{kind}-feed", *keys, form))}">\n'
+        for form, mark in (("atom", ""), ("rss", " (RSS)"))
+    )
+
+
+def turning(page: Page, kind: str, keys: tuple[str, ...], query: str = "") -> SafeString:
+    """To what is older and newer. keys: what names the list in its address; query: Sight.query."""
+    return _joined(
+        f'<a href="{escape(path_of(f"{kind}-{name}", *keys, *which))}{query}"{rel}>{said}</a>\n'
+        for name, which, rel, said in _turns(page)
+    )
+
+
+def _turns(page: Page) -> Iterator[tuple[str, tuple[int, ...], str, str]]:
+    if page.month:
+        for month, rel, said in ((page.earlier, "next", "更早"), (page.later, "prev", "更晚")):
+            if month:
+                yield "month", month, f' rel="{rel}"', f"{said}：{month[0]}年{month[1]}月"
+        return
+    if page.before:
+        yield "before", (page.before,), ' rel="next"', "更早的信息"
+    if page.entries:
+        yield "month", page.newest_month, "", "按月查看"
 
 
 def _line(entry: Entry, pinned: bool) -> str:

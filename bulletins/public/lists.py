@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from taggit.models import Tag
 
 from bulletins.listing import ALL, column_list, facet_list, held_in, tag_list
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import planned
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
@@ -63,7 +63,7 @@ def tag_named(slug: str, sight: Sight) -> tuple[str, int]:
     raise Http404
 
 
-@prepared
+@planned
 def _tags(slug: str, name: str, at: datetime) -> QuerySet[Tag, tuple[str, int]]:
     """The tag of that slug, if there is one, and how much its list holds."""
     tags: QuerySet[Tag] = Tag.objects.all()

@@ -1,15 +1,16 @@
 """What each region plans: an index of all, and a page for each."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import region_list
-from bulletins.models.prepared import prepared
-from bulletins.public.counted import children, provinces
+from bulletins.models.prepared import planned
+from bulletins.public.counted import Counted, held_in_region, provinces, that_spoke
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
@@ -17,6 +18,7 @@ from bulletins.public.sight import sight_of
 from regions.models import Region
 
 Rows = QuerySet[Region, tuple[Any, ...]]
+NAMED = ("code", "name", "short_name", "parent", "also_under")
 
 
 class Named(NamedTuple):
@@ -40,13 +42,16 @@ def index_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     """Everything a region and what lies in it have said."""
-    known, sight = _with_all_above(code), sight_of(request)
+    sight = sight_of(request)
+    around = list(_around(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000", sight.now))
+    known = _with_all_above(code, {row[0]: Named(*row[:5]) for row in around})
     if code not in known:
         raise Http404
+    below = [Counted(row[0], row[2], *row[5:]) for row in around if code in row[3:5]]
     said = {
         "region": known.pop(code),
         "above": [known[one] for one in sorted(known)],
-        "children": children(code, sight),
+        "children": that_spoke(below, sight),
         "page": page_of(region_list(code), sight, **which),
         "kind": "region",
         "keys": (code,),
@@ -54,9 +59,8 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     return page(request, "public/region.html", furniture(), said, sight=sight)
 
 
-def _with_all_above(code: str) -> dict[str, Named]:
-    """A region and those it lies in, by code: in one query wherever the digits tell which."""
-    read = _by_code(_likely(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000"))
+def _with_all_above(code: str, read: dict[str, Named]) -> dict[str, Named]:
+    """A region and those it lies in, by code; without a query wherever the digits told which."""
     found: dict[str, Named] = {}
     step = {code}
     while step:
@@ -72,11 +76,14 @@ def _by_code(rows: Iterable[tuple[Any, ...]]) -> dict[str, Named]:
     return {row[0]: Named(*row) for row in rows}
 
 
-@prepared
-def _likely(code: str, county: str, prefecture: str, province: str) -> Rows:
-    return _regions((code, county, prefecture, province))
+@planned
+def _around(code: str, county: str, prefecture: str, province: str, at: datetime) -> Rows:
+    """A region, those in which it lies by its digits, and those right below it; each counted."""
+    likely = Q(pk__in=(code, county, prefecture, province))
+    found = Region.objects.filter(likely | Q(parent=code) | Q(also_under=code)).order_by("code")
+    return found.values_list(*NAMED, "valid_from", "valid_to", held_in_region(at))
 
 
 def _regions(codes: Collection[str]) -> Rows:
     found = Region.objects.filter(pk__in=codes)
-    return found.values_list("code", "name", "short_name", "parent", "also_under")
+    return found.values_list(*NAMED)

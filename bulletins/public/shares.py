@@ -9,7 +9,7 @@ from django.db.models.functions import Concat
 
 from bulletins.listing import CLOSED, OPEN, column_list, facet_list, held_in_each
 from bulletins.models import Column, ColumnKind, ListCount, Validity
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import planned
 from bulletins.public.sight import Sight
 
 WHOLE = "全部"
@@ -59,7 +59,7 @@ def _shares(column: Column, held: dict[str, int]) -> Iterator[Share]:
         yield Share(column.slug, facet, name, held[facet])
 
 
-@prepared
+@planned
 def _held(whole: str, at: datetime) -> QuerySet[ListCount, tuple[str, int]]:
     """The list and its shares, named as ``facet_list`` does."""
     return held_in_each((whole, *(Concat(whole, Value(f":{one}")) for one in FACETS)), at)

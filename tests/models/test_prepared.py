@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bulletins.models import Edition, Listing
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import planned, prepared
 from regions.models import Region
 from tests.office import Office, People, again, released
 
@@ -57,8 +57,9 @@ def test_it_answers_as_if_it_were_put_anew(
 ) -> None:
     released(draft, people)
     Region.objects.filter(pk="120000").update(valid_to=date(2020, 1, 2))
-    ask = prepared(question)
-    found = [sorted(ask(*values)) for values in asked]
+    found = [sorted(prepared(question)(*values)) for values in asked]
+    ask = planned(question)
+    assert [sorted(ask(*values)) for values in asked] == found
     assert found == [sorted(question(*values)) for values in asked]
     assert any(found)
     assert not all(found)
@@ -88,7 +89,7 @@ def test_it_is_one_query_and_is_spelt_once(draft: Edition) -> None:
 def test_postgresql_plans_it_once_and_not_behind_a_pooler(
     draft: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask = prepared(_by_text)
+    ask = planned(_by_text)
     with CaptureQueriesContext(connection) as queries:
         ask("all")
         ask("all")
@@ -100,7 +101,7 @@ def test_postgresql_plans_it_once_and_not_behind_a_pooler(
 
 
 def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> None:
-    ask = prepared(_by_number)
+    ask = planned(_by_number)
     with pytest.raises((DatabaseError, OverflowError)), transaction.atomic():
         ask(10**30)
     assert ask(1) == []

@@ -20,6 +20,8 @@ register.simple_tag(lines.counted_lines)
 register.simple_tag(lines.jump_lines)
 register.simple_tag(lines.tag_lines)
 register.simple_tag(path_of)
+register.simple_tag(lines.feeds)
+register.simple_tag(lines.turning)
 
 
 @register.filter
@@ -67,22 +69,3 @@ def piece(context: Context, name: str) -> SafeString:
 def made_of(name: str, **rows: Hashable) -> SafeString:
     """A piece that is made of rows of a list, and is the same wherever they are."""
     return pages.made_of(name, **rows)
-
-
-@register.inclusion_tag("public/pieces/feeds.html")
-def feeds(kind: str, title: str, *keys: str) -> dict[str, str]:
-    """Where programs find the feed of the page; keys: what names it in its address."""
-    atom, rss = (path_of(f"{kind}-feed", *keys, form) for form in ("atom", "rss"))
-    return {"title": title, "atom": atom, "rss": rss}
-
-
-@register.simple_tag
-def month_address(kind: str, keys: tuple[str, ...], month: tuple[int, int]) -> str:
-    """A list's page of one month; keys: what names the list in its address."""
-    return path_of(f"{kind}-month", *keys, *month)
-
-
-@register.simple_tag
-def before_address(kind: str, keys: tuple[str, ...], number: int) -> str:
-    """A list's page of what is older than an article."""
-    return path_of(f"{kind}-before", *keys, number)
