@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from accounts.models import User
 from bulletins.document.wording import midnight
 from bulletins.editing.asking import scope_in
 from bulletins.editing.forms.conditions import ConditionsForm
@@ -74,10 +75,9 @@ def _tagged(name: str, scope: Scope) -> Q:
 
 def _by_person(name: str, scope: Scope) -> Q:
     """Whoever began it, or whose words are in it."""
-    called = Q(user__username=name) | Q(user__display_name=name)
-    wrote = Q(pk__in=EditionAuthor.objects.filter(called).values("edition"))
-    began = Q(created_by__username=name) | Q(created_by__display_name=name)
-    return (wrote | began) & whole(scope)
+    called = User.objects.filter(Q(username=name) | Q(display_name=name)).values("pk")
+    wrote = Q(pk__in=EditionAuthor.objects.filter(user__in=called).values("edition"))
+    return (wrote | Q(created_by__in=called)) & whole(scope)
 
 
 def _since(day: date, scope: Scope) -> Q:
