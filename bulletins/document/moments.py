@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from bulletins.document.wording import BEIJING
 
 FIRST_YEAR = 1900
+EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=BEIJING)  # addresses of months begin there, too
 
 
 def read_moment(asked: str) -> datetime | None:

@@ -28,6 +28,11 @@ FIELD_NAMES = {
 }
 
 
+def by_number(number: int | None) -> str:
+    """What an article is called where its title is not told: in feeds, in messages."""
+    return f"第 {number} 号信息"
+
+
 def midnight(day: date) -> datetime:
     """The first moment of a day in Beijing."""
     return datetime.combine(day, time(), BEIJING)

@@ -1,6 +1,6 @@
 """A draft held still while somebody writes in it."""
 
-from bulletins.models import Edition, State
+from bulletins.models import Article, Edition, State
 from bulletins.permissions import Hidden, Refused
 
 WAYS_OUT = {
@@ -15,6 +15,11 @@ def lock(edition: Edition) -> Edition:
     if held is None:
         raise Hidden
     return held
+
+
+def lock_all(article: Article) -> None:
+    """Every edition of it: whoever writes about one has it locked, so nothing comes meanwhile."""
+    list(article.editions.select_for_update().order_by("pk").values_list("pk"))
 
 
 def lock_unless_erased(edition: Edition) -> Edition | None:

@@ -1,5 +1,6 @@
 """The one list of what is emptied: a new store of texts has its line here, or its test fails."""
 
+from bulletins.drafting.locking import lock_all
 from bulletins.erasing.copies import Copies
 from bulletins.erasing.remarks import empty_remarks
 from bulletins.erasing.sessions import empty_sessions
@@ -15,7 +16,7 @@ def empty(article: Article) -> list[str]:
 
     Out come the places in the storage that ``finish`` will empty.
     """
-    _wait_for_writers(article)
+    lock_all(article)  # what somebody writes about an edition is there, or is refused
     copies = Copies.of(article)  # what files it has is read from the texts
     tags = tags_of(article)
     drop_workings(article)
@@ -27,8 +28,3 @@ def empty(article: Article) -> list[str]:
     empty_sessions()
     Erasure.objects.create(article=article, files=files)
     return files
-
-
-def _wait_for_writers(article: Article) -> None:
-    """Whoever writes about an edition has it locked: what she writes is there, or is refused."""
-    list(article.editions.select_for_update().order_by("pk").values_list("pk"))

@@ -19,12 +19,12 @@ from bulletins.models import Erasure, Import, StoredFile
 log = logging.getLogger(__name__)
 
 
-def finish_quickly() -> int:
-    """The same for a request: what takes long is left to ``manage.py run_due``."""
+def finish_quickly() -> None:
+    """``finish`` for a request: what takes long is left to ``manage.py run_due``."""
     if is_small():
-        return finish()
-    _remove_files(Erasure.objects.filter(done_at=None))
-    return 0
+        finish()
+    else:
+        _remove_files(Erasure.objects.filter(done_at=None))
 
 
 def finish() -> int:

@@ -1,6 +1,7 @@
 """Writing the lists in a verb's transaction, and making them anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from bulletins.listing import counting
 from bulletins.listing.names import Places
 from bulletins.listing.windows import windows
-from bulletins.models import Article, Edition, Listing, Part, State
+from bulletins.models import Article, Column, Edition, Listing, Part, State
 
 STEP = 500
 PLACED = "article__placings"
@@ -51,17 +52,31 @@ def rebuild() -> Iterator[int]:
 
 def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
     for edition in editions:
-        names = sorted(places.lists_of(edition))
-        said, pins = printed(edition, edition.parts.all()), places.pins_of(edition)
-        for name, begins, ends in windows(edition, names, places.columns_of(edition)):
-            yield Listing(
-                edition=edition,
-                list=name,
-                live_from=begins,
-                live_until=ends,
-                pinned_until=pins.get(name),
-                **said,
-            )
+        names, columns = places.lists_of(edition), places.columns_of(edition)
+        yield from listings(edition, edition.parts.all(), names, columns, places.pins_of(edition))
+
+
+def listings(
+    edition: Edition,
+    parts: Iterable[Part],
+    names: Iterable[str],
+    columns: Iterable[Column],
+    pins: Mapping[str, datetime],
+) -> Iterator[Listing]:
+    """Its rows, to be stored. names: of its lists; columns: its own, and all around it.
+
+    pins: the lists on top of which it stands, and until when.
+    """
+    said = printed(edition, parts)
+    for name, begins, ends in windows(edition, names, columns):
+        yield Listing(
+            edition=edition,
+            list=name,
+            live_from=begins,
+            live_until=ends,
+            pinned_until=pins.get(name),
+            **said,
+        )
 
 
 def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:

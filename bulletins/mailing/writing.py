@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from accounts.models import User
-from bulletins.models import Article, Edition, Outgoing, WithdrawalReason
+from bulletins.document.wording import by_number
+from bulletins.models import Edition, Outgoing, WithdrawalReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,8 @@ def name_of(edition: Edition) -> str:
     """Its title; its number while it is withdrawn for a person's sake: a title may name her."""
     standing = edition.article.withdrawals.standing()
     if standing.filter(reason=WithdrawalReason.PRIVACY).exists():
-        return number_of(edition.article)
+        return by_number(edition.article.number)
     return _on_one_line(str(edition))
-
-
-def number_of(article: Article) -> str:
-    """What it is called where its title is not told, here as in the feeds."""
-    return f"第 {article.number} 号信息"
 
 
 def _on_one_line(said: str) -> str:

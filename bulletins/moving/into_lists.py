@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from bulletins.listing import counting
 from bulletins.listing.names import ALL, Places, column_list, region_list, tag_list
-from bulletins.listing.windows import windows
-from bulletins.listing.writing import printed
+from bulletins.listing.writing import listings
 from bulletins.models import Column, Listing
 from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
@@ -30,18 +29,9 @@ def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
         return
     moved.edition.live_from, moved.edition.live_until = moved.released, moved.article.ends
     columns = places.columns_around(moved.column.pk, *(column.pk for column in moved.placings))
-    names = _lists(moved, columns, places, tags)
-    said, pins = printed(moved.edition, moved.parts), moved.placings
-    on_top = {column_list(column.slug): until for column, until in pins.items() if until}
-    for name, begins, ends in windows(moved.edition, names, columns):
-        yield Listing(
-            edition=moved.edition,
-            list=name,
-            live_from=begins,
-            live_until=ends,
-            pinned_until=on_top.get(name),
-            **said,
-        )
+    names, placed = _lists(moved, columns, places, tags), moved.placings.items()
+    pins = {column_list(column.slug): until for column, until in placed if until}
+    yield from listings(moved.edition, moved.parts, names, columns, pins)
 
 
 def _lists(moved: Moved, columns: Iterable[Column], places: Places, tags: Tags) -> set[str]:

@@ -27,7 +27,7 @@ def page_of(
     said = {
         "edition": edition,
         "published_at": edition.article.first_published_at,
-        "address": _address(edition),
+        "address": article_address(edition.article.number),
         "body": ON_OUR_SITE.sub(rf"\g<1>{settings.SITE_URL}\g<2>", body),
         "jumps": facts["jumps"],
         "tags": [name for name, _ in facts["tags"]],
@@ -40,7 +40,11 @@ def page_of(
 
 def sheet_page_of(edition: Edition, reviews: Mapping[str, Any]) -> bytes:
     """审核单, to be read and printed."""
-    said = {"edition": edition, "reviews": _spoken(reviews), "address": _address(edition)}
+    said = {
+        "edition": edition,
+        "reviews": _spoken(reviews),
+        "address": article_address(edition.article.number),
+    }
     return render_to_string("archive/review.html", said).encode()
 
 
@@ -51,7 +55,3 @@ def _spoken(said: Any, name: str = "") -> Any:
     if isinstance(said, list):
         return [_spoken(one) for one in said]
     return said[:16].replace("T", " ") if name == "at" or name.endswith("_at") else said
-
-
-def _address(edition: Edition) -> str:
-    return article_address(edition.article.number)

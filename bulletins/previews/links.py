@@ -13,7 +13,7 @@ from accounts.audit import record
 from accounts.models import User
 from bulletins.document.digest import new_salt
 from bulletins.drafting import rights
-from bulletins.drafting.locking import lock
+from bulletins.drafting.locking import lock, lock_all
 from bulletins.models import Article, Edition, PreviewLink, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 from bulletins.permissions.visibility import sees_some
@@ -84,7 +84,7 @@ def close_links(article: Article, *, by: User) -> list[int]:
 
     Out come their ids, for its entry in the audit chain.
     """
-    list(article.editions.select_for_update().order_by("pk").values_list("pk"))  # none comes now
+    lock_all(article)
     now = timezone.now()
     found = PreviewLink.objects.filter(
         edition__article=article, revoked_at=None, expires_at__gt=now

@@ -12,7 +12,7 @@ from bulletins.files import open_file
 from bulletins.models import Attachment, StoredFile
 from bulletins.public.gone import Withheld
 from bulletins.public.live import live_row
-from bulletins.public.past import past_of
+from bulletins.public.past import Past, past_of
 from bulletins.public.sight import sight_of
 
 UNSAFE = re.compile(r'[\\/:*?"<>|]')  # not allowed in names of files on readers' machines
@@ -24,21 +24,21 @@ def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file of what is public, of an earlier text that can be read, or of what staff look at."""
     sight = sight_of(request)
     then = sight.edition(number)
-    readable = [then.pk] if then else _readable(number, name)
-    file = file_of(readable, name)
+    past = Past([], []) if then else past_of(live_row(number))
+    readable = [then.pk] if then else past.readable
+    file = holding(readable, name)
+    if file is None:
+        raise _missing(number, past, name)
     response = handed_over(file, called(readable, file))
     sight.discreet(response)
     return response
 
 
-def _readable(number: int, name: str) -> list[int]:
-    """Editions whose files are public. Raises Withheld for a file of closed ones alone."""
-    past = past_of(live_row(number))
-    if past.barrier:
-        closed = {one.pk for one in past.editions} - set(past.readable)
-        if not holding(past.readable, name) and holding(closed, name):
-            raise Withheld(number, past.barrier)
-    return past.readable
+def _missing(number: int, past: Past, name: str) -> Http404:
+    """Withheld for a file that only closed editions hold."""
+    if past.barrier and holding([one.pk for one in past.editions], name):
+        return Withheld(number, past.barrier)
+    return Http404()
 
 
 def file_of(editions: Collection[int], name: str) -> StoredFile:

@@ -44,7 +44,7 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     """Everything a region and what lies in it have said."""
     sight = sight_of(request)
     around = list(_around(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000", sight.now))
-    known = _with_all_above(code, {row[0]: Named(*row[:5]) for row in around})
+    known = _with_all_above(code, _by_code(row[:5] for row in around))
     if code not in known:
         raise Http404
     below = [Counted(row[0], row[2], *row[5:]) for row in around if code in row[3:5]]

@@ -4,13 +4,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from bulletins.document.wording import BEIJING, spoken
+from bulletins.document.moments import EARLIEST
+from bulletins.document.wording import spoken
 from bulletins.models import FOREVER, ColumnKind
 from bulletins.workflow.case import Case
-from bulletins.workflow.standing import is_public, standing_withdrawal
-
-# Addresses of months begin here (``public.converters.Year``).
-EARLIEST = datetime(1900, 1, 1, tzinfo=BEIJING)
+from bulletins.workflow.standing import first_to_be_cancelled, is_public, standing_withdrawal
 
 
 def was_released(case: Case) -> str | None:
@@ -129,10 +127,7 @@ def nobody_reviews(case: Case) -> str | None:
 
 def none_scheduled(case: Case) -> str | None:
     """没有待发布的版本"""
-    later = case.edition.article.editions.scheduled().first()
-    if later is None or later.live_from is None:
-        return None
-    return f"第 {later.number} 版已定于 {spoken(later.live_from)} 公开：请先取消它的发布"
+    return first_to_be_cancelled(case.edition.article.editions.scheduled())
 
 
 def not_after_the_first(case: Case) -> str | None:

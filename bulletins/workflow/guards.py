@@ -18,7 +18,7 @@ from bulletins.workflow.case import Case
 from bulletins.workflow.completeness import missing
 from bulletins.workflow.deadlines import moves_a_moved_deadline
 from bulletins.workflow.sealing import digest_of
-from bulletins.workflow.standing import standing_withdrawal
+from bulletins.workflow.standing import first_to_be_cancelled, standing_withdrawal
 
 # A clock on the editor's desk may be ahead; a page takes a while to fill in.
 PATIENCE = timedelta(minutes=5)
@@ -152,11 +152,9 @@ def in_time(case: Case) -> str | None:
 
 def none_scheduled(case: Case) -> str | None:
     """没有待发布的另一版"""
-    others = case.edition.article.editions.scheduled().exclude(pk=case.edition.pk)
-    later = others.first()
-    if later and later.live_from:
-        return f"第 {later.number} 版已定于 {spoken(later.live_from)} 公开：请先取消它的发布"
-    return None
+    return first_to_be_cancelled(
+        case.edition.article.editions.scheduled().exclude(pk=case.edition.pk)
+    )
 
 
 def has_not_begun(case: Case) -> str | None:

@@ -1,8 +1,8 @@
-"""Moments as the audit chain says them."""
+"""Moments and days as the audit chain says them."""
 
-from datetime import datetime
+from datetime import date
 
 
-def told(moment: datetime | None) -> str:
-    """ISO 8601; "" for none."""
+def told(moment: date | None) -> str:
+    """ISO 8601, of a moment or a day; "" for none."""
     return moment.isoformat() if moment else ""

@@ -3,7 +3,9 @@
 from django.utils import timezone
 
 from accounts.models import User
+from bulletins.document.wording import spoken
 from bulletins.models import Article, Edition, Withdrawal
+from bulletins.models.edition_queryset import EditionQuerySet
 
 
 def speaking_edition(article: Article) -> Edition | None:
@@ -24,6 +26,14 @@ def standing_withdrawal(article: Article) -> Withdrawal | None:
 def is_public(article: Article) -> bool:
     """Whether readers see an edition of it now."""
     return article.editions.live().exists()
+
+
+def first_to_be_cancelled(scheduled: EditionQuerySet) -> str | None:
+    """The sentence about an edition whose time is to come, where that stands in the way."""
+    later = scheduled.first()
+    if later is None or later.live_from is None:
+        return None
+    return f"第 {later.number} 版已定于 {spoken(later.live_from)} 公开：请先取消它的发布"
 
 
 def end_withdrawal(article: Article, *, by: User) -> str:

@@ -26,6 +26,13 @@ def at(browser: "Browser", server: LiveServer, edition: Edition) -> "Page":
     return page
 
 
+def move_tianjin(browser: "Browser", server: LiveServer, edition: Edition) -> None:
+    """Its part goes down by one, which is kept and not saved."""
+    page = at(browser, server, edition)
+    page.get_by_role("button", name="把天 津下移").click()
+    kept(page)
+
+
 def kept(page: "Page") -> None:
     page.locator("#unsaved").filter(has_text="已暂存").wait_for()
     page.context.close()
@@ -34,9 +41,7 @@ def kept(page: "Page") -> None:
 def test_the_order_of_the_parts(
     draft: Edition, browser: "Browser", live_server: LiveServer, people: People
 ) -> None:
-    page = at(browser, live_server, draft)
-    page.get_by_role("button", name="把天 津下移").click()
-    kept(page)
+    move_tianjin(browser, live_server, draft)
     add_part(draft, BULLETIN.parts[0], by=people.lin)
     page = at(browser, live_server, draft)
     offer = page.locator(".offer")
@@ -54,9 +59,7 @@ def test_the_order_of_the_parts(
 def test_an_order_that_she_does_not_want_is_not_offered_again(
     draft: Edition, browser: "Browser", live_server: LiveServer
 ) -> None:
-    page = at(browser, live_server, draft)
-    page.get_by_role("button", name="把天 津下移").click()
-    kept(page)
+    move_tianjin(browser, live_server, draft)
     page = at(browser, live_server, draft)
     with page.expect_response("**/working/"):
         page.locator(".offer").get_by_role("button", name="不要了").click()

@@ -34,15 +34,20 @@ def go_on(page: "Page", words: str) -> None:
     page.keyboard.type(words)
 
 
+def preview_of(page: "Page") -> "Page":
+    """The window that opens beside the page."""
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="预览", exact=True).click()
+    return popup.value
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_was_just_typed_is_in_the_preview(
     draft: Edition, browser: "Browser", live_server: LiveServer, width: int
 ) -> None:
     page = browser.new_page(locale="zh-CN", viewport={"width": width, "height": 900})
     write(page, live_server, draft, "刚刚写的")
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="预览", exact=True).click()
-    preview = popup.value
+    preview = preview_of(page)
     frame = preview.frame_locator("iframe")
     frame.get_by_text("刚刚写的").wait_for()
     frame.get_by_text("含未保存的改动").wait_for()
@@ -125,9 +130,8 @@ def test_with_the_server_away_there_is_no_preview_and_no_word_is_lost(
     ).wait_for()
     assert len(page.context.pages) == 1
     page.unroute("**/working/")
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="预览", exact=True).click()
-    popup.value.frame_locator("iframe").get_by_text("甲甲乙乙").wait_for()
+    preview = preview_of(page)
+    preview.frame_locator("iframe").get_by_text("甲甲乙乙").wait_for()
     page.context.close()
 
 
@@ -143,9 +147,8 @@ def test_after_the_session_ended_she_signs_in_beside_it_and_previews(
         said.get_by_role("link", name="在新窗口登录").click()
     sign_in(popup.value, live_server.url, "lin")
     popup.value.close()
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="预览", exact=True).click()
-    popup.value.frame_locator("iframe").get_by_text("甲甲").wait_for()
+    preview = preview_of(page)
+    preview.frame_locator("iframe").get_by_text("甲甲").wait_for()
     page.context.close()
 
 
@@ -175,10 +178,9 @@ def test_what_she_saves_on_another_machine_takes_nothing_from_this_one(
     page.locator("#unsaved").filter(has_text="已暂存").wait_for()
     tianjin = draft.parts.get(region="120000")
     draft.working_copies.all().delete()
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="预览", exact=True).click()
-    popup.value.frame_locator("iframe").get_by_text("甲甲").wait_for()
-    popup.value.close()
+    preview = preview_of(page)
+    preview.frame_locator("iframe").get_by_text("甲甲").wait_for()
+    preview.close()
     for seen, words in ((1, "乙乙"), (2, "丙丙")):
         save_part(tianjin, saying(part_of(tianjin), words), seen=seen, by=people.lin)
         draft.working_copies.all().delete()
@@ -200,9 +202,8 @@ def test_what_a_refused_saving_left_in_its_fields_is_previewed(
     page.locator("[name=head-closes_time]").fill("09:00")
     page.get_by_role("button", name="保存", exact=True).click()
     page.get_by_text("没有写日期").first.wait_for()
-    with page.expect_popup() as popup:
-        page.get_by_role("link", name="预览", exact=True).click()
-    frame = popup.value.frame_locator("iframe")
+    preview = preview_of(page)
+    frame = preview.frame_locator("iframe")
     assert frame.locator("h1").inner_text() == "改过的标题"
     frame.get_by_text("填写有误").wait_for()
     page.context.close()

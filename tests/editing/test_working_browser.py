@@ -27,6 +27,14 @@ def write_in(page: "Page", server: Site | LiveServer, edition: Edition) -> None:
     page.keyboard.press("End")
 
 
+def writing(browser: "Browser", server: Site | LiveServer, edition: Edition) -> "Page":
+    """A browser of lin's, nothing of another in it; the caret is in the text."""
+    page = browser.new_page(locale="zh-CN")
+    sign_in(page, server.url, "lin")
+    write_in(page, server, edition)
+    return page
+
+
 def take_up(page: "Page", server: Site, edition: Edition) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(server.url + page_of(edition))
@@ -42,9 +50,7 @@ def shows(page: "Page", where: str, words: str) -> None:
 def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "Browser") -> None:
     """Typed before, during and after the kill; the browser goes on, and the server comes back."""
     with site() as server:
-        page = browser.new_page(locale="zh-CN")
-        sign_in(page, server.url, "lin")
-        write_in(page, server, draft)
+        page = writing(browser, server, draft)
         page.keyboard.type("甲甲甲")
         shows(page, "#unsaved", "已暂存")
         page.keyboard.type("乙乙乙")
@@ -61,9 +67,7 @@ def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "B
 
 def test_a_browser_that_dies_costs_five_seconds_at_most(draft: Edition, browser: "Browser") -> None:
     with site() as server:
-        page = browser.new_page(locale="zh-CN")
-        sign_in(page, server.url, "lin")
-        write_in(page, server, draft)
+        page = writing(browser, server, draft)
         page.keyboard.type("甲甲甲")
         time.sleep(5)
         page.context.close()  # with its local store: another machine
@@ -84,9 +88,7 @@ def test_after_the_session_ended_she_signs_in_beside_it_and_goes_on(
     draft: Edition, browser: "Browser", office: Office, live_server: LiveServer
 ) -> None:
     wang = office.hire("wang", Role.EDITOR)
-    page = browser.new_page(locale="zh-CN")
-    sign_in(page, live_server.url, "lin")
-    write_in(page, live_server, draft)
+    page = writing(browser, live_server, draft)
     page.context.clear_cookies(name="sessionid")
     page.keyboard.type("会话已断")
     shows(page, "#unsaved", "登录已过期")
@@ -113,9 +115,7 @@ def test_after_the_session_ended_she_signs_in_beside_it_and_goes_on(
 def test_a_server_that_hangs_and_a_store_that_is_full_are_told_apart(
     draft: Edition, browser: "Browser", live_server: LiveServer
 ) -> None:
-    page = browser.new_page(locale="zh-CN")
-    sign_in(page, live_server.url, "lin")
-    write_in(page, live_server, draft)
+    page = writing(browser, live_server, draft)
     assert page.evaluate("CKEDITOR.disableAutoInline") is True
     page.keyboard.type("甲甲")
     shows(page, "#unsaved", "已暂存")
@@ -138,10 +138,8 @@ def test_a_server_that_hangs_and_a_store_that_is_full_are_told_apart(
 def test_words_in_a_part_that_was_removed_become_a_new_part(
     draft: Edition, browser: "Browser", people: People, live_server: LiveServer
 ) -> None:
-    page = browser.new_page(locale="zh-CN")
+    page = writing(browser, live_server, draft)
     page.on("dialog", lambda dialog: dialog.accept())
-    sign_in(page, live_server.url, "lin")
-    write_in(page, live_server, draft)
     page.keyboard.type("甲甲")
     shows(page, "#unsaved", "已暂存")
     remove_part(draft.parts.get(region="120000"), seen=1, by=people.lin)
@@ -227,10 +225,8 @@ def test_an_offer_that_she_passed_over_is_there_again_after_saving_something_els
     one.locator("[name=head-title]").fill("没存的标题")
     shows(one, "#unsaved", "已暂存")
     one.context.close()
-    page = browser.new_page(locale="zh-CN")
+    page = writing(browser, live_server, draft)
     page.on("dialog", lambda dialog: dialog.accept())
-    sign_in(page, live_server.url, "lin")
-    write_in(page, live_server, draft)
     page.keyboard.type("甲甲")
     save(page)
     page.locator("#head").get_by_role("button", name="恢复").click()
@@ -249,16 +245,12 @@ def test_an_offer_that_she_writes_over_is_there_again(
     draft: Edition, browser: "Browser", live_server: LiveServer
 ) -> None:
     """Her new words take its place at the server; the old ones are kept by this browser."""
-    one = browser.new_page(locale="zh-CN")
-    sign_in(one, live_server.url, "lin")
-    write_in(one, live_server, draft)
+    one = writing(browser, live_server, draft)
     one.keyboard.type("甲甲")
     shows(one, "#unsaved", "已暂存")
     one.context.close()
-    page = browser.new_page(locale="zh-CN")
+    page = writing(browser, live_server, draft)
     page.on("dialog", lambda dialog: dialog.accept())
-    sign_in(page, live_server.url, "lin")
-    write_in(page, live_server, draft)
     page.keyboard.type("乙乙")
     shows(page, "#unsaved", "已暂存")
     save(page)

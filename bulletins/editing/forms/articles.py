@@ -14,6 +14,20 @@ from bulletins.workflow.articles.withdrawing import Explanation
 from bulletins.workflow.standing import standing_withdrawal
 
 LONGEST_REASON, LONGEST_EXPLANATION = 2000, 2000
+SENT_ON = "原因选“已被替代”、另见写本站文章的，读者直接转到那篇，看不到说明。"
+
+
+class PlaceField(forms.CharField):
+    """Where readers are sent; may be left out."""
+
+    def __init__(self, label: str, says: str = PLACES) -> None:
+        super().__init__(label=label, required=False, max_length=LONGEST_PLACE, help_text=says)
+
+    def clean(self, value: Any) -> str:
+        said: str = super().clean(value)
+        if said and not place(said):
+            raise forms.ValidationError(NO_PLACE)
+        return said
 
 
 class ArticleForm(forms.Form):
@@ -57,15 +71,10 @@ class RestoreForm(ArticleForm):
 class CloseForm(ArticleForm):
     act = workflow.close
     note = forms.CharField(label="说明（给读者看，可不填）", required=False, max_length=300)
-    outcome = forms.CharField(
-        label="结果公告的网址（可不填）", required=False, max_length=LONGEST_PLACE, help_text=PLACES
-    )
+    outcome = PlaceField("结果公告的网址（可不填）")
 
     def stands(self) -> dict[str, Any]:
         return {"note": self.article.closing_note, "outcome": self.article.outcome}
-
-    def clean_outcome(self) -> str:
-        return _place(self.cleaned_data["outcome"])
 
     def words(self) -> Mapping[str, Any]:
         return {name: self.cleaned_data[name] for name in ("note", "outcome")}
@@ -127,9 +136,7 @@ class ExplainForm(ArticleForm):
         widget=forms.Textarea({"rows": 4}),
         help_text="读者在原地址看到。没有写时，只说明原因和时间。不要写进要撤下的内容。",
     )
-    see_instead = forms.CharField(
-        label="另见（可不填）", required=False, max_length=LONGEST_PLACE, help_text=PLACES
-    )
+    see_instead = PlaceField("另见（可不填）")
     act = workflow.explain
 
     def stands(self) -> dict[str, Any]:
@@ -137,9 +144,6 @@ class ExplainForm(ArticleForm):
         if standing is None:
             return {}
         return {"explanation": standing.explanation, "see_instead": standing.see_instead}
-
-    def clean_see_instead(self) -> str:
-        return _place(self.cleaned_data["see_instead"])
 
     def said(self) -> Explanation:
         return Explanation(self.cleaned_data["explanation"], self.cleaned_data["see_instead"])
@@ -149,12 +153,7 @@ class ExplainForm(ArticleForm):
 
 
 class WithdrawForm(ExplainForm):
-    see_instead = forms.CharField(
-        label="另见（可不填）",
-        required=False,
-        max_length=LONGEST_PLACE,
-        help_text=f"{PLACES}。原因选“已被替代”、另见写本站文章的，读者直接转到那篇，看不到说明。",
-    )
+    see_instead = PlaceField("另见（可不填）", says=f"{PLACES}。{SENT_ON}")
     kind = forms.ChoiceField(label="原因（读者看到）", choices=WithdrawalReason.choices)
     reason = forms.CharField(
         label="经过（同事在记录中看到）",
@@ -231,9 +230,3 @@ FORMS: dict[str, type[ArticleForm]] = {
     "backdate": BackdateForm,
     "erase": EraseForm,
 }
-
-
-def _place(said: str) -> str:
-    if said and not place(said):
-        raise forms.ValidationError(NO_PLACE)
-    return said

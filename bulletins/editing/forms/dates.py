@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 
+from bulletins.document.moments import EARLIEST
 from bulletins.document.wording import BEIJING, midnight
 
 # Other days are nobody's, and overflow.
-EARLIEST, LATEST = date(1900, 1, 1), date(9000, 1, 1)
+FIRST, LATEST = EARLIEST.date(), date(9000, 1, 1)
 
 
 def day_field(label: str, *, must: bool = False, says: str = "") -> forms.DateField:
@@ -30,7 +31,7 @@ def end_of(day: date | None, clock: time | None) -> datetime | None:
         return None
     if day > LATEST:
         raise ValidationError("日期太远：请写成实际的日期")
-    if day < EARLIEST:
+    if day < FIRST:
         raise ValidationError("日期太早：请写 1900 年以后的日期")
     if clock is None:
         return midnight(day + timedelta(days=1))

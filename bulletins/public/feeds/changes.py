@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from bulletins.document.wording import by_number
 from bulletins.public.feeds.answering import answer
 from bulletins.public.feeds.happened import Happened, latest
 from bulletins.public.feeds.writing import Feed, Item
@@ -26,6 +27,6 @@ def changes_feed(request: HttpRequest, form: str) -> HttpResponseBase:
 
 def _item(one: Happened) -> Item:
     """Where the reason is a person's data, or no title is left, its number stands for it."""
-    named = one.title if one.title and not one.private else f"第 {one.number} 号信息"
+    named = one.title if one.title and not one.private else by_number(one.number)
     place = f"/articles/{one.number}/"
     return Item(f"{one.what}：{named}", place, one.at, one.at, one.says, one.mark)

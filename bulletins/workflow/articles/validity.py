@@ -9,6 +9,7 @@ from accounts.models import User
 from bulletins.models import Article, Validity
 from bulletins.permissions import Refused
 from bulletins.workflow.articles.taking import begin, conclude
+from bulletins.workflow.moments import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,14 @@ def set_validity(article: Article, force: Force, *, by: User) -> None:
     case = begin("set_validity", article, by=by)
     _require_whole(force)
     held = case.edition.article
-    was = held.validity, _told(held.validity_from)
+    was = held.validity, told(held.validity_from)
     held.validity, held.validity_from = force.kind, force.since
     held.validity_basis, held.check_by = force.basis.strip(), force.check_by
     held.save(update_fields=["validity", "validity_from", "validity_basis", "check_by"])
     detail = {
         "validity": force.kind,
-        "since": _told(force.since),
-        "check_by": _told(force.check_by),
+        "since": told(force.since),
+        "check_by": told(force.check_by),
         "was": was,
     }
     conclude("set_validity", case, detail=detail)
@@ -47,7 +48,3 @@ def _require_whole(force: Force) -> None:
         raise Refused(f"{Validity(force.kind).label}要写明从哪一天起：请补上日期")
     if not force.kind and (force.since or force.basis.strip()):
         raise Refused("写了日期或依据，没有选有效性：请选一种")
-
-
-def _told(day: date | None) -> str:
-    return day.isoformat() if day else ""
