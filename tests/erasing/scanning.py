@@ -1,6 +1,8 @@
 """Looking for words in everything there is: every column of every table, every byte of every file."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -75,14 +77,26 @@ def _in_sessions(words: tuple[str, ...]) -> bool:
     )
 
 
+# SQLite's database is among the files, and a process that opens and closes it by itself gives up
+# its locks on it (POSIX): the next process would take its write-ahead log away. Hence another one.
+READING = """
+import json, sys
+from pathlib import Path
+folder, *words = json.load(sys.stdin)
+wanted = [bytes.fromhex(word) for word in words]
+for place in Path(folder).rglob("*"):
+    if place.is_file() and any(one in place.read_bytes() for one in wanted):
+        print(place.relative_to(folder))
+"""
+
+
 def files_with(*words: str) -> set[Path]:
     """Below DATA_DIR, in any encoding that anything of ours writes."""
-    wanted = set(_encoded(words))
-    return {
-        place.relative_to(settings.DATA_DIR)
-        for place in Path(settings.DATA_DIR).rglob("*")
-        if place.is_file() and any(one in place.read_bytes() for one in wanted)
-    }
+    wanted = json.dumps([str(settings.DATA_DIR), *(one.hex() for one in set(_encoded(words)))])
+    found = subprocess.run(
+        [sys.executable, "-c", READING], input=wanted, capture_output=True, text=True, check=True
+    )
+    return {Path(line) for line in found.stdout.splitlines()}
 
 
 def _encoded(words: tuple[str, ...]) -> Iterator[bytes]:
