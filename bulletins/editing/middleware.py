@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable
 
 from django.db import IntegrityError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 
 from bulletins.permissions import Hidden, Refused
+from bulletins.public.failing import alone, refused_request
 
 WAIT = "20"  # seconds
 NOT_TAKEN = "数据库没有接受这次改动，什么也没有保存：请核对后再试；再次出现时请告诉管理员"
@@ -28,7 +28,7 @@ class OnlyUtf8:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         said = (request.content_params or {}).get("charset", "utf-8")
         if said.lower() not in ("utf-8", "utf8", "us-ascii"):
-            return HttpResponseBadRequest(render_to_string("400.html"))
+            return refused_request(request)
         return self.get_response(request)
 
 
@@ -56,6 +56,7 @@ class RefusalMiddleware:
             return render(request, "409.html", {"sentence": NOT_TAKEN}, status=409)
         if isinstance(exception, OperationalError):
             log.error("The database did not answer", exc_info=exception)
-            headers = {"Retry-After": WAIT}
-            return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+            response = alone("503.html", 503)
+            response["Retry-After"] = WAIT
+            return response
         return None

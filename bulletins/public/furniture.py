@@ -52,13 +52,21 @@ class Furniture:
 
 # Around a page for which nothing may be read: a request that cannot be trusted
 BARE = Furniture("", SiteSettings(name=""), {})
+# What this process read last, for when the database does not answer
+_last = [BARE]
 
 
 def furniture() -> Furniture:
     """As it is now: two short queries."""
     read = settings.SITE_URL, tuple(_site()), tuple(_columns())
     # Who works on templates wants to see at once what she wrote.
-    return _made.__wrapped__(*read) if settings.DEBUG else _made(*read)
+    _last[0] = _made.__wrapped__(*read) if settings.DEBUG else _made(*read)
+    return _last[0]
+
+
+def last_known() -> Furniture:
+    """As it was when it was last read; bare where it never was. Asks nobody."""
+    return _last[0]
 
 
 @planned
