@@ -12,6 +12,7 @@ from bulletins.document.sanitise import clean
 from bulletins.document.wording import BEIJING
 from bulletins.public import lines, pages
 from bulletins.public.paths import path_of
+from bulletins.public.qr import qr
 
 register = template.Library()
 register.simple_tag(lines.lines)
@@ -22,6 +23,7 @@ register.simple_tag(lines.tag_lines)
 register.simple_tag(path_of)
 register.simple_tag(lines.feeds)
 register.simple_tag(lines.turning)
+register.simple_tag(qr)
 
 
 @register.filter
