@@ -33,6 +33,12 @@ def _alone(begun: EditionQuerySet) -> Rest:
     return [()]
 
 
+def _forms(begun: EditionQuerySet) -> Rest:
+    """None of what only leads elsewhere."""
+    texts = begun.filter(link_only_to="").exists()
+    return [("docx",), ("txt",), ("json",)] if texts else []
+
+
 def _with_deadline(begun: EditionQuerySet) -> Rest:
     moved = Q(article__extended_to__isnull=False) | Q(article__closed_at__isnull=False)
     return [()] if begun.filter(moved | Q(closes_at__isnull=False)).exists() else []
@@ -55,6 +61,7 @@ def _files(begun: EditionQuerySet) -> Rest:
 # The name of an address → what stands in it after the article's number
 OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "article": _alone,
+    "form": _forms,
     "deadline": _with_deadline,
     "part": _regions,
     "file": _files,

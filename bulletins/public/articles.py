@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bulletins.models import Edition
+from bulletins.public.forms.offering import offered
 from bulletins.public.history import history_of, latest_of
 from bulletins.public.live import live_edition, with_furniture
 from bulletins.public.pages import page
@@ -54,7 +55,7 @@ def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
 
 def _as_it_is(edition: Edition, sight: Sight) -> dict[str, Any]:
     said = article_context(edition, body_of(edition), kept_facts(edition), at=sight.now)
-    return said | _past(edition, sight.now)
+    return said | _past(edition, sight.now) | {"forms": offered()}
 
 
 def _as_it_stood(edition: Edition, sight: Sight) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What may stand in an address: one spelling for each thing, everything else is 404."""
 
 from bulletins.public.feeds.writing import FORMS
+from bulletins.public.forms import writing
 from bulletins.public.shares import FACETS
 
 
@@ -32,6 +33,18 @@ class FeedForm:
     """How a feed is written."""
 
     regex = "|".join(FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class TextForm:
+    """A form of an article's text to be taken along."""
+
+    regex = "|".join(writing.FORMS)
 
     def to_python(self, value: str) -> str:
         return value

@@ -17,8 +17,18 @@ from bulletins.public import (
     regions,
     sitemaps,
 )
-from bulletins.public.converters import Facet, FeedForm, Month, Number, RegionCode, Token, Year
+from bulletins.public.converters import (
+    Facet,
+    FeedForm,
+    Month,
+    Number,
+    RegionCode,
+    TextForm,
+    Token,
+    Year,
+)
 from bulletins.public.feeds import changes, newest
+from bulletins.public.forms.answering import article_form
 
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
@@ -27,6 +37,7 @@ register_converter(Year, "year")
 register_converter(Month, "month")
 register_converter(Facet, "facet")
 register_converter(FeedForm, "feed")
+register_converter(TextForm, "form")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -48,6 +59,7 @@ urlpatterns = [
     path(
         "articles/<number:number>/editions/<number:edition>/", editions.edition_page, name="edition"
     ),
+    path("articles/<number:number>/article.<form:form>", article_form, name="form"),
     path("articles/<number:number>/record.json", record.record_file, name="record"),
     path("articles/<number:number>/deadline.ics", deadlines.deadline_file, name="deadline"),
     path("feeds/site.<feed:form>", newest.site_feed, name="site-feed"),

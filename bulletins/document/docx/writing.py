@@ -12,6 +12,7 @@ from lxml.etree import _Element
 
 from bulletins.document import body, wording
 from bulletins.document.blocks import Mark
+from bulletins.document.colophon import Colophon
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import LABEL, PRINTED
 from bulletins.document.docx.layout.page import set_page
@@ -19,6 +20,7 @@ from bulletins.document.docx.layout.styles import set_styles
 from bulletins.document.docx.printing import facts_part, lists
 from bulletins.document.docx.printing.bodies import BodyWriter
 from bulletins.document.docx.printing.closing import attachments, closing
+from bulletins.document.docx.printing.colophon import colophon
 from bulletins.document.docx.printing.headings import HeadingWriter
 from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.marks import field_marks, part_mark
@@ -29,14 +31,25 @@ from bulletins.document.tree import Document, DocumentPart
 NAMES = {"title": "", "subtitle": "", "published": f"{wording.FIELD_NAMES['published_time']}："}
 
 
-def write_docx(document: Document, files: Mapping[str, bytes] | None = None) -> bytes:
-    """The .docx of a document. files: its pictures by SHA-256; words stand for missing ones."""
+def write_docx(
+    document: Document,
+    files: Mapping[str, bytes] | None = None,
+    *,
+    end: Colophon | None = None,
+    made_at: datetime | None = None,
+) -> bytes:
+    """The .docx of a document. files: its pictures by SHA-256; words stand for missing ones.
+
+    end: printed below it. made_at: what the file says of itself; not said, now.
+    """
     word = docx.Document(io.BytesIO(_empty()))
     sheet = Sheet(word, files or {}, _token(document))
     story = word.element.body
     for made in list(_story(document, sheet)):
         story.insert(len(story) - 1, made)  # before the section's properties
-    _name(word, document)
+    for made in colophon(end, sheet) if end else ():
+        story.insert(len(story) - 1, made)
+    _name(word, document, made_at or datetime.now(UTC))
     facts_part.attach(word, sheet.facts)
     return _bytes(word)
 
@@ -63,10 +76,10 @@ def _token(document: Document) -> str:
     return hashlib.sha256(repr(document).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def _name(word: WordFile, document: Document) -> None:
+def _name(word: WordFile, document: Document, at: datetime) -> None:
     said = word.core_properties
     said.title, said.author, said.comments = document.title[:255], "", ""
-    said.created = said.modified = datetime.now(UTC)
+    said.created = said.modified = at
 
 
 def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:

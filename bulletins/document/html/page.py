@@ -54,6 +54,11 @@ def write_part(part: DocumentPart, around: Surroundings, *, headed: bool = True)
     return f'<section class="part"{anchor}{region}>\n{whole}\n</section>'
 
 
+def with_addresses(html: str, around: Surroundings) -> str:
+    """A body as it is, its pictures where they can be had."""
+    return PICTURE.sub(lambda found: f'<img src="{escape(around.address_of(found[1]))}"', html)
+
+
 class _Depth:
     """Heading elements go down one step at a time, whatever levels an author leaves out."""
 
