@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from hypothesis import settings
 
+from bulletins.public.tallies import counted
 from tests.flushing import flush_past_refusals
 from tests.office import draft, office, people, places
 
@@ -48,6 +49,12 @@ def touches_database(item: pytest.Item) -> bool:
     """Whether a test may use the database: by the mark, or by a fixture that does."""
     asked_for = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     return bool(asked_for) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(autouse=True)
+def counted_anew() -> None:
+    """The lists of two tests may have been written at the same stopped moment."""
+    counted.cache_clear()
 
 
 @pytest.fixture(scope="session")

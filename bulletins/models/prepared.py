@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache, wraps
 from inspect import signature
 from itertools import count
-from typing import Any, NamedTuple, ParamSpec, Self, TypeVar
+from typing import Any, Generic, NamedTuple, ParamSpec, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 from django.db import connection
@@ -31,6 +31,13 @@ class Place(NamedTuple):
     name: str
 
 
+class Together(Generic[Row]):
+    """Questions of one shape, asked at once: the rows of the first, then those of the next."""
+
+    def __init__(self, *questions: QuerySet[Any, Row]) -> None:
+        self.questions = questions
+
+
 class Spelt(NamedTuple):
     """A question as one engine takes it. converters: from what it gives to the fields' types.
 
@@ -44,9 +51,11 @@ class Spelt(NamedTuple):
     converters: dict[int, Any]
 
     @classmethod
-    def of(cls, name: str, question: QuerySet[Any, Any]) -> Self:
-        compiler = question.query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
+    def of(cls, name: str, asked: QuerySet[Any, Any] | Together[Any]) -> Self:
+        questions = asked.questions if isinstance(asked, Together) else (asked,)
+        compilers = [one.query.get_compiler(connection=connection) for one in questions]
+        sql, params = _one_after_another([one.as_sql() for one in compilers])
+        compiler = compilers[0]
         columns = [column for column, *_ in compiler.select]
         return cls(name, compiler, sql, params, compiler.get_converters(columns))
 
@@ -80,13 +89,21 @@ class Spelt(NamedTuple):
         PLANNED[connection.connection].add(self.name)
 
 
+def _one_after_another(spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]]:
+    """Each keeps its own order and limit; so SQLite takes them inside of brackets alone."""
+    if len(spelt) == 1:
+        return spelt[0]
+    inner = [f"SELECT * FROM ({sql}) AS b{n}" for n, (sql, _) in enumerate(spelt)]  # noqa: S608
+    return " UNION ALL ".join(inner), [param for _, params in spelt for param in params]
+
+
 def plans_ahead() -> bool:
     """Not where a pooler gives every transaction another connection: Django's own sign for it."""
     pooled = connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
     return connection.vendor == "postgresql" and not pooled
 
 
-def planned(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+def planned(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Callable[P, list[Row]]:
     """``prepared``, and planned once: for what is found by a key, whatever the key.
 
     Not for lists: the plan that is good for a short one is bad for the list of all.
@@ -94,7 +111,7 @@ def planned(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]
     return _kept(question, f"lantai_{next(NUMBERS)}")
 
 
-def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+def prepared(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Callable[P, list[Row]]:
     """Turn a function that gives a ``values_list`` into one that gives its rows.
 
     The function is called once for each engine, with stand-ins that fit wherever a filter compares
@@ -104,7 +121,9 @@ def prepared(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]
     return _kept(question, "")
 
 
-def _kept(question: Callable[P, QuerySet[Any, Row]], named: str) -> Callable[P, list[Row]]:
+def _kept(
+    question: Callable[P, QuerySet[Any, Row] | Together[Row]], named: str
+) -> Callable[P, list[Row]]:
     form = signature(question)
 
     @cache

@@ -17,6 +17,9 @@ from bulletins.public.paths import path_of
 PINNED = '<span class="pinned">置顶</span> '
 ARCHIVED = '<span class="mark">归档</span> '
 
+DOT, TIED = " · ", "\N{NO-BREAK SPACE}· "
+MOST_REGIONS, FIRST_REGIONS = 10, 8
+
 
 def lines(entries: Iterable[Entry], pinned: Collection[int]) -> SafeString:
     """The items of a list, each with its day and its regions. pinned: numbers of what is on top."""
@@ -84,8 +87,17 @@ def _turns(page: Page) -> Iterator[tuple[str, tuple[int, ...], str, str]]:
 
 def _line(entry: Entry, pinned: bool) -> str:
     marks = (PINNED if pinned else "") + (ARCHIVED if entry.archived else "")
-    regions = f'<p class="regions">{escape(entry.regions)}</p>\n' if entry.regions else ""
+    said = escape(shortened(entry.regions))
+    regions = f'<p class="regions">{said}</p>\n' if said else ""
     return f"<li>\n{_titled(entry, marks)}\n{_day(entry)}\n{regions}</li>\n"
+
+
+def shortened(regions: str) -> str:
+    """天津 · 贵州; of many the first few, and how many there are. A dot begins no line."""
+    names = regions.split(DOT)
+    if len(names) > MOST_REGIONS:
+        return f"{TIED.join(names[:FIRST_REGIONS])} 等 {len(names)} 地"
+    return TIED.join(names)
 
 
 def _titled(entry: Entry, marks: str = "") -> str:

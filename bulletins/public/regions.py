@@ -11,13 +11,18 @@ from django.views.decorators.http import require_safe
 from bulletins.listing import region_list
 from bulletins.models.prepared import planned
 from bulletins.public.counted import Counted, held_in_region, provinces, that_spoke
+from bulletins.public.tallies import tallies_of
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
+from bulletins.public.narrowing import narrowed, offers, wishes_of
 from bulletins.public.pages import page
+from bulletins.public.paths import path_of
+from bulletins.public.shading import tiles
 from bulletins.public.sight import sight_of
 from regions.models import Region
 
 Rows = QuerySet[Region, tuple[Any, ...]]
+CORPS = "660000"  # 新疆生产建设兵团 is no province: it has a tile once it has said something
 NAMED = ("code", "name", "short_name", "parent", "also_under")
 
 
@@ -35,7 +40,9 @@ class Named(NamedTuple):
 def index_page(request: HttpRequest) -> HttpResponse:
     """The provinces in menu order, each with how much it has said."""
     sight = sight_of(request)
-    said = {"regions": tuple(provinces(sight))}
+    found = [one for one in provinces(sight) if one.held or one.code != CORPS]
+    shown, legend = tiles(found)
+    said = {"tiles": shown, "legend": legend}
     return page(request, "public/regions.html", furniture(), said, sight=sight)
 
 
@@ -48,15 +55,24 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     if code not in known:
         raise Http404
     below = [Counted(row[0], row[2], *row[5:]) for row in around if code in row[3:5]]
+    furnished, name = furniture(), region_list(code)
+    wanted, address = wishes_of(request.GET, sight, furnished, which), path_of("region", code)
+    shown = narrowed(name, wanted, sight) if wanted else page_of(name, sight, **which)
     said = {
         "region": known.pop(code),
         "above": [known[one] for one in sorted(known)],
         "children": that_spoke(below, sight),
-        "page": page_of(region_list(code), sight, **which),
+        "offers": offers(tallies_of(name, sight), wanted, furnished, address),
+        "wishes": wanted,
+        "page": shown,
+        "older": address + wanted._replace(before=str(shown.before)).query,
         "kind": "region",
         "keys": (code,),
     }
-    return page(request, "public/region.html", furniture(), said, sight=sight)
+    response = page(request, "public/region.html", furnished, said, sight=sight)
+    if wanted:
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _with_all_above(code: str, read: dict[str, Named]) -> dict[str, Named]:

@@ -78,7 +78,7 @@ def open_page(browser: "Browser", address: str, width: int) -> "Page":
 
 
 SMALL = """smallest => [...document.querySelectorAll("a:not(.skip)")]
-    .filter(one => Math.min(one.getBoundingClientRect().width,
+    .filter(one => one.checkVisibility() && Math.min(one.getBoundingClientRect().width,
                             one.getBoundingClientRect().height) < smallest)
     .map(one => one.textContent.trim())"""
 
