@@ -15,11 +15,11 @@ from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
 from bulletins.public.converters import Number, Year
 from bulletins.public.entries import entries
-from bulletins.public.tallies import Tally, Tallies
 from bulletins.public.furniture import Furniture
 from bulletins.public.listed import Page
 from bulletins.public.questions import LENGTH, of_page, since
 from bulletins.public.sight import Sight
+from bulletins.public.tallies import Tallies, Tally
 
 MOST = 12  # of each kind are offered
 ASKED = ("year", "column", "tag", "before")

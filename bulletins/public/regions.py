@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from bulletins.listing import region_list
 from bulletins.models.prepared import planned
 from bulletins.public.counted import Counted, held_in_region, provinces, that_spoke
-from bulletins.public.tallies import tallies_of
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.narrowing import narrowed, offers, wishes_of
@@ -19,6 +18,7 @@ from bulletins.public.pages import page
 from bulletins.public.paths import path_of
 from bulletins.public.shading import tiles
 from bulletins.public.sight import sight_of
+from bulletins.public.tallies import tallies_of
 from regions.models import Region
 
 Rows = QuerySet[Region, tuple[Any, ...]]
