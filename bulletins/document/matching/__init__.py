@@ -1,0 +1,6 @@
+"""Which sections of two regions, or of two years, are on the same subject (docs/compare.md)."""
+
+from bulletins.document.matching.pairing import Match, match
+from bulletins.document.matching.topics import Topic, topics
+
+__all__ = ["Match", "Topic", "match", "topics"]

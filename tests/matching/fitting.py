@@ -1,0 +1,136 @@
+"""Fits the weights of bulletins/document/matching/weights.py: `python -m tests.matching.fitting`.
+
+On the sets tuning and terse only. Each case is learnt with all words of the themes, with half of
+them and with none, so that a bulletin about things that no theme speaks of is matched as well.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+from random import Random
+from typing import Self
+from unittest import mock
+
+from bulletins.document.matching import lexicon as lexicons
+from bulletins.document.matching import pairing, profiles
+from bulletins.document.matching.evidence import Evidence, evidence
+from bulletins.document.matching.halves import votes
+from bulletins.document.matching.lexicon import Lexicon
+from bulletins.document.matching.rivalry import Cell, rivalry
+from tests.matching.labelled import Case, Pairs, Part, case, cases, labelled, unrelated
+
+# Shares of the words of themes, and of the sections of a part, that are kept.
+KEPT = ((1.0, 1.0), (1.0, 0.5), (0.5, 0.7), (0.0, 1.0), (1.0, 0.4))
+RIDGE = 1.0
+
+Examples = list[tuple[Evidence, bool]]
+Row = list[float]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A case as the matching sees it."""
+
+    same: Pairs
+    size: tuple[int, int]
+    cells: dict[Cell, Evidence]
+    asked: dict[Cell, tuple[float, float]]
+
+    @classmethod
+    def of(cls, one: Case, words: Lexicon) -> Self:
+        with mock.patch.object(profiles, "lexicon", return_value=words):
+            found = profiles.profiles([*one.one.topics, *one.other.topics])
+        first, second = found[: len(one.one.topics)], found[len(one.one.topics) :]
+        cells = {
+            (i, j): evidence(left, right)
+            for i, left in enumerate(first)
+            for j, right in enumerate(second)
+        }
+        return cls(one.same, (len(first), len(second)), cells, votes(first, second))
+
+    def among(self, weights: Row) -> Iterator[tuple[Evidence, bool]]:
+        alone = {cell: pairing.likely(said, weights) for cell, said in self.cells.items()}
+        beside = rivalry(alone, *self.size)
+        for cell, said in self.cells.items():
+            whole = pairing.among(said, alone[cell], beside[cell], self.asked[cell])
+            yield whole, cell in self.same
+
+
+def fit() -> tuple[Row, Row]:
+    """The weights ``ALONE`` and ``AMONG``."""
+    seen = [
+        Seen.of(one, thinned(words, seed))
+        for seed, (words, sections) in enumerate(KEPT)
+        for one in with_gaps(training(), sections, seed)
+    ]
+    alone = newton([(said, cell in one.same) for one in seen for cell, said in one.cells.items()])
+    return alone, newton([example for one in seen for example in one.among(alone)])
+
+
+def training() -> list[Case]:
+    plans, offices = labelled("terse")["annual_plans"], labelled("tuning")["cyber_offices"]
+    across = [case(one, other) for one, other in zip(plans, offices, strict=True)]
+    nothing = unrelated(("livelihood", "business"), ("schools", "business"), folder="tuning")
+    return [*cases("tuning"), *cases("terse"), *across, *nothing]
+
+
+def with_gaps(cases: Iterable[Case], share: float, seed: int) -> Iterator[Case]:
+    """The same with some sections left out, so that others have nothing to be matched with."""
+    chance = Random(seed)  # noqa: S311  nothing secret
+    for one in cases:
+        left, right = (_with_gaps(part, share, chance) for part in (one.one, one.other))
+        yield case(left, right) if one.same else Case(left, right, one.same)
+
+
+def _with_gaps(part: Part, share: float, chance: Random) -> Part:
+    kept = [at for at in range(len(part.topics)) if chance.random() < share] or [0]
+    topics = tuple(part.topics[at] for at in kept)
+    return replace(part, topics=topics, marks=tuple(part.marks[at] for at in kept))
+
+
+def thinned(share: float, seed: int) -> Lexicon:
+    """The lexicon with a share of the words of its themes."""
+    whole, chance = lexicons.lexicon(), Random(seed)  # noqa: S311  nothing secret
+    kept = {word: of for word, of in whole.themes.items() if chance.random() < share}
+    return replace(whole, finds=lexicons.finding(kept), themes=kept)
+
+
+def newton(examples: Examples, steps: int = 25) -> Row:
+    """Logistic regression; the constant comes last."""
+    size = len(examples[0][0]) + 1
+    weights = [0.0] * size
+    for _ in range(steps):
+        slope = [RIDGE * weight for weight in weights[:-1]] + [0.0]
+        curve = [[RIDGE * (i == j < size - 1) for j in range(size)] for i in range(size)]
+        for said, same in examples:
+            row = [*said, 1.0]
+            total = sum(weight * value for weight, value in zip(weights, row, strict=True))
+            likely = 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+            for i, value in enumerate(row):
+                slope[i] += (likely - same) * value
+                bend = max(likely * (1 - likely), 1e-6) * value
+                for j in range(size):
+                    curve[i][j] += bend * row[j]
+        weights = [
+            weight - step for weight, step in zip(weights, solved(curve, slope), strict=True)
+        ]
+    return weights
+
+
+def solved(matrix: Sequence[Row], right: Row) -> Row:
+    """Gauss and Jordan."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for at in range(len(rows)):
+        pivot = max(range(at, len(rows)), key=lambda row: abs(rows[row][at]))
+        rows[at], rows[pivot] = rows[pivot], rows[at]
+        for other in range(len(rows)):
+            if other != at:
+                factor = rows[other][at] / rows[at][at]
+                rows[other] = [a - factor * b for a, b in zip(rows[other], rows[at], strict=True)]
+    return [row[-1] / row[at] for at, row in enumerate(rows)]
+
+
+if __name__ == "__main__":
+    for name, weights in zip(("ALONE", "AMONG"), fit(), strict=True):
+        sys.stdout.write(f"{name} = {tuple(round(weight, 2) for weight in weights)}\n")
