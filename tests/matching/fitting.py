@@ -14,10 +14,9 @@ from unittest import mock
 
 from bulletins.document.matching import lexicon as lexicons
 from bulletins.document.matching import pairing, profiles
-from bulletins.document.matching.evidence import Evidence, evidence
-from bulletins.document.matching.halves import votes
+from bulletins.document.matching.evidence import Cell, Evidence, weighed
 from bulletins.document.matching.lexicon import Lexicon
-from bulletins.document.matching.rivalry import Cell, rivalry
+from bulletins.document.matching.rivalry import rivalry
 from tests.matching.labelled import Case, Pairs, Part, case, cases, labelled, unrelated
 
 # Shares of the words of themes, and of the sections of a part, that are kept.
@@ -35,19 +34,17 @@ class Seen:
     same: Pairs
     size: tuple[int, int]
     cells: dict[Cell, Evidence]
-    asked: dict[Cell, tuple[float, float]]
+    asked: dict[Cell, Evidence]
 
     @classmethod
     def of(cls, one: Case, words: Lexicon) -> Self:
         with mock.patch.object(profiles, "lexicon", return_value=words):
             found = profiles.profiles([*one.one.topics, *one.other.topics])
         first, second = found[: len(one.one.topics)], found[len(one.one.topics) :]
-        cells = {
-            (i, j): evidence(left, right)
-            for i, left in enumerate(first)
-            for j, right in enumerate(second)
-        }
-        return cls(one.same, (len(first), len(second)), cells, votes(first, second))
+        told = weighed(first, second)
+        cells = {cell: said for cell, (said, _) in told.items()}
+        asked = {cell: votes for cell, (_, votes) in told.items()}
+        return cls(one.same, (len(first), len(second)), cells, asked)
 
     def among(self, weights: Row) -> Iterator[tuple[Evidence, bool]]:
         alone = {cell: pairing.likely(said, weights) for cell, said in self.cells.items()}

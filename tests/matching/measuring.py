@@ -2,20 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from math import log, sqrt
+from typing import Any
 
 import rjieba
 
 from bulletins.document.diff.assignment import best_pairs
 from bulletins.document.matching import Topic, match
-from bulletins.document.matching.evidence import share
+from bulletins.document.matching.index import Index
 from tests.matching.labelled import Case, Pairs
 
 THRESHOLDS = [step / 200 for step in range(100)]
 
 
-def f1(found: Iterable[tuple[Pairs, Pairs]]) -> float:
+def f1(found: Iterable[tuple[Set[Any], Set[Any]]]) -> float:
     """Of pairs found and pairs that are right, over all cases together."""
     hits = wrong = missed = 0
     for pairs, same in found:
@@ -59,15 +60,7 @@ def one_to_one(cases: Sequence[Case], cut: Callable[[str], list[str]]) -> float:
     """TF-IDF, the best assignment, and of all thresholds the one that suits the set best."""
     texts = [topic for case in cases for part in (case.one, case.other) for topic in part.topics]
     vectors = _vectors(list(dict.fromkeys(texts)), cut)
-    weighed = [
-        {
-            (i, j): weight
-            for i, one in enumerate(case.one.topics)
-            for j, other in enumerate(case.other.topics)
-            if (weight := share(vectors[one], vectors[other])) > 1e-9
-        }
-        for case in cases
-    ]
+    weighed = [_weights(case, vectors) for case in cases]
     chosen = [best_pairs(weights) for weights in weighed]
     return max(
         f1(
@@ -76,6 +69,16 @@ def one_to_one(cases: Sequence[Case], cut: Callable[[str], list[str]]) -> float:
         )
         for least in THRESHOLDS
     )
+
+
+def _weights(case: Case, vectors: dict[Topic, dict[str, float]]) -> dict[tuple[int, int], float]:
+    others = Index([vectors[other] for other in case.other.topics])
+    return {
+        (i, j): weight
+        for i, one in enumerate(case.one.topics)
+        for j, weight in enumerate(others.shares(vectors[one]))
+        if weight > 1e-9
+    }
 
 
 def _vectors(

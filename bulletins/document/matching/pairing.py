@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from bulletins.document.matching.evidence import Evidence, evidence
-from bulletins.document.matching.halves import votes
+from bulletins.document.matching.evidence import Cell, Evidence, weighed
 from bulletins.document.matching.profiles import Profile, profiles
-from bulletins.document.matching.rivalry import Cell, rivalry
+from bulletins.document.matching.rivalry import rivalry
 from bulletins.document.matching.topics import Topic
 from bulletins.document.matching.weights import ALONE, AMONG
 
@@ -53,17 +52,12 @@ def matches(scores: Mapping[Cell, float]) -> list[Match]:
 
 def likelihoods(first: Sequence[Profile], second: Sequence[Profile]) -> dict[Cell, float]:
     """Of every section with every other: how likely it is that they are on the same subject."""
-    found = {
-        (i, j): evidence(one, other)
-        for i, one in enumerate(first)
-        for j, other in enumerate(second)
-    }
-    alone = {cell: likely(said, ALONE) for cell, said in found.items()}
+    found = weighed(first, second)
+    alone = {cell: likely(said, ALONE) for cell, (said, _) in found.items()}
     beside = rivalry(alone, len(first), len(second))
-    asked = votes(first, second)
     return {
-        cell: likely(among(found[cell], alone[cell], beside[cell], asked[cell]), AMONG)
-        for cell in found
+        cell: likely(among(said, alone[cell], beside[cell], asked), AMONG)
+        for cell, (said, asked) in found.items()
     }
 
 

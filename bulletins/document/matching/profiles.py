@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from bulletins.document.matching.index import Vector
 from bulletins.document.matching.lexicon import lexicon
 from bulletins.document.matching.topics import Topic
 from bulletins.document.plain import narrow
 
-LONGEST = 2_000  # characters of a section that are looked at
-MOST_UNITS = 12
+LONGEST = 1_500  # characters of a section that are looked at
+MOST_UNITS = 10
 SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 JOINTS = re.compile(r"[和与、，,及]")
 RUN = re.compile(r"\w+")
@@ -25,7 +26,6 @@ HEADING_TWICE = 2
 RICH = 4  # words of themes: from here on themes can be relied on
 
 Counts = Mapping[str, float]
-Vector = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bulletins.document.diff.assignment import best_pairs
+from bulletins.document.matching.evidence import Cell
 
-Cell = tuple[int, int]
 LITTLE = 0.02  # keeps a share of nothing from being a half
 
 

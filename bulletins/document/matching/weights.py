@@ -6,8 +6,8 @@ terse, never on those held out; rounded.
 
 # In the order of ``evidence``; the last is the constant.
 ALONE = (4.03, 3.0, 10.69, 2.84, 2.85, 0.52, 3.66, -3.27, -0.69, -0.64, 4.73, -3.64)
-# The evidence again, how likely it looked alone and its logit, ``rivalry``, ``votes``; last the
-# constant.
+# The evidence again, how likely it looked alone and its logit, ``rivalry``, what sentences ask;
+# last the constant.
 AMONG = (
     -1.32,
     -0.38,
