@@ -11,6 +11,7 @@ from bulletins.listing.names import (
     region_list,
     tag_list,
 )
+from bulletins.listing.relating import related_to
 from bulletins.listing.writing import relist
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "held_in",
     "held_in_each",
     "region_list",
+    "related_to",
     "relist",
     "tag_list",
 ]

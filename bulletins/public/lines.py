@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from bulletins.public.counted import Counted
 from bulletins.public.entries import Entry
 from bulletins.public.listed import Page
+from bulletins.public.neighbours import Neighbour, Neighbours
 from bulletins.public.paths import path_of
 
 PINNED = '<span class="pinned">置顶</span> '
@@ -54,6 +55,28 @@ def tag_lines(tags: Iterable[tuple[str, str]]) -> SafeString:
         f'<a href="{escape(path_of("tag", slug))}" rel="tag">{escape(name)}</a>'
         for name, slug in tags
     )
+
+
+def neighbour_lines(around: Neighbours) -> SafeString:
+    """What to go on to: newer and older in the same column, then what is related."""
+    beside = [("上一篇", around.newer), ("下一篇", around.older)]
+    turns = [f"<p>{said}：{_named(one)}</p>\n" for said, one in beside if one]
+    pieces = (
+        [f'<nav class="beside" aria-label="同栏目的前后篇">{"".join(turns)}</nav>\n']
+        if turns
+        else []
+    )
+    if around.related:
+        items = "".join(f"<li>{_named(one)}</li>\n" for one in around.related)
+        head = '<section class="related" aria-labelledby="related"><h2 id="related">相关信息</h2>'
+        pieces.append(f"{head}<ul>{items}</ul></section>\n")
+    return _joined(pieces)
+
+
+def _named(one: Neighbour) -> str:
+    elsewhere = ' rel="external"' if one.link else ""
+    day = f'<time datetime="{one.day}">{one.day}</time>'
+    return f'<a href="{escape(one.address)}"{elsewhere}>{escape(one.title)}</a> {day}'
 
 
 def feeds(kind: str, title: str, *keys: str) -> SafeString:

@@ -2,7 +2,7 @@
 
 from bulletins.rendering.bodies import render, render_part, render_unsealed, render_words
 from bulletins.rendering.facts import Facts, facts_of, facts_of_all, facts_of_words
-from bulletins.rendering.keeping import body_of, keep_rendered, kept_facts
+from bulletins.rendering.keeping import body_of, keep_rendered, kept_facts, related_of
 
 __all__ = [
     "Facts",
@@ -12,6 +12,7 @@ __all__ = [
     "facts_of_words",
     "keep_rendered",
     "kept_facts",
+    "related_of",
     "render",
     "render_part",
     "render_unsealed",

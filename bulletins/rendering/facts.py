@@ -24,13 +24,14 @@ class Facts(TypedDict):
     files: title; SHA-256 of what is kept here, else ""; address of what is elsewhere, else "";
     size in bytes of what is kept here.
     changes: how many places differ from the edition before, and the key of the first; None of what
-    came first. Only kept ones have it.
+    came first. related: articles chosen at release, by primary key. Only kept ones have these two.
     """
 
     jumps: list[tuple[str, str]]
     tags: list[tuple[str, str]]
     files: list[tuple[str, str, str, int | None]]
     changes: NotRequired[tuple[int, str] | None]
+    related: NotRequired[list[int]]
 
 
 def facts_of(edition: int) -> Facts:

@@ -1,6 +1,6 @@
 """What follows a verb, in one place where it can be read.
 
-In the verb's transaction: the printed form of what is released, the lists, messages to those
+In the verb's transaction: the lists, the printed form of what is released, messages to those
 concerned (``concerned``; sent later), the audit entry. Search rows and purges join here with the
 parts of the product that need them.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.audit import record
 from accounts.models import Remark, User
-from bulletins.listing import relist
+from bulletins.listing import related_to, relist
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
 from bulletins.workflow.concerned import announce
@@ -25,9 +25,9 @@ def follow(
 ) -> None:
     """Inside the transaction, after the row was written; the audit lock is taken last."""
     if verb.name in RELEASES:
-        if edition.state == State.RELEASED:
-            keep_rendered(edition)
         relist(edition.article)
+        if edition.state == State.RELEASED:
+            keep_rendered(edition, related_to(edition))
     announce(verb.name, edition, by=by, remark=remark)
     facts = {"article": edition.article_id, "edition": edition.number, "digest": edition.digest}
     record(verb.name, edition, by=by, detail=facts | dict(detail), remark=remark)

@@ -27,7 +27,9 @@ def test_the_frame_is_as_wide_as_it_says_and_its_jumps_stay_inside(
         frame.get_by_text("还没有公开").wait_for()
         inner = frame.locator("body").evaluate("document.documentElement.clientWidth")
         assert inner == width if width == 360 else inner >= width
-        frame.locator(".jumps a").last.click()
+        if width == 360:
+            frame.locator(".jumps summary").click()
+        frame.locator(".jumps a:visible").last.click()
         assert frame.locator("h1").inner_text() == "多地推进网络工作"
         assert len(page.context.pages) == 1
 
