@@ -67,7 +67,7 @@ def test_the_bar_says_where_one_is_and_leads_to_each_region(browser: "Browser", 
     page.locator("h3", has_text="二、加强管理").last.evaluate("one => one.scrollIntoView()")
     page.locator(".here", has_text="四川 · 二、").wait_for()
     heading = page.locator("h2", has_text="四 川")
-    page.locator(".jumps a[aria-current]", has_text="四川").wait_for()
+    page.locator(".jumps > ul a[aria-current]", has_text="四川").wait_for()
     page.locator(".jumps > ul a", has_text="四川").click()
     bar = page.locator(".bar").bounding_box()
     place = heading.bounding_box()
@@ -191,7 +191,7 @@ def test_a_region_is_read_aloud_with_a_pause(browser: "Browser", site: str) -> N
     assert not any(
         "四川" in one for one in page.evaluate("spoken.map(one => one.replace(' ', ''))")
     )
-    assert len([one for one in page.evaluate("spoken") if one.startswith("一、")]) == 1
+    assert "一、加强宣传" in page.evaluate("spoken")
     context.close()
 
 
