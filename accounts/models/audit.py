@@ -29,6 +29,8 @@ class AuditEntry(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "审计记录"
         ordering: ClassVar = ["-seq"]
+        # What happened since some moment: the API's changes.
+        indexes: ClassVar = [models.Index(fields=["at", "seq"], name="accounts_auditentry_at")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="accounts_auditentry_counts_from_1", condition=models.Q(seq__gte=1)

@@ -65,6 +65,18 @@ class Facet:
         return value
 
 
+class Anything:
+    """Lines and slashes, too, or nothing: what it is, is asked behind that door."""
+
+    regex = r"[\s\S]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Token:
     """The secret in a preview link's address, as ``secrets.token_urlsafe`` spells 32 bytes."""
 

@@ -55,15 +55,19 @@ class Gone:
 
 def gone_page(request: HttpRequest, number: int) -> HttpResponse | None:
     """The answer at every address of an article that was public once; None if it never was."""
-    begun = Edition.objects.begun().filter(article__number=number).select_related("article")
-    last = begun.latest_first().first()
-    if last is None or last.live_until is None:
+    last = _last(number)
+    if last is None:
         return None
     standing = standing_withdrawal(last.article)
     if standing and (elsewhere := _replaced_by(standing, number)):
         return HttpResponseRedirect(elsewhere, headers=HEADERS)
-    gone = _withdrawn(standing, last) if standing else Gone(last.live_until, last.title)
-    return _said(request, gone)
+    return _said(request, _gone(last, standing))
+
+
+def gone_of(number: int) -> Gone | None:
+    """The same in words, for programs, which are told of a replacement and not sent there."""
+    last = _last(number)
+    return _gone(last, standing_withdrawal(last.article)) if last else None
 
 
 def withheld_page(request: HttpRequest, number: int, barrier: Barrier) -> HttpResponse:
@@ -84,6 +88,17 @@ def _said(request: HttpRequest, gone: Gone) -> HttpResponse:
     for name, value in HEADERS.items():
         response[name] = value
     return response
+
+
+def _last(number: int) -> Edition | None:
+    """What readers had last of an article that was public once."""
+    begun = Edition.objects.begun().filter(article__number=number).select_related("article")
+    return begun.latest_first().first()
+
+
+def _gone(last: Edition, standing: Withdrawal | None) -> Gone:
+    assert last.live_until
+    return _withdrawn(standing, last) if standing else Gone(last.live_until, last.title)
 
 
 def _withdrawn(standing: Withdrawal, last: Edition) -> Gone:

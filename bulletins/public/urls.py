@@ -17,7 +17,10 @@ from bulletins.public import (
     regions,
     sitemaps,
 )
+from bulletins.public.api.door import door
+from bulletins.public.api.page import api_page
 from bulletins.public.converters import (
+    Anything,
     Facet,
     FeedForm,
     Month,
@@ -38,6 +41,7 @@ register_converter(Month, "month")
 register_converter(Facet, "facet")
 register_converter(FeedForm, "feed")
 register_converter(TextForm, "form")
+register_converter(Anything, "anything")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -70,6 +74,8 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/<number:number>.xml", sitemaps.page, name="sitemap-page"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("api/", api_page, name="api-page"),
+    path("api/v1/<anything:rest>", door, name="api"),
     path("preview/<token:token>/", previews.preview_page, name="preview"),
     path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
     path("regions/", regions.index_page, name="regions"),

@@ -30,6 +30,7 @@ PUBLIC = {
         for way in ("", "-month", "-before")
     ),
     *(f"{kind}-feed" for kind in ("site", "column", "region", "tag", "changes")),
+    *("api", "api-page"),
     *("deadline", "form", "sitemap", "sitemap-page", "robots"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest

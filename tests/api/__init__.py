@@ -1,0 +1,1 @@
+"""The API: what it answers, and what it does not."""
