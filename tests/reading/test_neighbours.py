@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from bulletins import workflow
@@ -72,3 +73,17 @@ def test_a_related_article_that_is_gone_is_not_shown(
     html = client.get("/articles/2/").content.decode()
     assert "网络安全工作要点" not in html
     assert shown(client, 2, "related") == []
+
+
+def test_what_was_moved_in_is_related_by_a_command(
+    client: Client, office: Office, people: People, places: None
+) -> None:
+    publish("网络安全工作要点", office.news, people, "网络安全")
+    second = publish("网络安全检查通报", office.local, people, "网络安全")
+    facts = Edition.objects.get(pk=second.pk).rendered_facts or {}
+    Edition.objects.filter(pk=second.pk).update(
+        rendered_facts={name: facts[name] for name in facts if name != "related"}
+    )
+    assert shown(client, 2, "related") == []
+    call_command("relate_articles")
+    assert shown(client, 2, "related") == ["/articles/1/"]
