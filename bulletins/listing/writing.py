@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from bulletins.document.summary import summary
 from bulletins.listing import counting
 from bulletins.listing.names import Places
 from bulletins.listing.windows import windows
@@ -81,6 +82,7 @@ def listings(
 
 def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
     """What a list prints of an edition: its regions by their names as at submission, each once."""
+    parts = list(parts)
     names = dict.fromkeys(part.region_name for part in parts if part.region_id)
     article = edition.article
     return {
@@ -90,5 +92,6 @@ def printed(edition: Edition, parts: Iterable[Part]) -> dict[str, Any]:
         "number": article.number,
         "title": edition.list_title or edition.title,
         "regions": " · ".join(names),
+        "summary": summary(edition.lead, *(part.intro for part in parts)),
         "link": edition.link_only_to,
     }

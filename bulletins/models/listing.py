@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q, Subquery
 from django.utils import timezone
 
+from bulletins.document.summary import LONGEST
 from bulletins.models.article import Article
 from bulletins.models.edition import Edition
 
@@ -42,10 +43,10 @@ class Listing(models.Model):
 
     The interval is the edition's own, or what of it falls to that list (``listing.windows``). The
     order is that of first publication, so that a correction
-    does not jump to the top. number, title, regions ("天津 · 贵州") and link (to where a
-    标题链接 leads) are what a list prints of a frozen edition, so that a page of a list is read
-    from this table alone. pinned_until: 置顶, in this list; archived_at and deadline: of its
-    article.
+    does not jump to the top. number, title, regions ("天津 · 贵州"), summary (its first sentence)
+    and link (to where a 标题链接 leads) are what a list prints of a frozen edition, so that a page
+    of a list is read from this table alone. pinned_until: 置顶, in this list;
+    archived_at and deadline: of its article.
     Derived: ``manage.py rebuild_lists`` makes it anew.
     """
 
@@ -57,6 +58,7 @@ class Listing(models.Model):
     number = models.PositiveBigIntegerField()
     title = models.CharField(max_length=300)
     regions = models.TextField(blank=True)
+    summary = models.CharField(max_length=LONGEST, blank=True)
     link = models.CharField(max_length=500, blank=True)
     pinned_until = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)

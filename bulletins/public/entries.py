@@ -15,7 +15,7 @@ class Entry(NamedTuple):
 
     link: of 标题链接, where its title leads instead of to a page of ours. term: of a notice, how
     long it asks ("3 天后截止"). What is archived asks for nothing any more.
-    query: of a list as it stood (``Sight.query``).
+    query: of a list as it stood (``Sight.query``). summary: its first sentence, or "".
     """
 
     number: int
@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     term: str = ""
     archived: bool = False
     query: str = ""
+    summary: str = ""
 
     @property
     def address(self) -> str:
@@ -34,11 +35,11 @@ class Entry(NamedTuple):
 
     @classmethod
     def read(cls, row: tuple[Any, ...], now: datetime, query: str = "") -> Self:
-        number, title, regions, moment, link, deadline, archived_at = row
+        number, title, regions, moment, link, deadline, archived_at, summary = row
         day = f"{moment.astimezone(BEIJING):%Y-%m-%d}"
         archived = archived_at is not None and archived_at <= now
         term = shortly(deadline, now) if deadline and not archived else ""
-        return cls(number, title, regions, day, link, term, archived, query)
+        return cls(number, title, regions, day, link, term, archived, query, summary)
 
 
 def newest(name: str, sight: Sight) -> list[Entry]:
@@ -46,9 +47,11 @@ def newest(name: str, sight: Sight) -> list[Entry]:
     return entries(questions_of(name, sight).newest(name, sight.shown), sight)
 
 
-def pinned(name: str, sight: Sight) -> list[Entry]:
-    """What stands on top of it, the newest first."""
-    return entries(questions_of(name, sight).pinned(name, sight.shown), sight)
+def front(name: str, sight: Sight) -> tuple[list[Entry], list[Entry]]:
+    """What stands on top of it, the newest first; and the same as ``newest``."""
+    rows = list(questions_of(name, sight).front(name, sight.shown))
+    top, rest = ([row[1:] for row in rows if row[0] == one] for one in (1, 0))
+    return entries(top, sight), entries(rest, sight)
 
 
 def within(name: str, begin: datetime, end: datetime, sight: Sight) -> list[Entry]:

@@ -112,7 +112,8 @@ def _line(entry: Entry, pinned: bool) -> str:
     marks = (PINNED if pinned else "") + (ARCHIVED if entry.archived else "")
     said = escape(shortened(entry.regions))
     regions = f'<p class="regions">{said}</p>\n' if said else ""
-    return f"<li>\n{_titled(entry, marks)}\n{_day(entry)}\n{regions}</li>\n"
+    told = f'<p class="summary">{escape(entry.summary)}</p>\n' if entry.summary else ""
+    return f"<li>\n{_titled(entry, marks)}\n{_day(entry)}\n{regions}{told}</li>\n"
 
 
 def shortened(regions: str) -> str:

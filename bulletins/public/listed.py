@@ -8,11 +8,11 @@ from django.http import Http404
 from bulletins.document.wording import BEIJING
 from bulletins.public.entries import (
     Entry,
+    front,
     month_after,
     month_before,
     newest,
     older,
-    pinned,
     within,
 )
 from bulletins.public.questions import LENGTH
@@ -57,16 +57,24 @@ def page_of(
     """
     if year is not None and month is not None:
         return month_page(name, sight, year, month)
-    found = newest(name, sight) if number is None else older(name, number, sight)
-    if found is None:
-        raise Http404
+    top: list[Entry] = []
+    if number is None and pins:
+        top, found = front(name, sight)
+    else:
+        found = newest(name, sight) if number is None else _older(name, number, sight)
     shown = found[:LENGTH]
     more = len(found) > LENGTH
     before = shown[-1].number if more else None
-    top = pinned(name, sight) if pins and number is None else []
     on_top = frozenset(one.number for one in top)
     entries = (*top, *(one for one in shown if one.number not in on_top))
     return Page(entries, before, newest=number is None, pinned=on_top)
+
+
+def _older(name: str, number: int, sight: Sight) -> list[Entry]:
+    found = older(name, number, sight)
+    if found is None:
+        raise Http404
+    return found
 
 
 def month_page(name: str, sight: Sight, year: int, month: int) -> Page:

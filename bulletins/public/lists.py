@@ -1,21 +1,20 @@
-"""Columns, tags and the archive of everything."""
+"""Columns and the archive of everything."""
 
-from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from taggit.models import Tag
 
-from bulletins.listing import ALL, column_list, facet_list, held_in, tag_list
-from bulletins.models.prepared import planned
+from bulletins.listing import ALL, column_list, facet_list
+from bulletins.public.calendars import calendar
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
+from bulletins.public.paths import path_of
 from bulletins.public.shares import shares_of
 from bulletins.public.showing import breadcrumb
-from bulletins.public.sight import Sight, sight_of
+from bulletins.public.sight import sight_of
+from bulletins.public.tallies import tallies_of
 
 
 @require_safe
@@ -37,6 +36,7 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
         "shares": tuple(shares),
         "share": share,
         "page": page_of(name, sight, pins=not facet, **which),
+        "years": calendar(tallies_of(name, sight), sight, share.address),
         "kind": "share" if facet else "column",
         "keys": (slug, facet) if facet else (slug,),
     }
@@ -44,35 +44,15 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
 
 
 @require_safe
-def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
-    """Everything under one tag."""
-    sight = sight_of(request)
-    tag, held = tag_named(slug, sight)
-    shown = page_of(tag_list(slug), sight, **which)
-    said = {"tag": tag, "page": shown, "kind": "tag", "keys": (slug,), "held": held}
-    return page(request, "public/tag.html", furniture(), said, sight=sight)
-
-
-def tag_named(slug: str, sight: Sight) -> tuple[str, int]:
-    """Its name and how much bears it. Raises Http404 where nothing public does."""
-    listed = tag_list(slug)
-    for name, now in _tags(slug, listed, sight.now):
-        held = sight.counts([listed])[listed] if sight.at else now
-        if held:
-            return name, held
-    raise Http404
-
-
-@planned
-def _tags(slug: str, name: str, at: datetime) -> QuerySet[Tag, tuple[str, int]]:
-    """The tag of that slug, if there is one, and how much its list holds."""
-    tags: QuerySet[Tag] = Tag.objects.all()
-    return tags.filter(slug=slug).values_list("name", held_in(name, at))
-
-
-@require_safe
 def archive_page(request: HttpRequest, **which: Any) -> HttpResponse:
     """Everything, by month."""
     sight = sight_of(request)
-    said = {"page": page_of(ALL, sight, **which), "kind": "archive", "keys": ()}
+    years = calendar(tallies_of(ALL, sight), sight, path_of("archive"))
+    said = {
+        "page": page_of(ALL, sight, **which),
+        "years": years,
+        "held": sum(one.held for one in years),
+        "kind": "archive",
+        "keys": (),
+    }
     return page(request, "public/archive.html", furniture(), said, sight=sight)

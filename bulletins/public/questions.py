@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from bulletins.listing import OPEN
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import prepared
+from bulletins.models.prepared import Together, prepared
 from bulletins.public.sight import Sight
 
 LENGTH = 20
 MOST_PINNED = 10
 PRINTED = (
     *("number", "title", "regions", "first_published_at", "link"),
-    *("deadline", "archived_at"),
+    *("deadline", "archived_at", "summary"),
 )
 Rows = QuerySet[Listing, tuple[Any, ...]]
 Moments = QuerySet[Listing, tuple[datetime]]
@@ -31,8 +31,11 @@ def of_page(rows: ListingQuerySet) -> Rows:
     return printed(rows)[: LENGTH + 1]
 
 
-def on_top(rows: ListingQuerySet, at: datetime) -> Rows:
-    return printed(rows.filter(pinned_until__gt=at))[:MOST_PINNED]
+def front(rows: ListingQuerySet, at: datetime) -> tuple[Rows, Rows]:
+    """What stands on top, and the newest; the first word of each row says which."""
+    top, newest = (rows.annotate(top=Value(one)) for one in (1, 0))
+    on_top = printed(top.filter(pinned_until__gt=at), "top")[:MOST_PINNED]
+    return on_top, printed(newest, "top")[: LENGTH + 1]
 
 
 def between(rows: ListingQuerySet, begin: datetime, end: datetime) -> Rows:
@@ -56,8 +59,8 @@ def since(rows: ListingQuerySet, number: int) -> Rows:
 class Questions(NamedTuple):
     """What is asked of a list, each with its name first and the moment shown last."""
 
+    front: Callable[[str, datetime], Iterable[Any]]
     newest: Callable[[str, datetime], Iterable[Any]]
-    pinned: Callable[[str, datetime], Iterable[Any]]
     within: Callable[[str, datetime, datetime, datetime], Iterable[Any]]
     before: Callable[[str, datetime, datetime], Iterable[Any]]
     after: Callable[[str, datetime, datetime], Iterable[Any]]
@@ -75,8 +78,8 @@ def _about_the_past(sight: Sight) -> Questions:
     """As it stood; asked seldom, so nothing is prepared."""
     rows = sight.rows
     return Questions(
+        lambda name, at: (row for one in front(rows(name), at) for row in one),
         lambda name, at: of_page(rows(name)),
-        lambda name, at: on_top(rows(name), at),
         lambda name, begin, end, at: between(rows(name), begin, end),
         lambda name, begin, at: last(rows(name), begin),
         lambda name, end, at: first(rows(name), end),
@@ -88,8 +91,8 @@ def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
     """What readers ask over and over. rows: how those of a list that are public are found."""
 
     @prepared
-    def _pinned(name: str, at: datetime) -> Rows:
-        return on_top(Listing.objects.of(name, at), at)
+    def _front(name: str, at: datetime) -> Together[tuple[Any, ...]]:
+        return Together(*front(rows(name, at), at))
 
     @prepared
     def _newest(name: str, at: datetime) -> Rows:
@@ -111,7 +114,7 @@ def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
     def _since(name: str, number: int, at: datetime) -> Rows:
         return since(rows(name, at), number)
 
-    return Questions(_newest, _pinned, _within, _before, _after, _since)
+    return Questions(_front, _newest, _within, _before, _after, _since)
 
 
 USUAL = _about(lambda name, at: Listing.objects.of(name, at))

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 
 from bulletins.public import (
+    about,
     articles,
     deadlines,
     editions,
@@ -16,6 +17,7 @@ from bulletins.public import (
     record,
     regions,
     sitemaps,
+    tags,
 )
 from bulletins.public.api.door import door
 from bulletins.public.api.page import api_page
@@ -82,6 +84,11 @@ urlpatterns = [
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
     *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),
     *_list("regions/<region:code>/", regions.region_page, "region"),
-    *_list("tags/<str:slug>/", lists.tag_page, "tag"),
+    path("tags/", tags.index_page, name="tags"),
+    *_list("tags/<str:slug>/", tags.tag_page, "tag"),
     *_list("archive/", lists.archive_page, "archive"),
+    path("site-map/", about.map_page, name="site-map"),
+    path("about/", about.about_page, name="about"),
+    path("contact/", about.contact_page, name="contact"),
+    path("privacy/", about.privacy_page, name="privacy"),
 ]

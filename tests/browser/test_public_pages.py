@@ -25,6 +25,7 @@ SMALLEST = 24  # px: WCAG 2.2, 2.5.8, without its exception for links in a line 
 ADDRESSES = (
     *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
     *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
+    *("/tags/", "/site-map/", "/about/", "/contact/", "/privacy/", "/regions/120000/?year=2026"),
     *("/articles/1/editions/1/", "/articles/3/", "/articles/4/", "/articles/5/"),
     *("/columns/notices/", "/columns/notices/open/", "/columns/notices/lapsed/"),
 )

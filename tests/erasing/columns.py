@@ -21,7 +21,7 @@ PLANTED = {
     "bulletins_editiontag": "name",
     "bulletins_import": "name html notices",
     "bulletins_listcount": "list",
-    "bulletins_listing": "list title link",
+    "bulletins_listing": "list title link summary",
     "bulletins_outgoing": "subject body",
     "bulletins_part": "heading intro",
     "bulletins_phrase": "text",

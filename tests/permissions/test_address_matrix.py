@@ -32,6 +32,7 @@ PUBLIC = {
     *(f"{kind}-feed" for kind in ("site", "column", "region", "tag", "changes")),
     *("api", "api-page"),
     *("deadline", "form", "sitemap", "sitemap-page", "robots"),
+    *("tags", "site-map", "about", "contact", "privacy"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest
 NAMELESS = {"admin:None", "admin:app_list"}
@@ -116,7 +117,9 @@ def answer(client: Client, name: str, key: object, *, post: bool) -> tuple[objec
     if said.streaming:
         return said.status_code, b"".join(said.streaming_content)  # type: ignore[attr-defined]
     asked = re.compile(rf"(?<![\w-]){re.escape(str(key))}(?!\w)")  # "8", but not in "utf-8"
-    page = asked.sub("KEY", said.content.decode())
+    # The sizes of type in the masthead are numbers, too.
+    html = re.sub(r"<fieldset>.*?</fieldset>", "", said.content.decode(), flags=re.DOTALL)
+    page = asked.sub("KEY", html)
     page = re.sub(r'value="[A-Za-z0-9]{64}"', "TOKEN", page)
     return said.status_code, asked.sub("KEY", said.headers.get("Location", "")), page
 

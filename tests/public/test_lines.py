@@ -7,7 +7,7 @@ from bulletins.public.paths import path_of
 
 EVIL = """<script>'"&"""
 TOLD = "&lt;script&gt;&#x27;&quot;&amp;"
-ENTRY = Entry(7, EVIL, EVIL, "2026-03-01", f"https://a.example.cn/{EVIL}", EVIL)
+ENTRY = Entry(7, EVIL, EVIL, "2026-03-01", f"https://a.example.cn/{EVIL}", EVIL, summary=EVIL)
 
 
 def test_every_text_is_escaped() -> None:
@@ -19,7 +19,7 @@ def test_every_text_is_escaped() -> None:
         tag_lines([(EVIL, EVIL)]),
     ]
     assert [EVIL[0:8] in one for one in said] == [False] * 5
-    assert [one.count(TOLD) for one in said] == [4, 3, 1, 2, 1]
+    assert [one.count(TOLD) for one in said] == [5, 3, 1, 2, 1]
     assert "%3Cscript%3E&#x27;%22&amp;" in said[-1]
 
 

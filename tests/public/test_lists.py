@@ -30,7 +30,7 @@ from tests.office import Office, People, again, approved, released
 
 pytestmark = pytest.mark.django_db
 
-ROW = ("list", "edition_id", "live_from", "live_until", "number", "title", "regions")
+ROW = ("list", "edition_id", "live_from", "live_until", "number", "title", "regions", "summary")
 
 
 def publish(
@@ -82,6 +82,7 @@ def test_a_month_is_a_month_in_beijing_and_complete(client: Client, many: list[E
 
 def months(client: Client, address: str) -> list[str]:
     html = client.get(address).content.decode().partition('<nav class="pages"')[2]
+    html = html.partition("</nav>")[0]
     return re.findall(r'href="/archive/(\d+/\d+)/"', html)
 
 
@@ -173,7 +174,7 @@ def test_a_list_prints_the_short_title_the_day_in_beijing_and_each_region_once(
         released(start_article(document, column=office.notices, by=people.lin), people)
         (entry,) = client.get("/archive/").context["page"].entries
         html = client.get("/archive/").content.decode()
-    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "", "", False, "")
+    assert entry == (1, "短题", "天津 · 贵州", "2024-03-30", "", "", False, "", "一")
     assert '<a href="/articles/1/">短题</a>' in html
     assert '<p class="regions">天津\N{NO-BREAK SPACE}· 贵州</p>' in html
 
@@ -220,14 +221,15 @@ def test_lists_can_be_made_anew(many: list[Edition]) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
+        # and one more the first time after something in the list has changed
         ("/columns/notices/", 5),
-        ("/columns/notices/2024/03/", 6),
-        ("/columns/notices/before/21/", 4),
-        ("/archive/", 3),
-        ("/archive/before/21/", 3),
+        ("/columns/notices/2024/03/", 7),
+        ("/columns/notices/before/21/", 5),
+        ("/archive/", 4),
+        ("/archive/before/21/", 4),
         ("/regions/", 3),
-        ("/regions/120116/", 6),  # one less while nothing changes
-        ("/tags/大数据/", 4),
+        ("/regions/120116/", 5),
+        ("/tags/大数据/", 5),
         ("/", 7),  # and one for each column more, up to eight
     ],
 )
@@ -238,6 +240,7 @@ def test_a_list_takes_a_fixed_number_of_queries(
     queries: int,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
+    client.get(address)
     with django_assert_num_queries(queries):
         client.get(address)
 

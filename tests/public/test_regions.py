@@ -129,9 +129,9 @@ def test_what_is_offered_changes_with_every_verb_and_to_the_second(
 def test_what_was_counted_is_not_counted_again(
     client: Client, two: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    client.get("/regions/120000/")
-    with django_assert_num_queries(5):
-        client.get("/regions/120000/")
+    for queries in (6, 5):
+        with django_assert_num_queries(queries):
+            client.get("/regions/120000/")
 
 
 def test_the_corps_has_a_tile_once_it_has_said_something(client: Client, two: None) -> None:

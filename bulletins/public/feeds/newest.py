@@ -16,8 +16,8 @@ from bulletins.models.prepared import prepared
 from bulletins.public.feeds.answering import answer
 from bulletins.public.feeds.writing import Feed, Item
 from bulletins.public.furniture import Furniture, furniture
-from bulletins.public.lists import tag_named
 from bulletins.public.sight import Sight
+from bulletins.public.tags import tag_named
 from regions.models import Region
 
 LENGTH = 20
