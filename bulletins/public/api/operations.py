@@ -23,8 +23,8 @@ from bulletins.public.api.asking import (
 )
 from bulletins.public.api.cursors import Asked
 from bulletins.public.furniture import furniture
-from bulletins.public.lists import tag_named
 from bulletins.public.sight import Sight
+from bulletins.public.tags import tag_named
 
 Answer = dict[str, Any]
 View = TypeVar("View", bound=Callable[..., Answer])
