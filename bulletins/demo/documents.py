@@ -7,13 +7,12 @@ from typing import Any
 
 from accounts.models import User
 from bulletins.demo import moments
+from bulletins.demo.files import file_of, place_of
 from bulletins.demo.markup import html_of
 from bulletins.demo.people import BY_ROLE
-from bulletins.demo.scripts import FILES, Script
-from bulletins.document.docx import write_docx
+from bulletins.demo.scripts import Script
 from bulletins.document.html import read_html
 from bulletins.document.parse import Reading, parse
-from bulletins.document.text.reading import read_text
 from bulletins.document.tree import Document, DocumentAttachment
 from bulletins.document.vocabulary import FILE_PREFIX
 from bulletins.files import store_attachment
@@ -61,12 +60,9 @@ def _said(script: Script, since: date) -> dict[str, Any]:
 def _attachments(
     document: Document, since: date, gazetteer: Gazetteer, by: User
 ) -> Iterator[DocumentAttachment]:
-    """Each with the file of its name; a text becomes a Word file, a table stays one."""
+    """Each with the file of its name."""
     for one in document.attachments:
-        (place,) = FILES.glob(f"{one.title}.*")
+        place = place_of(one.title)
         text = moments.spoken(place.read_text(encoding="utf-8"), since)
-        if place.suffix == ".txt":
-            data, name = write_docx(parse(read_text(text), gazetteer).document), f"{one.title}.docx"
-        else:
-            data, name = text.encode("utf-8-sig"), place.name  # Excel asks for the mark
+        data, name = file_of(place, text, gazetteer)
         yield replace(one, address=FILE_PREFIX + store_attachment(data, name, by=by).pk)

@@ -14,6 +14,7 @@ from bulletins.models import (
     Edition,
     EditionTag,
     Erasure,
+    FileText,
     Import,
     Listing,
     Outgoing,
@@ -30,7 +31,7 @@ from bulletins.models import (
 )
 
 TOUCHED = (
-    *(Article, Edition, Part, Section, Attachment, EditionTag, StoredFile, Import),
+    *(Article, Edition, Part, Section, Attachment, EditionTag, StoredFile, FileText, Import),
     *(Proof, Review, Comment, EarlierText, RemovedAttachment, WorkingCopy, PreviewLink),
     *(Listing, ComparedTitle, Outgoing, Phrase, Withdrawal, Erasure),
 )

@@ -55,11 +55,17 @@ def _zip_with(*names: str) -> Callable[[bytes], bool]:
             held = zipfile.ZipFile(io.BytesIO(data)).namelist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             return False
-        if any(PurePath(name).name.lower() == "vbaproject.bin" for name in held):
+        if any(_is_macro(name) for name in held):
             raise Refused("文件中带有宏：请另存为不含宏的文件后再上传")
         return not names or any(name in held for name in names)
 
     return is_it
+
+
+def _is_macro(name: str) -> bool:
+    """Of Microsoft's programs, or of those that write OpenDocument."""
+    macro = PurePath(name).name.lower() == "vbaproject.bin"
+    return macro or name.startswith(("Basic/", "Scripts/"))
 
 
 def _text(data: bytes) -> bool:
@@ -78,6 +84,7 @@ TYPES: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     ".pdf": ("application/pdf", _pdf),
     ".docx": (f"{OFFICE}wordprocessingml.document", _zip_with("word/document.xml")),
     ".xlsx": (f"{OFFICE}spreadsheetml.sheet", _zip_with("xl/workbook.xml")),
+    ".ods": ("application/vnd.oasis.opendocument.spreadsheet", _zip_with("content.xml")),
     ".pptx": (f"{OFFICE}presentationml.presentation", _zip_with("ppt/presentation.xml")),
     ".doc": ("application/msword", _ole),
     ".xls": ("application/vnd.ms-excel", _ole),

@@ -7,6 +7,7 @@ from bulletins.models.earlier import EarlierText
 from bulletins.models.edition import Edition
 from bulletins.models.erasure import Erasure
 from bulletins.models.files import Attachment, FileUse, StoredFile
+from bulletins.models.filetext import FileText, FileTextState
 from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
 from bulletins.models.listing import ListCount, Listing
@@ -52,6 +53,8 @@ __all__ = [
     "EditionAuthor",
     "EditionTag",
     "Erasure",
+    "FileText",
+    "FileTextState",
     "FileUse",
     "Gate",
     "Grant",

@@ -58,6 +58,12 @@ def _files(begun: EditionQuerySet) -> Rest:
     return StoredFile.objects.filter(used).order_by("pk").values_list("pk").distinct()
 
 
+def _attached(begun: EditionQuerySet) -> Rest:
+    """Of every attachment there is a page, if only to say that it has no text."""
+    found = StoredFile.objects.filter(pk__in=begun.values("attachments__file"))
+    return found.order_by("pk").values_list("pk")
+
+
 # The name of an address → what stands in it after the article's number
 OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "article": _alone,
@@ -65,6 +71,7 @@ OF_AN_ARTICLE: dict[str, Callable[[EditionQuerySet], Rest]] = {
     "deadline": _with_deadline,
     "part": _regions,
     "file": _files,
+    "file-text": _attached,
     "edition": _editions,
     "record": _alone,
 }

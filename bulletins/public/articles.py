@@ -103,7 +103,8 @@ def _as_it_stood(edition: Edition, sight: Sight) -> dict[str, Any]:
     """From its rows; its files are asked for at that moment, too."""
     address_of = partial(_file_address, edition.article.number or 0, sight)
     body, facts = render_unsealed(edition, address_of), facts_of(edition.pk)
-    said = article_context(edition, body, facts, address_of, sight.shown)
+    text_of = partial(_file_address, edition.article.number or 0, sight, name="file-text")
+    said = article_context(edition, body, facts, address_of, sight.shown, text_of)
     return said | _past(edition, sight.shown)
 
 
@@ -112,8 +113,8 @@ def _past(edition: Edition, at: datetime) -> dict[str, Any]:
     return {"latest": latest_of(past, at), "history": history_of(edition.article, past, at)}
 
 
-def _file_address(number: int, sight: Sight, sha256: str) -> str:
-    return reverse("file", args=[number, sha256]) + sight.query
+def _file_address(number: int, sight: Sight, sha256: str, *, name: str = "file") -> str:
+    return reverse(name, args=[number, sha256]) + sight.query
 
 
 def _sent_on(edition: Edition, sight: Sight) -> HttpResponse:

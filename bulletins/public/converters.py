@@ -41,6 +41,18 @@ class FeedForm:
         return value
 
 
+class Sha256:
+    """A file's name: 64 hexadecimal digits."""
+
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class TextForm:
     """A form of an article's text to be taken along."""
 

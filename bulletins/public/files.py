@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from bulletins.files import open_file
-from bulletins.models import Attachment, StoredFile
+from bulletins.models import Attachment, Edition, StoredFile
 from bulletins.public.gone import Withheld
 from bulletins.public.live import live_row
 from bulletins.public.past import Past, past_of
@@ -24,17 +24,24 @@ def article_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file of what is public, of an earlier text that can be read, or of what staff look at."""
     sight = sight_of(request)
     then = sight.edition(number)
-    past = Past([], []) if then else past_of(live_row(number))
-    readable = [then.pk] if then else past.readable
+    readable, past = readable_at(then or live_row(number), then)
     file = holding(readable, name)
     if file is None:
-        raise _missing(number, past, name)
+        raise missing(number, past, name)
     response = handed_over(file, called(readable, file))
     sight.discreet(response)
     return response
 
 
-def _missing(number: int, past: Past, name: str) -> Http404:
+def readable_at(live: Edition, then: Edition | None) -> tuple[list[int], Past]:
+    """The editions whose files can be had: of what is public, or of what staff look at."""
+    if then:
+        return [then.pk], Past([], [])
+    past = past_of(live)
+    return past.readable, past
+
+
+def missing(number: int, past: Past, name: str) -> Http404:
     """Withheld for a file that only closed editions hold."""
     if past.barrier and holding([one.pk for one in past.editions], name):
         return Withheld(number, past.barrier)

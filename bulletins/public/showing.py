@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from bulletins.models import Column, Edition
 from bulletins.previews import Text
-from bulletins.public.paths import article_address
+from bulletins.public.attached import attached
+from bulletins.public.paths import article_address, path_of
 from bulletins.public.standing import standing
 from bulletins.rendering import Facts, facts_of, facts_of_words, render_unsealed, render_words
 
@@ -22,14 +23,23 @@ def article_context(
     facts: Facts,
     address_of: Callable[[str], str] | None = None,
     at: datetime | None = None,
+    text_of: Callable[[str], str] | None = None,
 ) -> dict[str, Any]:
-    """Everything ``public/article.html`` asks for; address_of: where a file is, by its SHA-256."""
+    """Everything ``public/article.html`` asks for.
+
+    address_of, text_of: where a file and its text are, by its SHA-256. Not said: where readers have
+    them; where only the first is said, texts are nowhere.
+    """
     number = edition.article.number
-    address_of = address_of or (lambda sha256: reverse("file", args=[number, sha256]))
+    if address_of is None:
+        address_of, text_of = (
+            partial(path_of, "file", number),
+            partial(path_of, "file-text", number),
+        )
     return head_context(edition, at) | {
         "body": body,
         "jumps": facts["jumps"],
-        "attachments": _files(facts["files"], address_of),
+        "attachments": attached(facts["files"], address_of, text_of),
         "tags": facts["tags"],
         "keywords": ",".join(name for name, _ in facts["tags"]),
     }
@@ -72,13 +82,3 @@ def breadcrumb(column: Column) -> list[Column]:
         crumbs.insert(0, above)
         above = above.parent
     return crumbs
-
-
-def _files(
-    files: list[tuple[str, str, str, int | None]], address_of: Callable[[str], str]
-) -> list[dict[str, Any]]:
-    """place: where it can be had; "" for one that was only named. size: None for one elsewhere."""
-    return [
-        {"title": title, "place": address_of(file) if file else address, "size": size}
-        for title, file, address, size in files
-    ]

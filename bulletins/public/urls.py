@@ -10,6 +10,7 @@ from bulletins.public import (
     articles,
     deadlines,
     editions,
+    file_texts,
     files,
     home,
     lists,
@@ -28,6 +29,7 @@ from bulletins.public.converters import (
     Month,
     Number,
     RegionCode,
+    Sha256,
     TextForm,
     Token,
     Year,
@@ -44,6 +46,7 @@ register_converter(Facet, "facet")
 register_converter(FeedForm, "feed")
 register_converter(TextForm, "form")
 register_converter(Anything, "anything")
+register_converter(Sha256, "sha256")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -62,6 +65,11 @@ urlpatterns = [
     path("articles/<number:number>/", articles.article_page, name="article"),
     path("articles/<number:number>/regions/<region:code>/", articles.part_page, name="part"),
     path("articles/<number:number>/files/<str:name>", files.article_file, name="file"),
+    path(
+        "articles/<number:number>/files/<sha256:sha256>/text/",
+        file_texts.file_text_page,
+        name="file-text",
+    ),
     path(
         "articles/<number:number>/editions/<number:edition>/", editions.edition_page, name="edition"
     ),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bulletins.mailing.sending import send_due
 from bulletins.timetable.erasings import finish_erasings
+from bulletins.timetable.file_texts import read_file_texts
 from bulletins.timetable.late_reviews import remind_of_late_reviews
 from bulletins.timetable.validity import remind_of_validity
 
@@ -44,6 +45,7 @@ TASKS = (
     Task("validity", "有效性复查提醒", remind_of_validity),
     Task("messages", "邮件和办公消息", send_due),
     Task("erasings", "清除余项", finish_erasings),
+    Task("file_texts", "附件文字版", read_file_texts),
 )
 
 

@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from io import StringIO
+from threading import Thread
 from typing import Any
 
 import django
@@ -76,6 +77,14 @@ def _finish_what_was_begun() -> None:
     """A reader in the way is no reason not to start: it is tried again the next time."""
     with suppress(SystemExit):
         call_command("finish_erasing", verbosity=0)
+    call_command("read_files", verbosity=0)
+
+
+def _keep_up() -> None:
+    """What production has a timer for: in the demo a thread of the one worker, gone with it."""
+    said = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  as long as the thread lives
+    wanted = {"loop": 30, "stdout": said}
+    Thread(target=call_command, args=["run_due"], kwargs=wanted, daemon=True).start()
 
 
 def _announcement(wanted: wishes.Wishes, account: str) -> str:
@@ -97,6 +106,7 @@ def _options(wanted: wishes.Wishes, socket: int, announcement: str) -> dict[str,
         "graceful_timeout": 5,
         "worker_tmp_dir": str(wanted.data / "cache"),
         "control_socket_disable": True,  # it would be written to the home folder
+        "post_worker_init": lambda worker: _keep_up(),
         "when_ready": lambda server: print(announcement, flush=True),
     }
 

@@ -1,5 +1,6 @@
 """What the demo shows: an office in full work, with something true on every screen."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,9 +18,7 @@ from accounts.audit.verifying import faults
 from accounts.models import User
 from bulletins import workflow
 from bulletins.document.body import text_of
-from bulletins.document.docx import read_docx
 from bulletins.document.numbering import numbers
-from bulletins.document.text.reading import decode
 from bulletins.document.text.writing import write_text
 from bulletins.document.tree import Document
 from bulletins.document.wording import BEIJING
@@ -27,6 +26,7 @@ from bulletins.drafting import document_of
 from bulletins.drafting.limits import require_fits
 from bulletins.editing.admin.states import all_words, shown_state
 from bulletins.files import open_file
+from bulletins.filetexts.starting import read_apart
 from bulletins.listing import column_list, counts, facet_list
 from bulletins.models import (
     Article,
@@ -302,10 +302,10 @@ def everything() -> Iterator[str]:
         yield text_of(row.html)
     for file in StoredFile.objects.filter(width=None):
         with open_file(file) as content:
-            data = content.read()
-        is_word = PurePath(file.content.name or "").suffix == ".docx"
-        blocks = read_docx(data).blocks if is_word else ()
-        yield "\n".join(block.text for block in blocks) if is_word else decode(data)
+            said = read_apart(content, PurePath(file.content.name or "").suffix)
+        assert said, file
+        assert not said.cut, file
+        yield json.dumps(said.leaves, ensure_ascii=False)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -19,6 +19,7 @@ PLANTED = {
         " rendered rendered_facts"
     ),
     "bulletins_editiontag": "name",
+    "bulletins_filetext": "leaves",
     "bulletins_import": "name html notices",
     "bulletins_listcount": "list",
     "bulletins_listing": "list title link summary",
@@ -52,6 +53,7 @@ OTHERWISE = {
     "bulletins_earliertext": "key",
     "bulletins_edition": "state change_kind column_name digest salt released_as rendered_by",
     "bulletins_erasure": "files",  # emptied when they are gone
+    "bulletins_filetext": "file_id state reader",
     "bulletins_fileuse": "file_id",
     "bulletins_grant": "role region_id",
     "bulletins_import": "original part_key",

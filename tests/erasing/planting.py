@@ -94,6 +94,7 @@ def _written(article: Article, words: Words, people: People) -> Edition:
         DocumentAttachment(f"旧{words.whole}", words.place),
     )
     _save(edition, lin, _document(words, attachments))
+    call_command("read_files", verbosity=0)
     kept = head_of(again(edition)).document.attachments
     fewer = _document(words, (kept[0], kept[2], kept[3]))
     _save(edition, lin, fewer)

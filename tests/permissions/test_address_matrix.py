@@ -31,7 +31,7 @@ PUBLIC = {
     ),
     *(f"{kind}-feed" for kind in ("site", "column", "region", "tag", "changes")),
     *("api", "api-page"),
-    *("deadline", "form", "sitemap", "sitemap-page", "robots"),
+    *("deadline", "form", "file-text", "sitemap", "sitemap-page", "robots"),
     *("tags", "site-map", "about", "contact", "privacy"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest

@@ -12,7 +12,7 @@ PAUSE = 30  # seconds
 
 
 class Command(BaseCommand):
-    help = "处理到期的事：补审和复查提醒、待发的消息。加 --loop 则一直运行。"
+    help = "处理到期的事：补审和复查提醒、待发的消息、附件的文字版。加 --loop 则一直运行。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
