@@ -12,6 +12,7 @@ from bulletins.demo.office import furnish
 from bulletins.demo.past import article_of, move_in
 from bulletins.demo.people import ADMIN, grant_roles
 from bulletins.demo.present import Present
+from bulletins.demo.reports import report_all
 from bulletins.demo.scripts import scripts
 from bulletins.models import Article, Column
 from regions.directory import gazetteer
@@ -40,5 +41,6 @@ def load(users: Mapping[str, User], today: date) -> int:
     for text in texts:
         for said in text.after:
             follow(said, article_of(text.name), staff, today)
+    report_all(staff)
     record("load_demo", "site", by=admin, detail={"texts": len(texts)})
     return len(texts)

@@ -56,7 +56,7 @@ class RefusalMiddleware:
             return render(request, "409.html", {"sentence": NOT_TAKEN}, status=409)
         if isinstance(exception, OperationalError):
             log.error("The database did not answer", exc_info=exception)
-            response = alone("503.html", 503)
+            response = alone(request, "503.html", 503)
             response["Retry-After"] = WAIT
             return response
         return None

@@ -10,7 +10,14 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 
 from bulletins.editing.asking import scope_in
-from bulletins.editing.desk import calendar_of, desk_of, freshness_of, links_of, ways_of
+from bulletins.editing.desk import (
+    calendar_of,
+    desk_of,
+    freshness_of,
+    links_of,
+    reports_of,
+    ways_of,
+)
 from bulletins.editing.forms.passwords import OwnPasswordForm
 from bulletins.editing.forms.plain import SignInForm
 from bulletins.editing.pages import me
@@ -36,6 +43,7 @@ class LantaiSite(admin.AdminSite):
     ) -> TemplateResponse:
         desk = {
             "desk": desk_of(request),
+            "reports": reports_of(scope_in(request), timezone.now()),
             "fresh": freshness_of(scope_in(request), timezone.now()),
             "month": calendar_of(request),
             "links": links_of(request),

@@ -14,6 +14,7 @@ from bulletins.models import (
     Edition,
     EditionTag,
     Erasure,
+    ErrorReport,
     FileText,
     Import,
     Listing,
@@ -33,7 +34,7 @@ from bulletins.models import (
 TOUCHED = (
     *(Article, Edition, Part, Section, Attachment, EditionTag, StoredFile, FileText, Import),
     *(Proof, Review, Comment, EarlierText, RemovedAttachment, WorkingCopy, PreviewLink),
-    *(Listing, ComparedTitle, Outgoing, Phrase, Withdrawal, Erasure),
+    *(Listing, ComparedTitle, Outgoing, Phrase, Withdrawal, Erasure, ErrorReport),
 )
 # ANALYZE keeps samples of texts; what it kept before is an old row there.
 OTHERS = ("accounts_remark", "taggit_tag", "bulletins_listcount", "django_session")

@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from accounts.models import AuditEntry, Remark
-from bulletins.models import Article, Comment, Import, Phrase, Review
+from bulletins.erasing.texts import reports_of
+from bulletins.models import Article, Comment, ErrorReport, Import, Phrase, Review
 
 
 def empty_remarks(article: Article) -> None:
@@ -26,8 +27,10 @@ def _names(article: Article) -> list[str]:
     """Everything that the chain may call by a name of its own."""
     editions = article.editions.values_list("pk", flat=True)
     imports = Import.objects.filter(edition__article=article).values_list("pk", flat=True)
+    reports = ErrorReport.objects.filter(reports_of(article)).values_list("pk", flat=True)
     return [
         f"article:{article.pk}",
         *(f"edition:{pk}" for pk in editions),
         *(f"import:{pk}" for pk in imports),
+        *(f"errorreport:{pk}" for pk in reports),
     ]

@@ -1,6 +1,19 @@
 """Rows that stay as a record, while what they say goes: editions, parts, proofs, reviews."""
 
-from bulletins.models import Article, Comment, Edition, Gate, Part, Proof, Review, Withdrawal
+from django.db.models import Q
+from django.utils import timezone
+
+from bulletins.models import (
+    Article,
+    Comment,
+    Edition,
+    ErrorReport,
+    Gate,
+    Part,
+    Proof,
+    Review,
+    Withdrawal,
+)
 from bulletins.refusals.editions import DATES, TEXTS
 
 ERASED = "（已清除）"
@@ -13,11 +26,26 @@ def empty_texts(article: Article) -> None:
     Proof.objects.filter(edition__article=article).update(html="")
     Comment.objects.filter(edition__article=article).update(about="")
     _empty_reports(article)
+    _empty_error_reports(article)
     editions = Edition.objects.filter(article=article)
     editions.update(**nothing, salt="", rendered="", rendered_facts=None, rendered_by="")
     _empty_facts(article)
     ended = Withdrawal.objects.filter(article=article, restored_at__isnull=False)
     ended.update(explanation="", see_instead="")
+
+
+def reports_of(article: Article) -> Q:
+    """What readers reported of it, also at its address when it was not public."""
+    return Q(edition__article=article) | Q(place__startswith=f"/articles/{article.number}/")
+
+
+def _empty_error_reports(article: Article) -> None:
+    """A report quotes what was wrong. When it came and that it was answered stays."""
+    reports = ErrorReport.objects.filter(reports_of(article))
+    reports.exclude(answer="").update(answer=ERASED)
+    nothing = dict.fromkeys(("words", "proposal", "contact", "about"), "")
+    address = f"/articles/{article.number}/"  # and nothing that was typed behind it
+    reports.update(**nothing, place=address, emptied_at=timezone.now())
 
 
 def _empty_reports(article: Article) -> None:

@@ -1,6 +1,7 @@
 """The office's data. Start with ``edition``: one version of an article's content."""
 
 from bulletins.models.article import Article
+from bulletins.models.calendar import SpecialDay
 from bulletins.models.column import Column
 from bulletins.models.comment import Comment
 from bulletins.models.earlier import EarlierText
@@ -18,6 +19,7 @@ from bulletins.models.placing import Placing
 from bulletins.models.preview import PreviewLink, PreviewUse
 from bulletins.models.redirect import Redirect
 from bulletins.models.removed import RemovedAttachment
+from bulletins.models.report import Dismissal, ErrorReport, ReportKind
 from bulletins.models.review import EditionAuthor, Proof, Review
 from bulletins.models.site import SiteSettings
 from bulletins.models.source import Source
@@ -48,11 +50,13 @@ __all__ = [
     "Comment",
     "ComparedTitle",
     "Decision",
+    "Dismissal",
     "EarlierText",
     "Edition",
     "EditionAuthor",
     "EditionTag",
     "Erasure",
+    "ErrorReport",
     "FileText",
     "FileTextState",
     "FileUse",
@@ -72,11 +76,13 @@ __all__ = [
     "Redirect",
     "ReleasedAs",
     "RemovedAttachment",
+    "ReportKind",
     "Review",
     "Role",
     "Section",
     "SiteSettings",
     "Source",
+    "SpecialDay",
     "State",
     "StoredFile",
     "Validity",

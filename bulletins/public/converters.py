@@ -3,6 +3,7 @@
 from bulletins.public.feeds.writing import FORMS
 from bulletins.public.forms import writing
 from bulletins.public.shares import FACETS
+from bulletins.reporting.receipts import FORM as RECEIPT
 
 
 class Number:
@@ -93,6 +94,18 @@ class Token:
     """The secret in a preview link's address, as ``secrets.token_urlsafe`` spells 32 bytes."""
 
     regex = "[A-Za-z0-9_-]{43}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Receipt:
+    """回执号, as it was given."""
+
+    regex = RECEIPT
 
     def to_python(self, value: str) -> str:
         return value

@@ -32,19 +32,24 @@ def unproven_page(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def failed_page(request: HttpRequest) -> HttpResponse:
     """500."""
-    return alone("500.html", 500)
+    return alone(request, "500.html", 500)
 
 
-def alone(template: str, status: int) -> HttpResponse:
+def alone(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Without the database: the site's words as this process read them last, if it ever did."""
     known = last_known()
-    said = {"furniture": known, "site": known.site}
+    said = {"furniture": known, "site": known.site, "path": _told(request)}
     return HttpResponse(render_to_string(template, said), status=status, headers=HEADERS)
 
 
 def _said(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    said = {"is_desk": request.path.startswith(DESK)}
+    said = {"is_desk": request.path.startswith(DESK), "path": _told(request)}
     response = page(request, template, furniture(), said, status=status)
     for name, value in HEADERS.items():
         response[name] = value
     return response
+
+
+def _told(request: HttpRequest) -> str:
+    """The address that a report about this page names; of the desk's pages nothing is told."""
+    return "" if request.path.startswith(DESK) else request.path

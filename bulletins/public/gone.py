@@ -84,7 +84,8 @@ def not_then_page(request: HttpRequest, number: int, sight: Sight) -> HttpRespon
 
 
 def _said(request: HttpRequest, gone: Gone) -> HttpResponse:
-    response = page(request, "public/gone.html", furniture(), {"gone": gone}, status=410)
+    said = {"gone": gone, "path": request.path}
+    response = page(request, "public/gone.html", furniture(), said, status=410)
     for name, value in HEADERS.items():
         response[name] = value
     return response

@@ -17,6 +17,7 @@ from bulletins.public import (
     previews,
     record,
     regions,
+    reports,
     sitemaps,
     tags,
 )
@@ -28,6 +29,7 @@ from bulletins.public.converters import (
     FeedForm,
     Month,
     Number,
+    Receipt,
     RegionCode,
     Sha256,
     TextForm,
@@ -40,6 +42,7 @@ from bulletins.public.forms.answering import article_form
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
 register_converter(Token, "token")
+register_converter(Receipt, "receipt")
 register_converter(Year, "year")
 register_converter(Month, "month")
 register_converter(Facet, "facet")
@@ -88,6 +91,9 @@ urlpatterns = [
     path("api/v1/<anything:rest>", door, name="api"),
     path("preview/<token:token>/", previews.preview_page, name="preview"),
     path("preview/<token:token>/files/<str:name>", previews.preview_file, name="preview-file"),
+    path("reports/", reports.find_page, name="find-report"),
+    path("reports/new/", reports.new_page, name="new-report"),
+    path("reports/<receipt:receipt>/", reports.receipt_page, name="report"),
     path("regions/", regions.index_page, name="regions"),
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
     *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from bulletins.mailing.sending import send_due
+from bulletins.reporting.forgetting import forget_contacts
 from bulletins.timetable.erasings import finish_erasings
 from bulletins.timetable.file_texts import read_file_texts
 from bulletins.timetable.late_reviews import remind_of_late_reviews
+from bulletins.timetable.reports import remind_of_reports
 from bulletins.timetable.validity import remind_of_validity
 
 log = logging.getLogger(__name__)
@@ -43,9 +45,11 @@ class Report:
 TASKS = (
     Task("late_reviews", "补审提醒", remind_of_late_reviews),
     Task("validity", "有效性复查提醒", remind_of_validity),
+    Task("reports", "纠错逾期提醒", remind_of_reports),
     Task("messages", "邮件和办公消息", send_due),
     Task("erasings", "清除余项", finish_erasings),
     Task("file_texts", "附件文字版", read_file_texts),
+    Task("contacts", "删去纠错联系方式", forget_contacts),
 )
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from bulletins.models import Role
 from bulletins.workflow.verbs import VERBS
 
-NOT_YET = "尚未启用"
-
 
 @dataclass(frozen=True, slots=True)
 class PublicWords:
@@ -67,5 +65,10 @@ PUBLIC_WORDS = (
     PublicWords(
         "改首次发布时间的理由", "更新记录", _said_with("backdate"), "改时填写，记作 `backdate`"
     ),
-    PublicWords("对纠错的答复", "纠错的答复页", (Role.DESK.label,), NOT_YET),
+    PublicWords(
+        "对纠错的答复",
+        "凭回执号打开的答复页",
+        (Role.EDITOR.label, Role.DESK.label, Role.FINAL_REVIEWER.label),
+        "工作台 › 纠错，记作 `answer_report`；不受理的原因从表中选，记作 `dismiss_report`",
+    ),
 )

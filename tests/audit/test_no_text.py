@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.audit import verifying
 from accounts.models import AuditEntry, Remark
-from bulletins import drafting, workflow
+from bulletins import drafting, reporting, workflow
 from bulletins.commenting import comment, reopen, resolve
 from bulletins.document.tree import Document, DocumentAttachment, DocumentPart, DocumentSection
 from bulletins.drafting.content import part_of
@@ -48,6 +48,7 @@ OF_DRAFTS = {
     *("comment", "resolve_comment", "reopen_comment"),
     *("make_preview_link", "revoke_preview_link"),
 }
+OF_REPORTS = {"take_up_report", "answer_report", "dismiss_report", "empty_report"}
 OF_THE_OFFICE = {"grant", "revoke", "save_column", "confirm_fewer_stages"}
 
 
@@ -101,6 +102,20 @@ def take_every_verb(edition: Edition, people: People) -> None:
     workflow.discard(amended(second, people, MARK * 4), by=lin, reason=MARK)
 
 
+def answer_reports(edition: Edition, people: People) -> None:
+    number = edition.article.number or 0
+    about = reporting.subject_of(number, edition.parts.all()[0].key)
+    assert about
+    for form in ("answered", "dismissed"):
+        report = reporting.receive(about, reporting.Said("typo", MARK, MARK, MARK), form=form)
+        reporting.take_up(report, seen=0, by=people.zhi)
+        if form == "answered":
+            reporting.answer(report, "已改。", seen=1, by=people.zhi)
+        else:
+            reporting.dismiss(report, "unclear", seen=1, by=people.zhi)
+        reporting.empty(report, seen=2, by=people.zhi)
+
+
 def run_the_office(office: Office, people: People) -> None:
     wei, yang = (office.hire(name, Role.ADMINISTRATOR) for name in ("wei", "yang"))
     grant = Grant(user=people.lin, role=Role.DESK, column=office.notices)
@@ -115,10 +130,11 @@ def run_the_office(office: Office, people: People) -> None:
 def test_no_entry_holds_a_text(marked: Edition, office: Office, people: People) -> None:
     write_everything(marked, people)
     take_every_verb(marked, people)
+    answer_reports(again(marked), people)
     run_the_office(office, people)
     entries = list(AuditEntry.objects.values())
     built = {verb.name for verb in EDITION_VERBS}
-    assert {entry["action"] for entry in entries} >= built | OF_DRAFTS | OF_THE_OFFICE
+    assert {entry["action"] for entry in entries} >= built | OF_DRAFTS | OF_REPORTS | OF_THE_OFFICE
     assert [entry for entry in entries if MARK in str(entry)] == []
     assert {
         entry["action"] for entry in entries if deed(entry["action"]) == entry["action"]

@@ -32,6 +32,7 @@ from bulletins.models import (
     Article,
     Column,
     Edition,
+    ErrorReport,
     Import,
     Listing,
     Part,
@@ -312,3 +313,9 @@ def _texts(document: Document) -> Iterator[str]:
     for part in document.parts:
         yield part.intro
         yield from (section.body for section in part.sections)
+
+
+def test_readers_reported_something_in_every_state() -> None:
+    reports = ErrorReport.objects.all()
+    assert {one.state for one in reports} == {"已收到", "处理中", "已答复", "不受理"}
+    assert all(one.key for one in reports if one.taken_up_at or one.answer)

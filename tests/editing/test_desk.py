@@ -128,11 +128,14 @@ def test_nothing_of_another_column_is_on_the_desk(
 @pytest.mark.parametrize(
     ("role", "links"),
     [
-        (Role.EDITOR, {"稿件", "新稿件", "导入", "稿源", "回收站"}),
+        (Role.EDITOR, {"稿件", "新稿件", "导入", "稿源", "回收站", "纠错"}),
         (Role.CONTRIBUTOR, {"稿件"}),
-        (Role.FINAL_REVIEWER, {"稿件", "稿源"}),
+        (Role.FINAL_REVIEWER, {"稿件", "稿源", "纠错"}),
         (Role.AUDITOR, {"稿件", "审计"}),
-        (Role.ADMINISTRATOR, {"稿件", "稿源", "栏目", "授权", "账号", "网站设置", "地区", "审计"}),
+        (
+            Role.ADMINISTRATOR,
+            {*("稿件", "稿源", "栏目", "授权", "账号", "网站设置"), "放假和调休", "地区", "审计"},
+        ),
     ],
 )
 def test_the_links_are_those_that_open(

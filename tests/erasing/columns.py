@@ -20,6 +20,7 @@ PLANTED = {
     ),
     "bulletins_editiontag": "name",
     "bulletins_filetext": "leaves",
+    "bulletins_errorreport": "about words proposal contact answer",
     "bulletins_import": "name html notices",
     "bulletins_listcount": "list",
     "bulletins_listing": "list title link summary",
@@ -54,6 +55,7 @@ OTHERWISE = {
     "bulletins_edition": "state change_kind column_name digest salt released_as rendered_by",
     "bulletins_erasure": "files",  # emptied when they are gone
     "bulletins_filetext": "file_id state reader",
+    "bulletins_errorreport": "receipt key place kind once dismissal region_id",  # place: its address
     "bulletins_fileuse": "file_id",
     "bulletins_grant": "role region_id",
     "bulletins_import": "original part_key",
@@ -72,6 +74,7 @@ OTHERWISE = {
         "name office contact manager copyright icp police code education description keywords"
     ),
     "bulletins_source": "name address",
+    "bulletins_specialday": "name",
     "bulletins_storedfile": "sha256 content type",
     "bulletins_withdrawal": "reason",
     "bulletins_workingcopy": "key",

@@ -22,6 +22,8 @@ from bulletins.importing import become_part, receive, understand_paste
 from bulletins.models import Article, Edition, Import, Outgoing
 from bulletins.previews import make_link
 from bulletins.previews.opening import log_use
+from bulletins.reporting import Said, answer, subject_of
+from bulletins.reporting import receive as receive_report
 from bulletins.workflow.articles.validity import Force
 from bulletins.workflow.articles.withdrawing import Explanation
 from tests.office import People, again, approved, submitted
@@ -53,6 +55,7 @@ def plant(words: Words, people: People, boss: User, client: Client, folder: Path
     second = _written(first, words, people)
     _reviewed(second, words, people)
     _after_release(first, words, people, boss)
+    _reported(first, words, people)
     _away_for_a_while(first, words, people)
     _next_ones(first, words, people)
     Outgoing.objects.filter(event="release").update(due_at=None, sent_at=timezone.now())
@@ -171,6 +174,17 @@ def _after_release(article: Article, words: Words, people: People, boss: User) -
     workflow.set_validity(article, Force("valid", basis=said), by=zhi)
     earlier = timezone.now() - timedelta(days=4000)
     workflow.backdate(article, by=boss, at=earlier, reason=said)
+
+
+def _reported(article: Article, words: Words, people: People) -> None:
+    """By two readers, of whom one is answered."""
+    said = words.whole
+    place = article.editions.live().get().parts.all()[0].key
+    about = subject_of(article.number or 0, place)
+    assert about
+    receive_report(about, Said("typo", said, said, said), form=f"{article.pk}")
+    report = receive_report(about, Said("typo", said), form=f"{article.pk}")
+    answer(report, said, seen=0, by=people.zhi)  # as the page says it, too
 
 
 def _away_for_a_while(article: Article, words: Words, people: People) -> None:

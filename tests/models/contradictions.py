@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Model
@@ -17,6 +17,7 @@ from bulletins.models import (
     Edition,
     EditionAuthor,
     EditionTag,
+    ErrorReport,
     FileUse,
     Grant,
     Listing,
@@ -32,6 +33,7 @@ from bulletins.models import (
     Section,
     SiteSettings,
     Source,
+    SpecialDay,
     StoredFile,
     Withdrawal,
     WorkingCopy,
@@ -106,6 +108,14 @@ GOOD: dict[type[Model], Facts] = {
     Presence: {"edition_id": "@other", "user_id": "@lin"},
     Comment: {"edition_id": "@other", "author_id": "@chu", "remark_id": "@remark"},
     Outgoing: {"event": "submit", "edition_id": "@other", "to_id": "@chu"},
+    ErrorReport: {
+        "receipt": "JC-2026-2222-2222",
+        "due_on": date(2090, 6, 3),
+        "kind": "typo",
+        "words": "错字",
+        "once": "o",
+    },
+    SpecialDay: {"day": date(2090, 10, 1)},
     Phrase: {"user_id": "@lin", "text": "请核对"},
     PreviewLink: {
         "edition_id": "@other",
@@ -117,6 +127,7 @@ GOOD: dict[type[Model], Facts] = {
         "expires_at": JULY,
     },
 }
+ANSWERED: Facts = {"answered_at": JULY, "answered_by_id": "@lin", "answer": "已改"}
 SUBMITTED: Facts = {
     "state": "in_review",
     "title": "甲",
@@ -293,6 +304,44 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     second("phrase_once", Phrase, {}),
     Contradiction("bulletins_phrase_says", Phrase, {"text": ""}),
     Contradiction("bulletins_outgoing_sent_is_not_due", Outgoing, {"sent_at": JULY}),
+    Contradiction("bulletins_errorreport_kind", ErrorReport, {"kind": "x"}),
+    Contradiction(
+        "bulletins_errorreport_dismissal", ErrorReport, ANSWERED | {"answer": "", "dismissal": "x"}
+    ),
+    Contradiction("bulletins_errorreport_taken_up_at_and_by", ErrorReport, {"taken_up_at": JULY}),
+    Contradiction(
+        "bulletins_errorreport_taken_up_at_and_by", ErrorReport, {"taken_up_by_id": "@lin"}
+    ),
+    *(
+        Contradiction(
+            "bulletins_errorreport_answered_at_and_by", ErrorReport, ANSWERED | {name: None}
+        )
+        for name in ("answered_by_id",)
+    ),
+    *(
+        Contradiction("bulletins_errorreport_answered_with_one_thing", ErrorReport, facts)
+        for facts in (
+            {"answer": "已改"},
+            {"dismissal": "unclear"},
+            ANSWERED | {"answer": ""},
+            ANSWERED | {"dismissal": "unclear"},
+        )
+    ),
+    *(
+        Contradiction(
+            "bulletins_errorreport_says_something_or_was_emptied",
+            ErrorReport,
+            {"words": "", "emptied_at": JULY} | facts,
+        )
+        for facts in (
+            {"emptied_at": None},
+            {"words": "错字"},
+            {"proposal": "改"},
+            {"contact": "1"},
+        )
+    ),
+    Contradiction("bulletins_errorreport_numbered", ErrorReport, {"receipt": ""}),
+    Contradiction("bulletins_errorreport_numbered", ErrorReport, {"once": ""}),
     Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_at": JULY}),
     Contradiction("bulletins_comment_resolved_at_and_by", Comment, {"resolved_by_id": "@lin"}),
     *(

@@ -16,6 +16,7 @@ SOURCES = (
     frozenset({Role.EDITOR, Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.FINAL_REVIEWER})
     | ADMINISTRATOR
 )
+ANSWERERS = frozenset({Role.EDITOR, Role.DESK, Role.FINAL_REVIEWER})
 NOBODY: frozenset[Role] = frozenset()
 
 
@@ -129,6 +130,23 @@ ROWS: dict[str, Row] = {
         add=Row(ADMINISTRATOR),
         change=Row(SOURCES),
         delete=Row(NOBODY),
+    ),
+    # What readers reported is for who answers for the place, and nobody else
+    **_stock(
+        "bulletins",
+        "errorreport",
+        Row(ANSWERERS),
+        add=Row(NOBODY),
+        change=Row(ANSWERERS, "errorreport"),
+        delete=Row(NOBODY, "errorreport"),
+    ),
+    **_stock(
+        "bulletins",
+        "specialday",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(ADMINISTRATOR),
     ),
     **_stock(
         "regions",

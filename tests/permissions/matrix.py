@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from bulletins import commenting, drafting, previews, workflow
+from bulletins import commenting, drafting, previews, reporting, workflow
 from bulletins.document.html.writing import write_html
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting.content import part_of
@@ -17,6 +17,7 @@ from bulletins.models import (
     Comment,
     EarlierText,
     Edition,
+    ErrorReport,
     RemovedAttachment,
     Role,
     Withdrawal,
@@ -173,6 +174,26 @@ def _revoke_link(edition: Edition, by: User) -> object:
     return previews.revoke_link(edition, fresh.link.pk, by=by)
 
 
+def _report(edition: Edition) -> ErrorReport:
+    """What a reader says of its first part."""
+    subject = reporting.subject_of(edition.article.number or 0, edition.parts.all()[0].key)
+    assert subject
+    return reporting.receive(subject, reporting.Said("typo", "错字"), form="form")
+
+
+def _answers(name: str, *words: str) -> Act:
+    """Of a report, by who answers for the part; a dismissed one is emptied."""
+
+    def do(edition: Edition, by: User) -> object:
+        report = _report(edition)
+        if name == "empty":
+            facts = {"answered_at": timezone.now(), "dismissal": "unclear"}
+            ErrorReport.objects.update(**facts, answered_by=edition.created_by)
+        return getattr(reporting, name)(report, *words, seen=0, by=by)
+
+    return Act(f"{name} a report", "live", do, frozenset({EDITOR, DESK, FINAL}), True, True)
+
+
 REASON = "理由"
 
 ACTS = (
@@ -228,6 +249,11 @@ ACTS = (
     # Where it stands is the editors' until it leaves their hands, then the desk's
     Act("place", "draft", _place, frozenset({EDITOR})),
     Act("place", "live", _place, frozenset({DESK, FINAL})),
+    # What readers report is answered by who answers for the place
+    _answers("take_up"),
+    _answers("answer", "已改。"),
+    _answers("dismiss", "unclear"),
+    _answers("empty"),
     # Showing it to somebody outside is the editors', who answer for it
     Act(
         "make_link",

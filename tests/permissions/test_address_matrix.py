@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,8 +15,19 @@ from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import start_article
 from bulletins.importing import receive
 from bulletins.importing.reading import understand_paste
-from bulletins.models import Column, Edition, Grant, Import, Role, SiteSettings, Source
+from bulletins.models import (
+    Column,
+    Edition,
+    Grant,
+    Import,
+    Role,
+    SiteSettings,
+    Source,
+    SpecialDay,
+)
 from bulletins.models.grant import SITE_WIDE
+from bulletins.reporting import Said, Subject
+from bulletins.reporting import receive as receive_report
 from regions.models import Region
 from tests.editing.test_richtext import picture
 from tests.office import Office, People
@@ -32,6 +44,7 @@ PUBLIC = {
     *(f"{kind}-feed" for kind in ("site", "column", "region", "tag", "changes")),
     *("api", "api-page"),
     *("deadline", "form", "file-text", "sitemap", "sitemap-page", "robots"),
+    *("find-report", "new-report", "report"),
     *("tags", "site-map", "about", "contact", "privacy"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest
@@ -71,7 +84,9 @@ def editions(office: Office, people: People, places: None) -> dict[tuple[str, st
 
 
 @pytest.fixture
-def things(editions: dict[tuple[str, str], Edition], people: People) -> dict[str, Any]:
+def things(
+    editions: dict[tuple[str, str], Edition], people: People, office: Office
+) -> dict[str, Any]:
     """A row of everything else an address may name."""
     from bulletins.files import store_picture
 
@@ -84,6 +99,10 @@ def things(editions: dict[tuple[str, str], Edition], people: People) -> dict[str
         "source": Source.objects.create(name="海河发布").pk,
         "sitesettings": SiteSettings.objects.create(pk=1, name="网").pk,
         "region": Region.objects.get(pk="120116").pk,
+        "errorreport": receive_report(
+            Subject("/", column=office.news.pk, region="120116"), Said("typo", "错字"), form="x"
+        ).pk,
+        "specialday": SpecialDay.objects.create(day=date(2026, 10, 1)).pk,
         "auditentry": AuditEntry.objects.order_by("seq")[0].pk,
         "import": receive(understood, b"x", "x.txt", by=people.lin).pk,
         "picture": store_picture(picture(), "x.png", by=people.lin).pk,

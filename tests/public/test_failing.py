@@ -42,7 +42,7 @@ def test_a_process_that_read_nothing_yet_tells_a_fault_too(
     monkeypatch.setattr(furniture, "_last", [BARE])
     answer = BROKEN.get("/")
     assert answer.status_code == 500
-    assert "请问谁" not in answer.content.decode()
+    assert "022-" not in answer.content.decode()
 
 
 def test_a_database_that_is_away_is_told_without_it(
@@ -78,7 +78,7 @@ def test_what_never_was_public_is_told_like_what_never_was(client: Client, draft
     draft.article.save()
     never, nowhere = client.get("/articles/12/"), client.get("/articles/99/")
     assert never.status_code == nowhere.status_code == 404
-    assert never.content.replace(b"/12/", b"/99/") == nowhere.content
+    assert never.content.replace(b"%2F12%2F", b"%2F99%2F") == nowhere.content
 
 
 @pytest.mark.django_db

@@ -7,8 +7,10 @@ from bulletins.editing.admin import (
     editions,
     grants,
     regions,
+    reports,
     site,
     sources,
+    special_days,
     tags,
 )
 
@@ -19,7 +21,9 @@ __all__ = [
     "editions",
     "grants",
     "regions",
+    "reports",
     "site",
     "sources",
+    "special_days",
     "tags",
 ]

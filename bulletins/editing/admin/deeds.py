@@ -35,6 +35,13 @@ DEEDS = {
     "confirm_fewer_stages": "确认降低审核级数",
     "save_region": "保存地区",
     "save_site": "保存网站设置",
+    "take_up_report": "开始处理纠错",
+    "answer_report": "答复纠错",
+    "dismiss_report": "不受理纠错",
+    "empty_report": "删去纠错原文",
+    "forget_contact": "删去纠错联系方式",
+    "save_special_day": "保存放假和调休",
+    "remove_special_day": "删去放假和调休",
     "load_demo": "载入演示内容",
 }
 THINGS = {
@@ -46,6 +53,8 @@ THINGS = {
     "region": "地区",
     "sitesettings": "网站设置",
     "import": "导入件",
+    "errorreport": "纠错",
+    "specialday": "放假和调休",
     "site": "本站",
 }
 

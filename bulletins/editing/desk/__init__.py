@@ -2,6 +2,7 @@
 
 from bulletins.editing.desk.freshness import Freshness, freshness_of
 from bulletins.editing.desk.links import Link, links_of, ways_of
+from bulletins.editing.desk.reports import reports_of
 from bulletins.editing.desk.sections import Entry, Section, calendar_of, desk_of
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "desk_of",
     "freshness_of",
     "links_of",
+    "reports_of",
     "ways_of",
 ]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.models import AuditEntry, User
-from bulletins.models import Column, Edition, Grant, SiteSettings, Source
+from bulletins.models import Column, Edition, ErrorReport, Grant, SiteSettings, Source, SpecialDay
 from regions.models import Region
 
 Asks = Literal["view", "add"]
@@ -17,12 +17,14 @@ PAGES: tuple[tuple[str, str, str, type[Model], Asks], ...] = (
     ("稿件", "bulletins_edition_changelist", "全部稿件，按状态和栏目查找", Edition, "view"),
     ("新稿件", "bulletins_edition_add", "从空白开始写", Edition, "add"),
     ("导入", "bulletins_edition_import", "Word、网页或粘贴", Edition, "add"),
+    ("纠错", "bulletins_errorreport_changelist", "读者指出的错误", ErrorReport, "view"),
     ("回收站", "bulletins_edition_bin", "作废的草稿，删去的地区稿和附件", Edition, "add"),
     ("稿源", "bulletins_source_changelist", "可以转载的来源", Source, "view"),
     ("栏目", "bulletins_column_changelist", "名称、审核级数、启用", Column, "view"),
     ("授权", "bulletins_grant_changelist", "谁在哪里做什么", Grant, "view"),
     ("账号", "accounts_user_changelist", "开通、停用、改密码", User, "view"),
     ("网站设置", "bulletins_sitesettings_changelist", "页脚、标识、联系方式", SiteSettings, "view"),
+    ("放假和调休", "bulletins_specialday_changelist", "哪天算工作日", SpecialDay, "view"),
     ("地区", "regions_region_changelist", "区划和自定地区", Region, "view"),
     ("审计", "accounts_auditentry_changelist", "谁在什么时候做了什么", AuditEntry, "view"),
 )
