@@ -121,11 +121,19 @@
     shown.lastChild.replaceChildren(
       button("复制引文", () => copy(text, "引文已复制。")),
       button("复制链接", () => copy(address, "链接已复制。")),
+      ...(place ? [report(place)] : []),
       button("关闭", () => shown.close()),
     );
     shown.append(status);
     status.textContent = "";
     shown.showModal();
+  }
+
+  function report(place) {
+    const link = element("a", "tool button", "纠错");
+    link.href = `${article.querySelector(".wrong a").pathname}?article=${article.dataset.article}&key=${place.id}`;
+    link.rel = "nofollow";
+    return link;
   }
 
   async function copy(text, done) {

@@ -27,7 +27,7 @@ def framed(client: Client, edition: Edition) -> str:
 # What needs a number or other articles: quoting and 更正此处, other forms, the record, the QR code
 OF_THE_PUBLIC = [
     re.compile(r' data-(?:article|title|office|address|aloud)="[^"]*"'),
-    re.compile(r'(?s)<p class="(?:forms|printed-from)">.*?</p>'),
+    re.compile(r'(?s)<p class="(?:forms|printed-from|wrong)">.*?</p>'),
     re.compile(r"核对办法见<a.*?（JSON 文件）。"),
 ]
 
