@@ -26,6 +26,7 @@ ADDRESSES = (
     *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
     *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
     *("/tags/", "/site-map/", "/about/", "/contact/", "/privacy/", "/regions/120000/?year=2026"),
+    *("/reports/new/?article=1", "/reports/", "/api/"),
     *("/articles/1/editions/1/", "/articles/3/", "/articles/4/", "/articles/5/"),
     *("/columns/notices/", "/columns/notices/open/", "/columns/notices/lapsed/"),
 )
@@ -98,6 +99,53 @@ def test_every_page_can_be_read_by_everybody(browser: "Browser", site: str) -> N
         page.add_style_tag(content="html { font-size: 200% !important }")
         assert width_of(page) <= 360, address
     page.context.close()
+
+
+ELDERS = """localStorage.setItem("lantai-reading", JSON.stringify({elder: true}))"""
+# What is pressed, but for links within the words of a text
+PRESSED = """smallest => [...document.querySelectorAll("a:not(.skip, .text a), button, summary, .reading label")]
+    .filter(one => one.offsetParent && one.getBoundingClientRect().height < smallest - 0.5)
+    .map(one => one.textContent.trim())"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_can_be_read_by_the_old_and_in_the_dark(
+    browser: "Browser", site: str, scheme: str
+) -> None:
+    """长者版: large type, high contrast, everything that is pressed at least 44 px high."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    context.add_init_script(ELDERS)
+    page = context.new_page()
+    for address in ADDRESSES:
+        page.goto(site + address)
+        assert faults(page) == [], address
+        assert width_of(page) <= 320, address
+        assert page.evaluate(PRESSED, 44) == [], address
+    context.close()
+
+
+def test_every_page_can_be_read_in_the_dark(browser: "Browser", site: str) -> None:
+    context = browser.new_context(color_scheme="dark", bypass_csp=True)
+    page = context.new_page()
+    for address in ADDRESSES:
+        page.goto(site + address)
+        assert faults(page) == [], address
+    context.close()
+
+
+def test_forced_colours_leave_every_choice_seen(browser: "Browser", site: str) -> None:
+    """The reader's own colours: what is chosen and what can be pressed is told by its edge."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{site}/articles/1/")
+    edge = "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderTopStyle]"
+    assert page.locator("#type-2 + label").evaluate(edge) == ["1px", "solid"]
+    assert page.locator(".tool").first.evaluate(edge) == ["1px", "solid"]
+    context.close()
 
 
 def test_the_first_key_offers_to_skip_to_the_text(browser: "Browser", site: str) -> None:
