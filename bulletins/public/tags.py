@@ -13,6 +13,7 @@ from taggit.models import Tag
 
 from bulletins.document.initials import OTHERS, initial, sound_order
 from bulletins.listing import held_in, tag_list
+from bulletins.models import Edition, EditionTag
 from bulletins.models.prepared import planned
 from bulletins.public.calendars import calendar
 from bulletins.public.furniture import furniture
@@ -86,13 +87,21 @@ def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
 
 
 def tag_named(slug: str, sight: Sight) -> tuple[str, int]:
-    """Its name and how much bears it. Raises Http404 where nothing public does."""
+    """Its name and how much its list holds. Raises Http404 where nothing public bears it."""
     listed = tag_list(slug)
     for name, now in _tags(slug, listed, sight.now):
         held = sight.counts([listed])[listed] if sight.at else now
-        if held:
+        if held or (sight.at is None and _borne(slug, sight.now)):
             return name, held
     raise Http404
+
+
+def _borne(slug: str, at: datetime) -> bool:
+    """Whether what is public, if only in the archive, bears it: its page leads here."""
+    editions = Edition.objects.live(at)
+    bearing = EditionTag.objects.filter(tag__slug=slug, content_object__in=editions)
+    found: bool = bearing.exists()
+    return found
 
 
 def used_tags(sight: Sight) -> list[Used]:

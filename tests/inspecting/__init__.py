@@ -1,0 +1,1 @@
+"""What ``manage.py check_pages`` finds, and what it lets pass."""
