@@ -4,6 +4,7 @@ from bulletins.public.feeds.writing import FORMS
 from bulletins.public.forms import writing
 from bulletins.public.shares import FACETS
 from bulletins.reporting.receipts import FORM as RECEIPT
+from bulletins.spreadsheets import WRITERS
 
 
 class Number:
@@ -58,6 +59,18 @@ class TextForm:
     """A form of an article's text to be taken along."""
 
     regex = "|".join(writing.FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class TableForm:
+    """A comparison as a spreadsheet."""
+
+    regex = "|".join(WRITERS)
 
     def to_python(self, value: str) -> str:
         return value

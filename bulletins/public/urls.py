@@ -23,6 +23,7 @@ from bulletins.public import (
 )
 from bulletins.public.api.door import door
 from bulletins.public.api.page import api_page
+from bulletins.public.comparing import answering
 from bulletins.public.converters import (
     Anything,
     Facet,
@@ -32,6 +33,7 @@ from bulletins.public.converters import (
     Receipt,
     RegionCode,
     Sha256,
+    TableForm,
     TextForm,
     Token,
     Year,
@@ -50,6 +52,7 @@ register_converter(FeedForm, "feed")
 register_converter(TextForm, "form")
 register_converter(Anything, "anything")
 register_converter(Sha256, "sha256")
+register_converter(TableForm, "table")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -94,6 +97,8 @@ urlpatterns = [
     path("reports/", reports.find_page, name="find-report"),
     path("reports/new/", reports.new_page, name="new-report"),
     path("reports/<receipt:receipt>/", reports.receipt_page, name="report"),
+    path("compare/", answering.compare_page, name="compare"),
+    path("compare/table.<table:kind>", answering.compare_file, name="compare-file"),
     path("regions/", regions.index_page, name="regions"),
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
     *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),

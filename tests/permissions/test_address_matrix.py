@@ -46,6 +46,7 @@ PUBLIC = {
     *("deadline", "form", "file-text", "sitemap", "sitemap-page", "robots"),
     *("find-report", "new-report", "report"),
     *("tags", "site-map", "about", "contact", "privacy"),
+    *("compare", "compare-file"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest
 NAMELESS = {"admin:None", "admin:app_list"}

@@ -5,7 +5,8 @@
 3. Each part is taken out once more and matched with what the others say: that gives the scores.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import sqrt
@@ -36,20 +37,15 @@ class Subject:
     cells: dict[int, list[Cell]] = field(default_factory=dict)
     _middle: tuple[list[Place], Profile] | None = None
 
-    def middle(self, known: Sequence[Sequence[Profile]]) -> Profile:
-        """The subject as one section: what those on it say on average."""
-        places = self.places()
-        if self._middle is None or self._middle[0] != places:
-            self._middle = places, _merged([known[part][topic] for part, topic in places])
+    def middle(self, known: Sequence[Sequence[Profile]], shared: Set[Place]) -> Profile:
+        """The subject as one section: what those on it say on average, best those on it alone."""
+        own = [place for place in self.places() if place not in shared] or self.places()
+        if self._middle is None or self._middle[0] != own:
+            self._middle = own, _merged([known[part][topic] for part, topic in own])
         return self._middle[1]
 
-    def places(self, without: int | None = None) -> list[Place]:
-        return [
-            (part, cell.topic)
-            for part, cells in self.cells.items()
-            for cell in cells
-            if part != without
-        ]
+    def places(self) -> list[Place]:
+        return [(part, cell.topic) for part, cells in self.cells.items() for cell in cells]
 
 
 def gather(parts: Sequence[Sequence[Topic]], again: bool = True) -> list[Subject]:
@@ -65,10 +61,15 @@ def gather(parts: Sequence[Sequence[Topic]], again: bool = True) -> list[Subject
         for part in range(len(parts)):
             for subject in found:
                 subject.cells.pop(part, None)
-            found = [subject for subject in found if subject.cells]
+            found = _once(subject for subject in found if subject.cells)
             _read(part, known, found)
         _score_first(found, known)
     return sorted(found, key=lambda subject: _order(subject, parts))
+
+
+def _once(found: Iterable[Subject]) -> list[Subject]:
+    """Rows with the same in them are one."""
+    return list({tuple(sorted(subject.places())): subject for subject in found}.values())
 
 
 def _known(parts: Sequence[Sequence[Topic]]) -> list[list[Profile]]:
@@ -79,11 +80,27 @@ def _known(parts: Sequence[Sequence[Topic]]) -> list[list[Profile]]:
 def _read(part: int, known: Sequence[Sequence[Profile]], found: list[Subject]) -> None:
     """Every topic of a part joins the subjects it is on, or begins one."""
     said = known[part]
-    alike = _matched(said, [subject.middle(known) for subject in found])
+    shared = _shared(found)
+    alike = _matched(said, [subject.middle(known, shared) for subject in found])
+    leaning = {at for at, subject in enumerate(found) if shared.issuperset(subject.places())}
+    alike = [one for one in alike if not _better_elsewhere(one, alike, leaning)]
     for one in alike:
         found[one.other].cells.setdefault(part, []).append(Cell(one.one, one.score))
     for at in sorted(set(range(len(said))) - {one.one for one in alike}):
         found.append(Subject({part: [Cell(at, None)]}))
+
+
+def _better_elsewhere(one: Match, alike: Sequence[Match], leaning: Set[int]) -> bool:
+    """In a row of nothing but sections that stand in another, too, it says nothing to be there."""
+    return one.other in leaning and any(
+        other.one == one.one and other.score > one.score for other in alike
+    )
+
+
+def _shared(found: Iterable[Subject]) -> set[Place]:
+    """Those that stand in two rows."""
+    times = Counter(place for subject in found for place in subject.places())
+    return {place for place, count in times.items() if count > 1}
 
 
 def _matched(said: Sequence[Profile], subjects: Sequence[Profile]) -> list[Match]:

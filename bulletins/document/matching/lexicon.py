@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """finds: every word of a theme, also inside of another. themes: of each word, its themes."""
+    """finds: at every place the longest word of a theme. themes: of each word, its themes."""
 
     officialese: re.Pattern[str]
     finds: re.Pattern[str]
@@ -26,8 +26,16 @@ class Lexicon:
         return self.officialese.sub(" ", text)
 
     def words(self, text: str) -> list[str]:
-        """The words in it that belong to a theme, as often as they stand there."""
-        return [found[1] for found in self.finds.finditer(text)]
+        """The words in it that belong to a theme, as often as they stand there.
+
+        Not 信息基础设施 inside of 关键信息基础设施: it is another theme's.
+        """
+        found, reached = [], 0
+        for one in self.finds.finditer(text):
+            if one.end(1) > reached:
+                found.append(one[1])
+                reached = one.end(1)
+        return found
 
     def told(self, words: Iterable[str]) -> dict[str, float]:
         """Themes, and how much is said of each: long words say more, one of several is divided."""

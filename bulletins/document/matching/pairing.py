@@ -11,7 +11,8 @@ from bulletins.document.matching.rivalry import rivalry
 from bulletins.document.matching.topics import Topic
 from bulletins.document.matching.weights import ALONE, AMONG
 
-SAME = 0.6  # from here on two sections are said to be on the same subject
+SOFT = 2.5  # sure is 0.9, doubtful 0.6: else nearly every score would read 0.99
+SAME = 0.54  # from here on two sections are said to be on the same subject
 MOST = 2  # that one section is matched with: a split or a merge
 
 
@@ -56,7 +57,7 @@ def likelihoods(first: Sequence[Profile], second: Sequence[Profile]) -> dict[Cel
     alone = {cell: likely(said, ALONE) for cell, (said, _) in found.items()}
     beside = rivalry(alone, len(first), len(second))
     return {
-        cell: likely(among(said, alone[cell], beside[cell], asked), AMONG)
+        cell: likely(among(said, alone[cell], beside[cell], asked), AMONG, SOFT)
         for cell, (said, asked) in found.items()
     }
 
@@ -66,7 +67,7 @@ def among(said: Evidence, alone: float, beside: Evidence, asked: Evidence) -> Ev
     return (*said, alone, log(alone / (1 - alone)), *beside, *asked)
 
 
-def likely(said: Iterable[float], weights: Sequence[float]) -> float:
+def likely(said: Iterable[float], weights: Sequence[float], soft: float = 1) -> float:
     *factors, constant = weights
     total = constant + sum(weight * value for weight, value in zip(factors, said, strict=True))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total)) / soft))
