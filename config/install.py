@@ -1,7 +1,7 @@
 """Make `.venv` and put the locked packages into it, with nothing but the machine's own python3.
 
-Run as `python3 -m config.install python|run|dev`. Pythons too old for Lantai must be able to read
-this file, to be told so: hence its plain syntax.
+Run as `python3 -m config.install python|run|pdf|dev`. Pythons too old for Lantai must be able to
+read this file, to be told so: hence its plain syntax.
 """
 
 import hashlib

@@ -42,6 +42,10 @@ WEBHOOK_ALLOW_PRIVATE = environment.switch("WEBHOOK_ALLOW_PRIVATE", default=Fals
 WEBHOOK_URL = addresses.webhook("WEBHOOK_URL", private=WEBHOOK_ALLOW_PRIVATE)
 WEBHOOK_KEY = environment.key("WEBHOOK_KEY", needed=bool(WEBHOOK_URL))
 
+# Articles as .pdf, where the extra ``pdf`` is installed: on, and how much of them is kept
+PDF = environment.switch("PDF", default=True)
+PDF_KEPT_MB = environment.count("PDF_KEPT_MB", default=500)
+
 # The programs
 INSTALLED_APPS = [
     "taggit",

@@ -14,7 +14,8 @@ from django.utils import timezone
 from accounts.locks import one_at_a_time
 from bulletins.erasing.engines import is_small, scrub
 from bulletins.files.storing import lock_of
-from bulletins.models import Erasure, Import, StoredFile
+from bulletins.models import Edition, Erasure, Import, StoredFile
+from bulletins.pdf import drop
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ def _remove_files(waiting: Iterable[Erasure]) -> None:
     for erasure in waiting:
         for place in erasure.files:
             _remove(place)
+        drop(Edition.objects.filter(article=erasure.article_id).values_list("pk", flat=True))
         Erasure.objects.filter(pk=erasure.pk).update(files=[])
 
 

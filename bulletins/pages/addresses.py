@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from bulletins.models import Article, Part, StoredFile
 from bulletins.models.edition_queryset import EditionQuerySet
+from bulletins.pdf import is_available
 
 Rest = Iterable[tuple[Any, ...]]
 
@@ -36,7 +37,8 @@ def _alone(begun: EditionQuerySet) -> Rest:
 def _forms(begun: EditionQuerySet) -> Rest:
     """None of what only leads elsewhere."""
     texts = begun.filter(link_only_to="").exists()
-    return [("docx",), ("txt",), ("json",)] if texts else []
+    forms = [("docx",), ("txt",), ("json",), *([("pdf",)] if is_available() else [])]
+    return forms if texts else []
 
 
 def _with_deadline(begun: EditionQuerySet) -> Rest:

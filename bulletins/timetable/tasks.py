@@ -11,6 +11,7 @@ from bulletins.mailing.sending import send_due
 from bulletins.reporting.forgetting import forget_contacts
 from bulletins.timetable.erasings import finish_erasings
 from bulletins.timetable.file_texts import read_file_texts
+from bulletins.timetable.kept_pdf import sweep_pdf
 from bulletins.timetable.late_reviews import remind_of_late_reviews
 from bulletins.timetable.reports import remind_of_reports
 from bulletins.timetable.validity import remind_of_validity
@@ -48,6 +49,7 @@ TASKS = (
     Task("reports", "纠错逾期提醒", remind_of_reports),
     Task("messages", "邮件和办公消息", send_due),
     Task("erasings", "清除余项", finish_erasings),
+    Task("pdf", "过期的 PDF", sweep_pdf),
     Task("file_texts", "附件文字版", read_file_texts),
     Task("contacts", "删去纠错联系方式", forget_contacts),
 )

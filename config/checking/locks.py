@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
+LOCKS = ("build", "run", "pdf", "dev")
 NAME = re.compile(r"[^A-Za-z0-9._-]")
 
 
 def check(root: Path) -> Iterator[str]:
     """One sentence for each hole in the locks."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    locks = {name: _read(root / "requirements" / f"{name}.txt") for name in ("build", "run", "dev")}
+    locks = {name: _read(root / "requirements" / f"{name}.txt") for name in LOCKS}
     for lock, asked in _asked(project).items():
         for name in asked - locks[lock].keys():
             yield f"requirements/{lock}.txt 没有锁定 {name}：请运行 make lock"
@@ -22,15 +23,17 @@ def check(root: Path) -> Iterator[str]:
         for name in sorted(pinned.keys() & locks["dev"].keys()):
             if pinned[name] != locks["dev"][name]:
                 yield f"{name} 在 {lock}.txt 和 dev.txt 中版本不同：请运行 make lock"
-    for name in sorted(locks["run"].keys() - locks["dev"].keys()):
-        yield f"requirements/dev.txt 缺少 run.txt 中的 {name}：请运行 make lock"
+    for lock in ("run", "pdf"):
+        for name in sorted(locks[lock].keys() - locks["dev"].keys()):
+            yield f"requirements/dev.txt 缺少 {lock}.txt 中的 {name}：请运行 make lock"
 
 
 def _asked(project: dict[str, Any]) -> dict[str, set[str]]:
     """The names each lock must hold."""
     groups = project["dependency-groups"]
     run, build, dev = project["project"]["dependencies"], groups["build"], groups["dev"]
-    wanted = {"build": build, "run": run, "dev": run + build + dev}
+    pdf = project["project"]["optional-dependencies"]["pdf"]
+    wanted = {"build": build, "run": run, "pdf": run + pdf, "dev": run + pdf + build + dev}
     return {lock: {_plain(NAME.split(one)[0]) for one in asked} for lock, asked in wanted.items()}
 
 

@@ -111,6 +111,7 @@ def test_a_bare_name_is_no_explanation(desk: Path) -> None:
     [
         ("pyproject.toml", '"nh3>=', '"nh4>='),
         ("requirements/run.txt", "jieba==0.42.1", "jieba==0.42"),
+        ("requirements/pdf.txt", "weasyprint==", "weasyprint==0"),
         ("requirements/run.txt", "jieba==0.42.1 \\\n", "jieba==0.42.1\n#"),
     ],
 )

@@ -12,12 +12,24 @@ from django.views.decorators.http import require_safe
 
 from bulletins.document.plain import squeeze
 from bulletins.models import Edition
+from bulletins.pdf import Busy, Failed, drop, is_available
+from bulletins.public.failing import HEADERS
 from bulletins.public.files import UNSAFE
 from bulletins.public.forms.taking import take
 from bulletins.public.forms.writing import FORMS, GENERATION
 from bulletins.public.furniture import furniture
+from bulletins.public.gone import NotPublic
 from bulletins.public.live import live_row
+from bulletins.public.pages import page
 
+NEVER = "没有 PDF", "本站没有安装排印 PDF 的程序。需要打印的，可以下载 Word 文档，或直接打印网页。"
+WHY: dict[type[Exception], tuple[str, str]] = {
+    Busy: ("PDF 正在排队", "正在给别的读者排印 PDF。请等十几秒再点一次，或先下载 Word 文档。"),
+    Failed: (
+        "PDF 没有排出来",
+        "这一篇太长或图片太多，没能排成。请下载 Word 文档，或打印网页。",
+    ),
+}
 LONGEST = 60  # characters of a file's name
 
 
@@ -27,11 +39,16 @@ def article_form(request: HttpRequest, number: int, form: str) -> HttpResponseBa
     live = live_row(number)
     if live.link_only_to:
         raise Http404
-    site = furniture().site.name
-    etag = quote_etag(_tag(live, form, site))
+    if form == "pdf" and not is_available():
+        return _told(request, number, *NEVER, status=404)
+    tag = _tag(live, form, furniture().site.name)
+    etag = quote_etag(tag)
     since = int(live.live_from.timestamp()) if live.live_from else None
-    unchanged = get_conditional_response(request, etag, since)
-    response = unchanged or _written(live, form, site)
+    try:
+        unchanged = get_conditional_response(request, etag, since)
+        response = unchanged or _written(live, form, tag)
+    except (Busy, Failed) as problem:
+        return _told(request, number, *WHY[type(problem)], status=503)
     response["ETag"] = etag
     if since is not None:
         response["Last-Modified"] = http_date(since)
@@ -40,11 +57,26 @@ def article_form(request: HttpRequest, number: int, form: str) -> HttpResponseBa
     return response
 
 
-def _written(live: Edition, form: str, site: str) -> HttpResponse:
+def _written(live: Edition, form: str, tag: str) -> HttpResponse:
     edition = Edition.objects.with_body().get(pk=live.pk)
-    data = FORMS[form].write(take(edition, site))
+    data = FORMS[form].write(take(edition, furniture().site.name), tag)
+    if not Edition.objects.live().filter(pk=edition.pk).exists():  # withdrawn while it was made
+        drop([edition.pk])
+        raise NotPublic(live.article.number or 0)
     response = HttpResponse(data, content_type=FORMS[form].type)
     response["Content-Disposition"] = _saved_as(live, form)
+    return response
+
+
+def _told(
+    request: HttpRequest, number: int, short: str, sentence: str, *, status: int
+) -> HttpResponse:
+    said = {"short": short, "sentence": sentence, "number": number}
+    response = page(request, "public/no_form.html", furniture(), said, status=status)
+    for name, value in HEADERS.items():
+        response[name] = value
+    if status == 503:
+        response["Retry-After"] = "10"
     return response
 
 

@@ -10,6 +10,7 @@ from bulletins.document.data import data_of
 from bulletins.document.docx import write_docx
 from bulletins.document.docx.steady import steady
 from bulletins.document.text.taken import write_file
+from bulletins.public.forms.pdf import pdf_of
 from bulletins.public.forms.taking import Taken
 
 FORMAT = "lantai-article-1"
@@ -19,18 +20,18 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """name: as readers are told it."""
+    """name: as readers are told it. write: is given a tag of all that the bytes depend on, too."""
 
     name: str
     type: str
-    write: Callable[[Taken], bytes]
+    write: Callable[[Taken, str], bytes]
 
 
-def _text(taken: Taken) -> bytes:
+def _text(taken: Taken, tag: str) -> bytes:
     return write_file(taken.document, taken.names, taken.colophon)
 
 
-def _word(taken: Taken) -> bytes:
+def _word(taken: Taken, tag: str) -> bytes:
     made = write_docx(
         taken.document,
         taken.pictures(),
@@ -40,7 +41,7 @@ def _word(taken: Taken) -> bytes:
     return steady(made)
 
 
-def _data(taken: Taken) -> bytes:
+def _data(taken: Taken, tag: str) -> bytes:
     return (json.dumps(told(taken), ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -85,6 +86,7 @@ def _moment(at: datetime | None) -> str | None:
 
 FORMS: Mapping[str, Form] = {
     "docx": Form("Word 文档", WORD, _word),
+    "pdf": Form("PDF", "application/pdf", pdf_of),
     "txt": Form("纯文本", "text/plain; charset=utf-8", _text),
     "json": Form("数据（JSON）", "application/json", _data),
 }

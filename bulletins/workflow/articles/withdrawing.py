@@ -3,6 +3,7 @@
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,8 @@ from django.utils import timezone
 from accounts.audit import changed_fields, remark_of
 from accounts.models import User
 from bulletins.mailing import unname
-from bulletins.models import Article, State, Withdrawal, WithdrawalReason
+from bulletins.models import Article, Edition, State, Withdrawal, WithdrawalReason
+from bulletins.pdf import drop
 from bulletins.permissions import Refused
 from bulletins.previews import close_links
 from bulletins.workflow.articles.taking import begin, conclude
@@ -64,7 +66,13 @@ def withdraw(
         unname(held)
     detail |= {"kind": kind, "see_instead": bool(withdrawal.see_instead)}
     conclude("withdraw", case, detail=detail, remark=remark_of(reason))
+    transaction.on_commit(partial(_drop_made, held.pk), robust=True)
     return withdrawal
+
+
+def _drop_made(article: int) -> None:
+    """Nobody is given it any more; it need not lie about either."""
+    drop(Edition.objects.filter(article=article).values_list("pk", flat=True))
 
 
 def _unschedule(article: Article, now: datetime) -> dict[str, Any]:

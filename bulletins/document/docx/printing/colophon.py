@@ -31,6 +31,7 @@ def _properties(*, first: bool) -> _Element:
     spacing = {"before": LINE * 20 * 2 if first else 0, "line": LINE * 20, "lineRule": "exact"}
     return element(
         "w:pPr",
+        element("w:keepNext"),  # it stands on one page
         *([element("w:pBdr", rule)] if first else []),
         element("w:spacing", **spacing),
         element("w:jc", val="left"),

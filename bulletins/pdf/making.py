@@ -1,0 +1,113 @@
+"""One .pdf at a time on this machine, however many ask: who comes while one is made is told so."""
+
+import fcntl
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from bulletins.pdf.keeping import folder, kept, place_of
+
+log = logging.getLogger(__name__)
+PROGRAM = "bulletins.document.pdf.child"
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30  # seconds; the program's own limits are in ``child``
+WAITING = 3.0  # seconds for the one before
+AGAIN = 3600  # seconds after which a text that failed is tried again
+BEGIN, END = b"%PDF-", b"%%EOF"
+TURN = ".turn"
+
+
+class Busy(Exception):
+    """Another one is being made."""
+
+
+class Failed(Exception):
+    """This one could not be made within its means."""
+
+
+def make(edition: int, tag: str, html: str, pictures: Mapping[str, bytes]) -> bytes:
+    """Make it and keep it. Raises Busy or Failed; what failed is not tried again for an hour.
+
+    html: its pictures are named ``picture:<SHA-256>``.
+    """
+    place = place_of(edition, tag)
+    failed = place.with_suffix(".failed")
+    with _turn():
+        if done := kept(edition, tag):  # by the one before
+            return done
+        if failed.exists() and time.time() - failed.stat().st_mtime < AGAIN:
+            raise Failed
+        data = _made(html, pictures)
+        if data is None:
+            failed.touch()
+            raise Failed
+        _keep(place, data)
+    return data
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """The lock goes with the process that holds it, however it ends."""
+    until = time.monotonic() + WAITING
+    with (folder() / TURN).open("a") as turn:
+        while True:
+            try:
+                fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                if time.monotonic() > until:
+                    raise Busy from None
+                time.sleep(0.1)
+        yield
+
+
+def _made(html: str, pictures: Mapping[str, bytes]) -> bytes | None:
+    """In a folder of its own, with nothing of ours in its environment."""
+    with tempfile.TemporaryDirectory(prefix="lantai-pdf-") as own:
+        for sha256, picture in pictures.items():
+            (Path(own) / sha256).write_bytes(picture)
+        with tempfile.TemporaryFile() as page, tempfile.TemporaryFile() as answer:
+            page.write(html.encode())
+            page.seek(0)
+            if not _ran(own, page.fileno(), answer.fileno()):
+                return None
+            answer.seek(0)
+            data = answer.read()
+    whole = data.startswith(BEGIN) and data.rstrip().endswith(END)
+    return data if whole else None
+
+
+def _ran(own: str, page: int, answer: int) -> bool:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", PROGRAM, own],
+            stdin=page,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            cwd=own,
+            env={"PYTHONPATH": os.fspath(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "HOME": own},
+            timeout=PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        log.warning("A .pdf was not made within %s seconds", PATIENCE)
+        return False
+    if done.returncode:
+        log.warning("A .pdf could not be made (%s)", done.returncode)
+    return not done.returncode
+
+
+def _keep(place: Path, data: bytes) -> None:
+    """Whole or not at all; a full disk is no reason not to answer."""
+    draft = place.with_suffix(".new")
+    try:
+        draft.write_bytes(data)
+        draft.replace(place)
+    except OSError:
+        log.exception("A .pdf could not be kept")
+        draft.unlink(missing_ok=True)
