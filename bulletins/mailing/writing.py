@@ -15,6 +15,7 @@ class Message:
     """event: the verb. head: a word before the title. said: who did what.
 
     yours and reason only the mails say: what it asks of their reader, and why it was done.
+    name: what it is about, where that is no article.
     """
 
     event: str
@@ -23,20 +24,21 @@ class Message:
     address: str
     yours: str = ""
     reason: str = ""
+    name: str = ""
 
 
-def tell(edition: Edition, message: Message, people: Iterable[User], *, by: User) -> int:
+def tell(edition: Edition | None, message: Message, people: Iterable[User], *, by: User) -> int:
     """To everybody concerned but by, who did it; and once to the office messenger.
 
     Out comes how many messages that are: none where nobody can be told.
     """
-    name = name_of(edition)
+    name = name_of(edition) if edition else message.name
     rows = [*_mails(edition, name, message, people, by), *_to_messenger(edition, name, message)]
     return len(Outgoing.objects.bulk_create(rows))
 
 
 def _mails(
-    edition: Edition, name: str, message: Message, people: Iterable[User], by: User
+    edition: Edition | None, name: str, message: Message, people: Iterable[User], by: User
 ) -> Iterator[Outgoing]:
     """Of the text nothing but its title: a mail passes many hands."""
     if not settings.MAILS:
@@ -52,13 +54,15 @@ def wants(person: User) -> bool:
     return person.is_active and not person.is_system and person.mails and bool(person.email)
 
 
-def _to_messenger(edition: Edition, name: str, message: Message) -> Iterator[Outgoing]:
+def _to_messenger(edition: Edition | None, name: str, message: Message) -> Iterator[Outgoing]:
     if settings.WEBHOOK_URL:
         said = f"{message.said}：“{name}”\n{message.address}"
         yield _row(edition, name, message, None, said)
 
 
-def _row(edition: Edition, name: str, message: Message, to: User | None, body: str) -> Outgoing:
+def _row(
+    edition: Edition | None, name: str, message: Message, to: User | None, body: str
+) -> Outgoing:
     subject = f"{message.head}：{name}"
     return Outgoing(event=message.event, edition=edition, to=to, subject=subject, body=body)
 
@@ -76,10 +80,10 @@ def _on_one_line(said: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in said).split())
 
 
-def _mail(edition: Edition, name: str, message: Message) -> str:
+def _mail(edition: Edition | None, name: str, message: Message) -> str:
     said = "，".join(filter(None, (message.said, message.yours)))
-    where = f"{edition.column} · 第 {edition.number} 版"
-    lines = [f"{said}：", f"“{name}”（{where}）"]
+    where = f"（{edition.column} · 第 {edition.number} 版）" if edition else ""
+    lines = [f"{said}：", f"“{name}”{where}"]
     if message.reason:
         lines += ["", f"理由：{message.reason}"]
     lines += ["", f"打开：{message.address}", "", "—", settings.SITE_URL]

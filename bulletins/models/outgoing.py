@@ -13,12 +13,13 @@ from bulletins.models.edition import Edition
 class Outgoing(models.Model):
     """待发. A mail to a person, or a message to the office messenger (to is None).
 
+    edition: None where it is about no article (an error on another page).
     due_at: when it is tried next. said: why the last try failed. Sent and given up, it is forgotten
     after a month (``mailing.sending``).
     """
 
     event = models.CharField(max_length=40)
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="+")
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="+", null=True, blank=True)
     to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", null=True, blank=True
     )

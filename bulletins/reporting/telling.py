@@ -1,7 +1,6 @@
 """The desk is told of what came in; of what the reader wrote, nothing: a mail passes many hands."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.conf import settings
 
@@ -18,14 +17,14 @@ EVENT = "error_report"
 
 def tell_of_report(report: ErrorReport) -> None:
     """Put a message into the outbox, in the transaction in which the report came."""
-    if report.edition is None or not (settings.MAILS or settings.WEBHOOK_URL):
-        return
-    by = system_user("timetable")
-    tell(report.edition, message_of(report, "读者纠错", _came(report)), keepers(report), by=by)
+    if settings.MAILS or settings.WEBHOOK_URL:
+        message = message_of(report, EVENT, "读者纠错", _came(report))
+        tell(report.edition, message, keepers(report), by=system_user("timetable"))
 
 
-def message_of(report: ErrorReport, head: str, said: str) -> Message:
-    return Message(event=EVENT, head=head, said=said, address=address_of(report))
+def message_of(report: ErrorReport, event: str, head: str, said: str) -> Message:
+    """How a reader calls another page are words of hers, and not told."""
+    return Message(event, head, said, address_of(report), name="网站上的一页")
 
 
 def keepers(report: ErrorReport) -> Iterator[User]:
@@ -42,11 +41,7 @@ def address_of(report: ErrorReport) -> str:
 
 
 def _came(report: ErrorReport) -> str:
-    return f"收到读者纠错（{report.get_kind_display()}），请在{_spoken(report.due_on)}以前答复"
-
-
-def _spoken(due: date) -> str:
-    return day(due)
+    return f"收到读者纠错（{report.get_kind_display()}），请在{day(report.due_on)}以前答复"
 
 
 def _holders(role: Role) -> Iterator[User]:

@@ -14,10 +14,11 @@ WARNED, FAILING = 60, 90  # calendar days since it came
 
 @dataclass(frozen=True, slots=True)
 class Urgency:
-    """level: "", "late" (its term is over), "warned", "failing"; said: in words."""
+    """level: "", "late" (its term is over), "warned", "failing"; said, short: in words."""
 
     level: str
     said: str
+    short: str = ""
 
 
 def urgency_of(report: ErrorReport, now: datetime) -> Urgency:
@@ -27,14 +28,17 @@ def urgency_of(report: ErrorReport, now: datetime) -> Urgency:
     today = now.astimezone(BEIJING).date()
     waited = (today - report.received_at.astimezone(BEIJING).date()).days
     if waited >= FAILING:
-        return Urgency("failing", f"已 {waited} 天没有答复：检查不合格")
+        return Urgency("failing", f"已 {waited} 天没有答复：检查不合格", f"已 {waited} 天")
     if waited >= WARNED:
-        return Urgency("warned", f"已 {waited} 天没有答复，满 {FAILING} 天检查不合格")
-    return Urgency("late" if report.due_on < today else "", _term(report.due_on, today))
+        said = f"已 {waited} 天没有答复，满 {FAILING} 天检查不合格"
+        return Urgency("warned", said, f"已 {waited} 天")
+    return _term(report.due_on, today)
 
 
-def _term(due: date, today: date) -> str:
-    days = (due - today).days
+def _term(due: date, today: date) -> Urgency:
+    days, until = (due - today).days, f"应在{day(due)}以前答复"
     if days < 0:
-        return f"应在{day(due)}以前答复，已过 {-days} 天"
-    return f"应在{day(due)}以前答复，还有 {days} 天" if days else "今天应当答复"
+        return Urgency("late", f"{until}，已过 {-days} 天", f"已过 {-days} 天")
+    if days == 0:
+        return Urgency("", "今天应当答复", "今天")
+    return Urgency("", f"{until}，还有 {days} 天", f"还有 {days} 天")

@@ -17,14 +17,22 @@ from bulletins.models import Edition, Outgoing
 
 @transaction.atomic
 def remind(
-    event: str, edition: Edition, message: Message, people: Iterable[User], *, again: timedelta
+    event: str,
+    edition: Edition | None,
+    message: Message,
+    people: Iterable[User],
+    *,
+    again: timedelta,
 ) -> bool:
-    """Put it into the outbox, unless it was there within that time; whether anybody is told."""
+    """Put it into the outbox, unless it was there within that time; whether anybody is told.
+
+    edition: None for what is about no article, which is asked for all together.
+    """
     if not (settings.MAILS or settings.WEBHOOK_URL):
         return False
     one_at_a_time("reminding")
-    held = lock_unless_erased(edition)
-    if held is None:
+    held = lock_unless_erased(edition) if edition else None
+    if edition and held is None:
         return False
     since = timezone.now() - again
     if Outgoing.objects.filter(event=event, edition=held, made_at__gt=since).exists():

@@ -46,7 +46,12 @@ def test_who_waits_keeps_it(report: ErrorReport) -> None:
 
 
 @pytest.mark.usefixtures("mails")
-def test_the_desk_is_asked_once_a_week_from_the_day_after_the_term(report: ErrorReport) -> None:
+@pytest.mark.parametrize("about", ["an article", "another page"])
+def test_the_desk_is_asked_once_a_week_from_the_day_after_the_term(
+    report: ErrorReport, about: str
+) -> None:
+    if about == "another page":
+        ErrorReport.objects.update(edition=None)
     due = midnight(report.due_on)
     asked = []
     for days in (0, 1, 2, 8.1, 61):

@@ -89,6 +89,15 @@ def test_the_desk_is_told_without_a_word_of_the_readers(
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("mails")
+def test_what_is_about_no_article_is_told_too(people: People) -> None:
+    receive(subject_at("秘密的页面"), SAID, form="form")
+    (mail,) = Outgoing.objects.all()
+    assert (str(mail.to), mail.subject, mail.edition) == ("zhi", "读者纠错：网站上的一页", None)
+    assert "秘密" not in mail.body
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("mails")
 def test_where_there_is_no_desk_the_editors_are_told(subject: Subject, people: People) -> None:
     people.zhi.grants.all().delete()
     Outgoing.objects.all().delete()

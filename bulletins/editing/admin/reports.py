@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from bulletins.document.wording import day
 from bulletins.editing.admin.granted import GrantedAdmin
 from bulletins.editing.asking import scope_in
 from bulletins.editing.pages import reports
@@ -44,12 +43,12 @@ class ErrorReportAdmin(GrantedAdmin):
     writers = ()
     listed_as = "纠错"
     list_display = (
-        "receipt",
         "shown_subject",
-        "kind",
-        "shown_state",
-        "received_at",
         "shown_term",
+        "shown_state",
+        "kind",
+        "receipt",
+        "received_at",
     )
     exported = (
         *("receipt", "shown_address", "kind", "shown_state", "received_at", "due_on"),
@@ -100,4 +99,4 @@ class ErrorReportAdmin(GrantedAdmin):
 
     @admin.display(description="期限")
     def shown_term(self, report: ErrorReport) -> str:
-        return urgency_of(report, timezone.now()).said or day(report.due_on)
+        return urgency_of(report, timezone.now()).short or "—"
