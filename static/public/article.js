@@ -40,7 +40,7 @@
 
   /* Where one is: 贵州 · 三、 */
   const here = element("p", "here", "");
-  const links = [...bar.querySelectorAll(".jumps a")];
+  const links = [...bar.querySelectorAll(".jumps a[href^='#']")];
   const summary = bar.querySelector("summary");
   const called = summary && summary.textContent;
 

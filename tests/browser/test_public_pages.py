@@ -26,7 +26,7 @@ ADDRESSES = (
     *("/", "/columns/news/", "/articles/1/", "/articles/2/", "/articles/1/regions/120000/"),
     *("/regions/", "/regions/120000/", "/tags/网络/", "/archive/", "/nothing/"),
     *("/tags/", "/site-map/", "/about/", "/contact/", "/privacy/", "/regions/120000/?year=2026"),
-    *("/reports/new/?article=1", "/reports/", "/api/"),
+    *("/reports/new/?article=1", "/reports/", "/api/", "/compare/?article=1"),
     *("/articles/1/editions/1/", "/articles/3/", "/articles/4/", "/articles/5/"),
     *("/columns/notices/", "/columns/notices/open/", "/columns/notices/lapsed/"),
 )

@@ -28,6 +28,7 @@ def framed(client: Client, edition: Edition) -> str:
 OF_THE_PUBLIC = [
     re.compile(r' data-(?:article|title|office|address|aloud)="[^"]*"'),
     re.compile(r'(?s)<p class="(?:forms|printed-from|wrong)">.*?</p>'),
+    re.compile(r'<li class="to-compare">.*?</li>'),
     re.compile(r"核对办法见<a.*?（JSON 文件）。"),
 ]
 
