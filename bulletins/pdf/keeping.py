@@ -11,10 +11,8 @@ from bulletins.models import Edition
 
 
 def folder() -> Path:
-    """Outside the uploads: nothing of it is served by its path."""
-    place = Path(settings.DATA_DIR) / "pdf"
-    place.mkdir(mode=0o700, exist_ok=True)
-    return place
+    """Outside the uploads: nothing of it is served by its path. It may not be there yet."""
+    return Path(settings.DATA_DIR) / "pdf"
 
 
 def place_of(edition: int, tag: str) -> Path:

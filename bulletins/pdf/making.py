@@ -55,6 +55,7 @@ def make(edition: int, tag: str, html: str, pictures: Mapping[str, bytes]) -> by
 def _turn() -> Iterator[None]:
     """The lock goes with the process that holds it, however it ends."""
     until = time.monotonic() + WAITING
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder() / TURN).open("a") as turn:
         while True:
             try:

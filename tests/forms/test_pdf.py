@@ -177,6 +177,7 @@ def test_one_that_hangs_is_ended_and_not_tried_again_at_once(
 def test_one_at_a_time(client: Client, live: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "WAITING", 0.1)
     asked = quick(monkeypatch)
+    folder().mkdir()
     with (folder() / making.TURN).open("a") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         answer: Any = client.get(ADDRESS)
@@ -214,6 +215,8 @@ def test_what_is_withdrawn_while_it_is_made_is_not_given(
 
 def test_the_folder_is_swept(live: Edition, settings: Settings) -> None:
     settings.PDF_KEPT_MB = 1
+    assert pdf.sweep() == 0  # where nothing was ever made
+    folder().mkdir()
     kept = [place_of(live.pk, tag) for tag in ("aa", "bb", "cc")]
     for age, place in enumerate(kept):
         place.write_bytes(b"x" * 400_000)
