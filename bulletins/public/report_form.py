@@ -8,6 +8,7 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, QueryDict
 
@@ -132,7 +133,13 @@ def _is_ours(secret: str) -> bool:
 
 def _is_from_elsewhere(request: HttpRequest) -> bool:
     """What browsers say of themselves; a program may say anything, and is counted."""
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":
-        return True
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "cross-site"
     origin = request.headers.get("Origin", "null")
-    return origin != "null" and origin.partition("://")[2] != request.get_host()
+    ours = (request.get_host(), _host_in(settings.SITE_URL))
+    return origin != "null" and _host_in(origin) not in ours
+
+
+def _host_in(address: str) -> str:
+    """With its port."""
+    return address.partition("://")[2]

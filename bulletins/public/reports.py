@@ -37,7 +37,8 @@ UNKNOWN = "没有找到这个回执号：请核对，样子如 JC-2026-7Q4K-9F2M
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_page(request: HttpRequest) -> HttpResponse:
     """GET asks; POST takes the report and leads to its receipt, or says why not."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    length = str(request.META.get("CONTENT_LENGTH") or 0)
+    if length.isdecimal() and int(length) > LARGEST:
         return _said(request, "public/report_too_large.html", {"sentence": TOO_LARGE}, 413)
     subject = asked_about(request)
     if subject is None and request.method != "POST":
@@ -84,10 +85,7 @@ def _asked(
     place = iri_to_uri(subject.place) if subject and not subject.edition else ""
     said = {"form": form, "subject": form.subject, "secret": form.again()}
     said |= {"place": form.data.get("place", "") if form.is_bound else place, "discreet": DISCREET}
-    response = _said(request, "public/report_new.html", said, status)
-    if status == 429:
-        response["Retry-After"] = str(wait())
-    return response
+    return _said(request, "public/report_new.html", said, status)
 
 
 def _looked(request: HttpRequest, problem: str, status: int) -> HttpResponse:
@@ -101,6 +99,8 @@ def _said(
     response = page(request, template, furniture(), said, status=status)
     for name, value in HEADERS.items():
         response[name] = value
+    if status == 429:
+        response["Retry-After"] = str(wait())
     return response
 
 

@@ -17,6 +17,7 @@ from bulletins.drafting import start_article, start_edition, working
 from bulletins.mailing import Message
 from bulletins.models import Article, Edition, Outgoing, Role
 from bulletins.rendering import keeping
+from bulletins.reporting import Said, receiving, subject_of
 from bulletins.timetable import reminding
 from tests.erasing.scanning import columns_with
 from tests.office import BULLETIN, Office, People, again, released, submitted
@@ -125,3 +126,14 @@ def test_a_page_that_is_printed_again(
     Edition.objects.filter(pk=live.pk).update(rendered_by="")
     erasing = Erasing(keeping, "render", monkeypatch, boss)
     erasing.meets(lambda: call_command("render", verbosity=0), article)
+
+
+def test_what_a_reader_reports(
+    live: Edition, people: People, boss: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = subject_of(live.article.number or 0)
+    assert about
+    article = withdrawn(live, people)
+    erasing = Erasing(receiving, "_once", monkeypatch, boss)
+    said = Said("typo", f"{NAME}写错了", NAME, NAME)
+    erasing.meets(lambda: receiving.receive(about, said, form="form"), article)

@@ -137,6 +137,8 @@ def fixed(said: dict[str, str]) -> dict[str, str]:
     [
         ({"Sec-Fetch-Site": "cross-site"}, 422),
         ({"Origin": "https://evil.example"}, 422),
+        ({"Origin": "https://[evil"}, 422),
+        ({"Origin": "http://elsewhere.example", "Sec-Fetch-Site": "same-origin"}, 303),
         ({"Origin": "null"}, 303),
         ({"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}, 303),
         ({}, 303),
