@@ -14,6 +14,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from bulletins import workflow
 from bulletins.drafting import start_article
+from bulletins.public.furniture import furniture
+from bulletins.public.inspecting.checks import CHECKS
+from bulletins.public.inspecting.seen import read
 from tests.comparing.conftest import Plans
 from tests.comparing.texts import LAST_YEAR, THIS_YEAR
 from tests.office import Office, People, amended, released, scheduled
@@ -306,6 +309,13 @@ def test_a_region_leads_to_its_comparison(client: Client, plans: Plans) -> None:
     said = page(client, "?region=120000")
     assert "天津的两个年份" in said
     assert re.search(r'value="120000" checked', said)
+
+
+def test_every_page_is_as_public_pages_are(client: Client, plans: Plans) -> None:
+    """What ``check_pages`` asks of a page, of those with a question mark, too."""
+    for query in QUERIES:
+        seen = read("/compare/", 200, "compare", furniture(), page(client, query).encode())
+        assert [fault for check in CHECKS for fault in check(seen)] == [], query
 
 
 def test_an_empty_site_has_a_page(client: Client, db: None) -> None:

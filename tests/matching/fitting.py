@@ -90,7 +90,7 @@ def thinned(share: float, seed: int) -> Lexicon:
     """The lexicon with a share of the words of its themes."""
     whole, chance = lexicons.lexicon(), Random(seed)  # noqa: S311  nothing secret
     kept = {word: of for word, of in whole.themes.items() if chance.random() < share}
-    return replace(whole, finds=lexicons.finding(kept), themes=kept)
+    return replace(whole, heads=lexicons.by_head(kept), themes=kept)
 
 
 def newton(examples: Examples, steps: int = 25) -> Row:

@@ -3,7 +3,6 @@
 themes.txt and officialese.txt are read when two sections are compared for the first time.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,17 +12,28 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
+Heads = Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """finds: at every place the longest word of a theme. themes: of each word, its themes."""
+    """officialese, heads: words by their first two characters, the longest first.
 
-    officialese: re.Pattern[str]
-    finds: re.Pattern[str]
+    themes: of each word of ``heads``, its themes.
+    """
+
+    officialese: Heads
+    heads: Heads
     themes: Mapping[str, tuple[str, ...]]
 
     def without_officialese(self, text: str) -> str:
         """加强数据安全管理 → 数据安全, with spaces for what was there."""
-        return self.officialese.sub(" ", text)
+        kept, reached = [], 0
+        for at, word in _found(self.officialese, text):
+            if at >= reached:
+                kept.append(text[reached:at])
+                reached = at + len(word)
+        return " ".join([*kept, text[reached:]])
 
     def words(self, text: str) -> list[str]:
         """The words in it that belong to a theme, as often as they stand there.
@@ -31,10 +41,10 @@ class Lexicon:
         Not 信息基础设施 inside of 关键信息基础设施: it is another theme's.
         """
         found, reached = [], 0
-        for one in self.finds.finditer(text):
-            if one.end(1) > reached:
-                found.append(one[1])
-                reached = one.end(1)
+        for at, word in _found(self.heads, text):
+            if at + len(word) > reached:
+                found.append(word)
+                reached = at + len(word)
         return found
 
     def told(self, words: Iterable[str]) -> dict[str, float]:
@@ -56,23 +66,29 @@ def lexicon() -> Lexicon:
             themes[word].append(name)
     officialese = {word for line in _lines("officialese.txt") for word in line.split()}
     return Lexicon(
-        re.compile(_either(officialese)),
-        finding(themes),
-        {word: tuple(of) for word, of in themes.items()},
+        by_head(officialese), by_head(themes), {word: tuple(of) for word, of in themes.items()}
     )
 
 
-def finding(words: Iterable[str]) -> re.Pattern[str]:
-    """At every place the longest of them."""
-    return re.compile(f"(?=({_either(words)}))") if words else re.compile(r"(?!)()")
+def by_head(words: Iterable[str]) -> Heads:
+    """A word of one character says too little to be found."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        if len(word) > 1:
+            heads[word[:2]].append(word)
+    return {head: tuple(some) for head, some in heads.items()}
+
+
+def _found(heads: Heads, text: str) -> Iterator[tuple[int, str]]:
+    """At every place the longest word that begins there."""
+    for at in range(len(text) - 1):
+        for word in heads.get(text[at : at + 2], ()):
+            if text.startswith(word, at):
+                yield at, word
+                break
 
 
 def _lines(name: str) -> Iterator[str]:
     for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
-
-
-def _either(words: Iterable[str]) -> str:
-    """The longest first, or a shorter one would hide it."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

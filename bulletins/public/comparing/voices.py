@@ -17,7 +17,8 @@ from bulletins.models import Edition, Listing, Part
 from regions.models import Region
 
 MOST_TOPICS = 480  # that are compared with one another in one request
-LEAST_TOPICS = 8  # of each region, however many regions there are
+MOST_OF_ONE = 40  # of a region
+LEAST_OF_ONE = 8  # however many regions there are
 MOST_VOICES = 60
 
 
@@ -67,13 +68,13 @@ def voices_of(edition: Edition, parts: Sequence[Part], codes: Collection[str]) -
     prefetch_related_objects(wanted, "sections")
     first = {code: at for at, (code, _) in enumerate(regions_in(wanted))}
     wanted.sort(key=lambda part: first[str(part.region_id)])
-    most = max(MOST_TOPICS // max(len(first), 1), LEAST_TOPICS)
     grouped = groupby(wanted, key=lambda part: str(part.region_id))
-    return [_voice(edition, list(own), most) for _, own in grouped][:MOST_VOICES]
+    return [_voice(edition, list(own), len(first)) for _, own in grouped][:MOST_VOICES]
 
 
-def _voice(edition: Edition, parts: Sequence[Part], most: int) -> Voice:
-    """A region may occur twice: then it speaks with both parts."""
+def _voice(edition: Edition, parts: Sequence[Part], voices: int) -> Voice:
+    """One of so many. A region may occur twice: then it speaks with both parts."""
+    most = min(MOST_OF_ONE, max(MOST_TOPICS // voices, LEAST_OF_ONE))
     said = [topic for part in parts for topic in topics(part_of(part))]
     published = edition.article.first_published_at
     return Voice(
@@ -114,8 +115,7 @@ def read_voices(wanted: dict[str, int]) -> dict[str, Voice]:
     for part in found.order_by("position", "pk"):
         if wanted[str(part.region_id)] == part.edition_id:
             own.setdefault(str(part.region_id), []).append(part)
-    most = max(MOST_TOPICS // len(wanted), LEAST_TOPICS)
-    return {code: _voice(some[0].edition, some, most) for code, some in own.items()}
+    return {code: _voice(some[0].edition, some, len(wanted)) for code, some in own.items()}
 
 
 def texts_in(
@@ -126,15 +126,12 @@ def texts_in(
     return list(said.values_list("edition_id", "number", "title", "first_published_at")[:most])
 
 
-def _said_in(
-    year: int, code: OuterRef | Value, name: Concat | Value, now: datetime
-) -> QuerySet[Listing]:
+def _said_in(year: int, code: OuterRef | Value, name: Any, now: datetime) -> QuerySet[Listing]:
     """Rows of a region's list with a part of its own, not only of what lies in it."""
     begin, end = (datetime(one, 1, 1, tzinfo=BEIJING) for one in (year, year + 1))
     own = Part.objects.filter(edition=OuterRef("edition_id"), region=_outer(code))
-    rows = Listing.objects.filter(list=name, first_published_at__gte=begin, link="")
-    rows = rows.filter(first_published_at__lt=end, live_from__lte=now, live_until__gt=now)
-    return rows.filter(Exists(own)).order_by("-first_published_at", "-number")
+    rows = Listing.objects.all().of(name, now).filter(Exists(own), link="")
+    return rows.filter(first_published_at__gte=begin, first_published_at__lt=end)
 
 
 def _outer(code: OuterRef | Value) -> Any:
