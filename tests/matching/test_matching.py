@@ -9,6 +9,7 @@ from bulletins.document.matching import Topic, match, profiles
 from tests.document.parsing.conftest import CASES
 from tests.matching import measuring
 from tests.matching.fitting import thinned
+from tests.matching.from_demo import demo_cases
 from tests.matching.labelled import Case, cases, unrelated
 from tests.matching.real import real_cases
 
@@ -56,6 +57,13 @@ def test_of_bulletins_that_have_nothing_in_common_hardly_anything_is_matched() -
     )
     found = sum(len(measuring.matched(one)) for one in apart)
     assert found <= len(apart) / 3
+
+
+def test_the_demo_is_matched_nearly_without_a_fault() -> None:
+    """Two or five regions, and two years of one; easier than the labelled sets, for headings agree."""
+    found = demo_cases()
+    assert sum(len(one.same) for one in found) > 150
+    assert measuring.ours(found) >= 0.97
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the real cases (../shared/cases) are absent")
