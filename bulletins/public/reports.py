@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bulletins.models import ErrorReport
+from bulletins.models import ErrorReport, WithdrawalReason
 from bulletins.public.failing import HEADERS
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
@@ -22,6 +22,7 @@ from bulletins.reporting import Subject, receive, subject_at, subject_of
 from bulletins.reporting.receipts import read_receipt
 from bulletins.reporting.receiving import sent_before
 from bulletins.reporting.subject import LONGEST
+from bulletins.workflow.standing import standing_withdrawal
 
 SENT = Limit("report", each=10, all=300)
 MISSED = Limit("receipt", each=30)
@@ -63,7 +64,9 @@ def receipt_page(request: HttpRequest, receipt: str) -> HttpResponse:
         if MISSED.passed(request):
             return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
         raise Http404
-    said = {"report": report, "subject": _subject_now(report), "at": now()}
+    subject = _subject_now(report)
+    withheld = not subject.title and _is_withheld(report)
+    said = {"report": report, "subject": subject, "withheld": withheld, "at": now()}
     return _said(request, "public/report.html", said)
 
 
@@ -117,6 +120,12 @@ def _subject_now(report: ErrorReport) -> Subject:
     number = report.edition.article.number if report.edition else None
     found = subject_of(number, report.key) if number else None
     return found or Subject(place="")
+
+
+def _is_withheld(report: ErrorReport) -> bool:
+    """Whether the answer may repeat what was taken away for a person's sake."""
+    standing = standing_withdrawal(report.edition.article) if report.edition else None
+    return standing is not None and standing.reason == WithdrawalReason.PRIVACY
 
 
 def _address(report: ErrorReport) -> str:

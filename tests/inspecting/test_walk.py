@@ -35,7 +35,7 @@ class Answers:
 
 
 def found(pages: dict[str, str]) -> list[tuple[str, str]]:
-    walk = Walk()
+    walk = Walk(far=False)
     walk.client = Answers(walk.client, pages)  # type: ignore[assignment]
     return [(page, fault) for page, fault in walk.faults(pages) if fault.startswith("链接")]
 

@@ -1,0 +1,1 @@
+"""Nothing of what is not public shows at any public address, to anybody."""
