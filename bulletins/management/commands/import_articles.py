@@ -38,6 +38,8 @@ class Command(BaseCommand):
             self.stderr.write(_sentence(path, problem))
             raise SystemExit(2) from None
         self._report(outcome, dry_run=options["dry_run"])
+        if options["release"] and outcome.new and not options["dry_run"]:
+            self.stdout.write("相关信息还没有选：请再运行 manage.py relate_articles")
 
     def _moved(self, path: Path, by: User, options: dict[str, Any]) -> Outcome:
         outcome, size = Outcome(), max(path.stat().st_size, 1)
