@@ -85,6 +85,11 @@ def test_a_page_as_it_should_be_passes() -> None:
             'rel="x" href="/y"',
             "规范地址是“”",
         ),
+        (
+            'rel="canonical" href="https://example.cn/articles/1/"',
+            'rel="canonical" href="https://x.cn/"',
+            "x.cn",
+        ),
         ('{"headline": "多地推进"', '{"headline": "多地"', "headline 是“多地”"),
         ("2026-03-01T01:00:00Z", "2026-03-01T09:00:00Z", "datePublished"),
         ('{"headline"', "{headline", "不是 JSON"),

@@ -283,3 +283,11 @@ def test_a_list_is_read_in_its_order_and_never_sorted(many: list[Edition]) -> No
         plan = question.explain()
         assert "bulletins_listing_order" in plan
         assert not re.search("TEMP B-TREE|Sort", plan)
+
+
+def test_a_list_names_its_own_address_whatever_is_asked_behind_it(
+    client: Client, office: Office, places: None
+) -> None:
+    for place in ("/", "/columns/news/", "/regions/", "/regions/120000/", "/archive/"):
+        page = client.get(f"{place}?utm_source=x", headers={"host": "localhost"}).content.decode()
+        assert f'<link rel="canonical" href="http://testserver{place}">' in page

@@ -4,10 +4,13 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from urllib.parse import unquote
 
 from bulletins.document.wording import BEIJING
 from bulletins.public.inspecting.meta import FACTS
 from bulletins.public.inspecting.seen import Seen
+
+LISTS = ("home", "column", "share", "region", "regions", "tag", "archive")
 
 
 def title(page: Seen) -> Iterator[str]:
@@ -31,11 +34,13 @@ def language(page: Seen) -> Iterator[str]:
 
 
 def canonical(page: Seen) -> Iterator[str]:
-    """An article and its parts name the article; any other page that names one names itself."""
+    """An article and a list name themselves; no page names one elsewhere."""
     found = [one.get("href") or "" for one in page.all('//link[@rel="canonical"]')]
     if len(found) > 1:
         yield f"规范地址写了 {len(found)} 次"
-    if page.is_article and found != [page.whole_address]:
+    kind = page.name.removesuffix("-month").removesuffix("-before")
+    names_itself = page.status == 200 and kind in ("article", *LISTS)
+    if names_itself and [unquote(one) for one in found] != [unquote(page.whole_address)]:
         yield f"规范地址是“{' '.join(found)}”，应是 {page.whole_address}"
     elif any(not one.startswith(page.around.address + "/") for one in found):
         yield f"规范地址“{found[0]}”不在本站"
