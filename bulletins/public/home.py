@@ -1,94 +1,76 @@
-"""The front page: the newest bulletin in full dress, the columns, the regions."""
+"""The front page: the newest bulletin in full dress, notices that end, the columns, the regions."""
 
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.document.wording import BEIJING
-from bulletins.listing import ALL, column_list
-from bulletins.models import Column, Listing
-from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import prepared
-from bulletins.public.counted import provinces
-from bulletins.public.entries import Entry, entries
-from bulletins.public.furniture import furniture
+from bulletins.models import Column, ColumnKind
+from bulletins.models.home import Block, blocks
+from bulletins.public.counted import Counted, provinces
+from bulletins.public.dress import Dressed
+from bulletins.public.entries import Entry
+from bulletins.public.front import Front, front
+from bulletins.public.furniture import Furniture, furniture
 from bulletins.public.pages import page
-from bulletins.public.questions import Rows, printed
 from bulletins.public.sight import Sight, sight_of
 
 MOST_COLUMNS = 8
-EACH = 6
-MOST_PINNED = 40
 
 
 @require_safe
 def home_page(request: HttpRequest) -> HttpResponse:
-    """One query for each column at the top, however much was ever published."""
+    """Five queries, however much was ever published and however many columns there are."""
     sight, around = sight_of(request), furniture()
-    at, lists = sight.shown, [(one, _first(one, sight)) for one in around.menu[:MOST_COLUMNS]]
-    newest, pins = _newest(sight), _pins(sight)
-    today = at.astimezone(BEIJING).date()
-    said = {
-        "newest": Entry.read(newest[0][1:], at, sight.query) if newest else None,
-        "newest_column": around.columns.get(newest[0][0]) if newest else None,
-        "sections": [(one, _with_pins(one, rows, pins, sight)) for one, rows in lists if rows],
-        "regions": tuple(one for one in provinces(sight) if one.held and one.exists(today)),
+    return page(request, "public/home.html", around, home_of(around, sight), sight=sight)
+
+
+def home_of(around: Furniture, sight: Sight) -> dict[str, Any]:
+    """What its template is given: the blocks that this site wants, in their order."""
+    wanted = blocks(getattr(around.site, "home", ""))
+    most = {one.name: one.most for one in wanted}
+    columns = around.menu[:MOST_COLUMNS]
+    found = front(columns, sight, most.get("columns") or 1, most.get("notices", 0))
+    newest = _newest(around, columns, found) if "newest" in most else None
+    made: dict[str, Callable[[Block], Any]] = {
+        "newest": lambda _: newest,
+        "pinned": lambda one: _pinned(found, newest)[: one.most],
+        "notices": lambda one: [row.entry(sight) for row in found.ending()][: one.most],
+        "columns": lambda one: list(_columns(columns, found, one)),
+        "regions": lambda _: _regions(sight),
     }
-    return page(request, "public/home.html", around, said, sight=sight)
+    said = [(one, made[one.name](one)) for one in wanted]
+    return {"blocks": [(one, what) for one, what in said if what], "empty": not found.rows}
 
 
-def _with_pins(column: Column, rows: list[Any], pins: list[Any], sight: Sight) -> tuple[Entry, ...]:
-    """What is on top of the column comes first."""
-    name = column_list(column.slug)
-    top = [row[1:] for row in pins if row[0] == name]
-    return tuple(entries([*top, *(row for row in rows if row not in top)], sight)[:EACH])
+def _newest(around: Furniture, columns: list[Column], found: Front) -> Dressed | None:
+    """The newest bulletin; where a site has none, the newest of anything."""
+    bulletins = [one for one in columns if one.kind == ColumnKind.BULLETIN]
+    row = found.newest(bulletins) or found.newest(columns)
+    if row is None:
+        return None
+    column = around.column(row.list.partition(":")[2])
+    return Dressed.of(row.entry(found.sight), str(column or ""), row.edition)
 
 
-def _first(column: Column, sight: Sight) -> list[Any]:
-    name = column_list(column.slug)
-    return list(_few(sight.rows(name))) if sight.at else _first_now(name, sight.now)
+def _pinned(found: Front, newest: Dressed | None) -> list[Entry]:
+    """Each once, and not what stands above already."""
+    known = {newest.entry.number} if newest else set()
+    entries = {one.number: one for one in (row.entry(found.sight) for row in found.pins())}
+    return [one for number, one in entries.items() if number not in known]
 
 
-def _newest(sight: Sight) -> list[Any]:
-    """What is archived stands in the list of all, and is nothing to begin with."""
-    if sight.at is None:
-        return _newest_now(sight.now)
-    return list(_one(sight.rows(ALL).exclude(archived_at__lte=sight.at)))
+def _columns(
+    columns: list[Column], found: Front, block: Block
+) -> Iterator[tuple[Column, list[Entry]]]:
+    for column in columns:
+        rows = found.first(column)[: block.most]
+        if rows:
+            yield column, [row.entry(found.sight) for row in rows]
 
 
-def _pins(sight: Sight) -> list[Any]:
-    """What stands on top of any column; few."""
-    if sight.at is None:
-        return _pins_now(sight.now)
-    return list(_on_top(sight.listed().filter(pinned_until__gt=sight.at)))
-
-
-def _few(rows: ListingQuerySet) -> Rows:
-    return printed(rows)[:EACH]
-
-
-def _one(rows: ListingQuerySet) -> Rows:
-    return printed(rows, "edition__column_id")[:1]
-
-
-def _on_top(rows: ListingQuerySet) -> Rows:
-    return printed(rows, "list")[:MOST_PINNED]
-
-
-@prepared
-def _first_now(name: str, at: datetime) -> Rows:
-    return _few(Listing.objects.of(name, at))
-
-
-@prepared
-def _newest_now(at: datetime) -> Rows:
-    return _one(Listing.objects.of(ALL, at).filter(archived_at=None))
-
-
-@prepared
-def _pins_now(at: datetime) -> Rows:
-    on_top = Listing.objects.filter(pinned_until__gt=at)
-    public = on_top.exclude(live_from__gt=at).exclude(live_until__lte=at)
-    return _on_top(public.order_by("-first_published_at", "-number"))
+def _regions(sight: Sight) -> list[Counted]:
+    today = sight.shown.astimezone(BEIJING).date()
+    return [one for one in provinces(sight) if one.held and one.exists(today)]

@@ -32,6 +32,14 @@ def short_lines(entries: Iterable[Entry]) -> SafeString:
     return _joined(f"<li>{_titled(one)} {_day(one)}</li>\n" for one in entries)
 
 
+def ending_lines(entries: Iterable[Entry]) -> SafeString:
+    """Open notices: what is left of each stands where others have their day."""
+    return _joined(
+        f'<li>{_titled(one._replace(term=""))} <span class="left">{escape(one.term)}</span></li>\n'
+        for one in entries
+    )
+
+
 def counted_lines(regions: Iterable[Counted]) -> SafeString:
     """Regions with how much each has said."""
     return _joined(

@@ -144,7 +144,7 @@ def test_what_is_archived_is_marked_in_the_list_of_all_and_is_not_the_newest(
     with time_machine.travel(MONDAY, tick=False):
         workflow.archive(notices[-1].article, by=people.zhi)
         workflow.archive(notices[-2].article, by=people.zhi)
-        assert client.get("/").context["newest"].title == "第22项"
+        assert client.get("/").context["blocks"][0][1].entry.title == "第22项"
         assert "归档长期有效2026" in words(page(client, "/archive/"))
         assert "归档第23项2026" in words(page(client, "/archive/2026/11/"))
         assert "第23项" not in titles(client, "/columns/notices/open/")

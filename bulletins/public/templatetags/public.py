@@ -17,6 +17,7 @@ from bulletins.public.qr import qr
 register = template.Library()
 register.simple_tag(lines.lines)
 register.simple_tag(lines.short_lines)
+register.simple_tag(lines.ending_lines)
 register.simple_tag(lines.counted_lines)
 register.simple_tag(lines.jump_lines)
 register.simple_tag(lines.tag_lines)
