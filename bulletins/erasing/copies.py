@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Self
 
+from django.db.models import Q
+
 from bulletins.models import (
     Article,
     Attachment,
@@ -14,6 +16,7 @@ from bulletins.models import (
     Import,
     PreviewUse,
     RemovedAttachment,
+    SiteSettings,
     StoredFile,
     WorkingCopy,
 )
@@ -68,11 +71,12 @@ def _named_in(texts: Iterable[str]) -> set[str]:
 
 
 def _is_needed(sha256: str) -> bool:
-    """Whether another article, or a text that is no article yet, has it."""
+    """Whether another article, a text that is no article yet, or the site itself has it."""
     users = (FileUse, Attachment, RemovedAttachment, PreviewUse)
     return (
         any(model._default_manager.filter(file=sha256).exists() for model in users)
         or Import.objects.filter(html__contains=sha256).exists()
+        or SiteSettings.objects.filter(Q(logo=sha256) | Q(mark=sha256)).exists()
         or WorkingCopy.objects.filter(fields__icontains=sha256).exists()
     )
 

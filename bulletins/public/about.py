@@ -1,6 +1,6 @@
 """The site about itself: its map, who runs it, how to reach them, what it keeps of its readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Self
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import ALL
-from bulletins.models import Column
+from bulletins.models import Column, SiteSettings
 from bulletins.public.calendars import calendar
 from bulletins.public.counted import provinces
 from bulletins.public.furniture import Furniture, furniture
@@ -19,6 +19,7 @@ from bulletins.public.tags import often, used_tags
 from bulletins.public.tallies import tallies_of
 
 MORE = {"search": "检索", "compare": "对比", "new-report": "纠错"}
+OWN = {"about": "about", "contact": "reach", "privacy": "privacy"}
 DATA = {"api-page": "数据接口（API）"}
 
 
@@ -80,6 +81,13 @@ def branches(around: Furniture, above: Column | None = None) -> tuple[Branch, ..
     return tuple(Branch(one, branches(around, one)) for one in around.below(above))
 
 
+def own_words(name: str) -> str:
+    """What the site itself says on that page; "" where it leaves it to us."""
+    found: Iterable[tuple[str]] = SiteSettings.objects.values_list(OWN[name])
+    return next((said for (said,) in found), "")
+
+
 def _words(request: HttpRequest, name: str) -> HttpResponse:
     report = next(Leaf.there({"new-report": "纠错"}), None)
-    return page(request, f"public/{name}.html", furniture(), {"report": report})
+    said = {"report": report, "own": own_words(name)}
+    return page(request, f"public/{name}.html", furniture(), said)

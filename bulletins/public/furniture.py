@@ -4,23 +4,34 @@ The rows are read for every page, so that a change is seen at once; what is made
 for as long as they read the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from bulletins.models import Column, SiteSettings
+from bulletins.models.colours import on_dark
 from bulletins.models.prepared import planned
 
-SITE = [field.attname for field in SiteSettings._meta.concrete_fields]
+WORDS = ("about", "reach", "privacy")  # whole pages of them: read where they are printed
+SITE = [field.attname for field in SiteSettings._meta.concrete_fields if field.name not in WORDS]
+SIDES = ("logo__width", "logo__height", "mark__width", "mark__height")
 COLUMN = (
     *("id", "slug", "name", "kind", "parent_id", "description", "keywords", "column_type"),
     "active",
 )
+
+
+class Picture(NamedTuple):
+    """One of the site's own. address: of its bytes, by their SHA-256 (``theme``)."""
+
+    address: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,11 +41,20 @@ class Furniture:
     address: str
     site: SiteSettings
     columns: Mapping[int, Column]
+    logo: Picture | None = None
+    mark: Picture | None = None
 
     @property
     def domain(self) -> str:
         """The bare name: what 网页标签规范 calls SiteDomain."""
         return urlsplit(self.address).hostname or ""
+
+    @property
+    def theme(self) -> str:
+        """Where its colours are, or "" for a site that chose none."""
+        accent = self.site.accent
+        dark = self.site.accent_dark or (on_dark(accent) if accent else "")
+        return f"/theme/{accent[1:]}-{dark[1:]}.css" if accent else ""
 
     @property
     def menu(self) -> list[Column]:
@@ -71,7 +91,7 @@ def last_known() -> Furniture:
 
 @planned
 def _site() -> QuerySet[SiteSettings, tuple[Any, ...]]:
-    return SiteSettings.objects.values_list(*SITE)
+    return SiteSettings.objects.values_list(*SITE, *SIDES)
 
 
 @planned
@@ -82,8 +102,15 @@ def _columns() -> QuerySet[Column, tuple[Any, ...]]:
 @lru_cache(maxsize=4)
 def _made(address: str, site: tuple[Any, ...], columns: tuple[Any, ...]) -> Furniture:
     """A site that nobody has set up yet has a name, too."""
-    said = SiteSettings.from_db(None, SITE, site[0]) if site else SiteSettings()
+    own = len(SITE)
+    said = SiteSettings.from_db(None, SITE, site[0][:own]) if site else SiteSettings()
+    logo, mark = (site[0][own : own + 2], site[0][own + 2 :]) if site else ((), ())
     found = {row[0]: Column.from_db(None, COLUMN, row) for row in columns}
     for column in found.values():
         column.parent = found.get(column.parent_id or 0)
-    return Furniture(address, said, found)
+    pictures = _picture(said.logo_id, logo), _picture(said.mark_id, mark)
+    return Furniture(address, said, found, *pictures)
+
+
+def _picture(sha256: str | None, sides: Sequence[int]) -> Picture | None:
+    return Picture(f"/theme/{sha256}", *sides) if sha256 else None

@@ -29,7 +29,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
 
 def home_of(around: Furniture, sight: Sight) -> dict[str, Any]:
     """What its template is given: the blocks that this site wants, in their order."""
-    wanted = blocks(getattr(around.site, "home", ""))
+    wanted = blocks(around.site.home)
     most = {one.name: one.most for one in wanted}
     columns = around.menu[:MOST_COLUMNS]
     found = front(columns, sight, most.get("columns") or 1, most.get("notices", 0))

@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString
 
+from bulletins.document.wording import BEIJING
 from bulletins.public.furniture import BARE, Furniture, furniture
 from bulletins.public.sight import Sight
 
@@ -26,7 +28,8 @@ def page(
     sight: Sight | None = None,
 ) -> HttpResponse:
     """A page with furniture that was read already."""
-    said = {**said, "furniture": around, "site": around.site, "sight": sight}
+    mourning = around.site.mourns(timezone.now().astimezone(BEIJING).date())
+    said = {**said, "furniture": around, "site": around.site, "sight": sight, "mourning": mourning}
     response = render(request, template, said, status=status)
     if sight:
         sight.discreet(response)

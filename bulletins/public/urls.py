@@ -20,6 +20,7 @@ from bulletins.public import (
     reports,
     sitemaps,
     tags,
+    theme,
 )
 from bulletins.public.api.door import door
 from bulletins.public.api.page import api_page
@@ -106,6 +107,7 @@ urlpatterns = [
     path("tags/", tags.index_page, name="tags"),
     *_list("tags/<str:slug>/", tags.tag_page, "tag"),
     *_list("archive/", lists.archive_page, "archive"),
+    path("theme/<str:name>", theme.theme_file, name="theme"),
     path("site-map/", about.map_page, name="site-map"),
     path("about/", about.about_page, name="about"),
     path("contact/", about.contact_page, name="contact"),

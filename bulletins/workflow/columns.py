@@ -28,6 +28,17 @@ def save_column(column: Column, *, by: User) -> bool:
 
 
 @transaction.atomic
+def move_column(column: Column, position: int, *, by: User) -> None:
+    """Give it another place among its kind, and change nothing else of it."""
+    require_administrator(by, "设置栏目")
+    held = Column.objects.select_for_update().get(pk=column.pk)
+    if held.position != position:
+        held.position = position
+        held.save(update_fields=["position"])
+        record("save_column", held, by=by, detail={"changed": ["position"]})
+
+
+@transaction.atomic
 def confirm_fewer_stages(column: Column, stages: int | None, *, by: User) -> None:
     """A second administrator lets the lowering take effect for what is submitted from now on.
 

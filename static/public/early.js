@@ -5,7 +5,7 @@
   const root = document.documentElement;
   root.classList.add("js");
   try {
-    const kept = JSON.parse(localStorage.getItem("lantai-reading")) || {};
+    const kept = JSON.parse(localStorage.getItem("lantai-reading")) || { elder: "elderFirst" in root.dataset };
     if (kept.elder) root.dataset.elder = "";
     if (kept.type) root.dataset.type = kept.type;
   } catch (problem) {

@@ -72,6 +72,7 @@ OTHERWISE = {
     "bulletins_section": "key run_in",
     "bulletins_sitesettings": (
         "name office contact manager copyright icp police code education description keywords"
+        " logo_id mark_id accent accent_dark mark_address fault_address home about reach privacy"
     ),
     "bulletins_source": "name address",
     "bulletins_specialday": "name",

@@ -297,6 +297,25 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction("bulletins_redirect_is_a_path", Redirect, {"path": "old/1.html"}),
     Contradiction("bulletins_sitesettings_one", SiteSettings, {"id": 2}),
     Contradiction("bulletins_sitesettings_named", SiteSettings, {"name": ""}),
+    Contradiction("bulletins_sitesettings_colours", SiteSettings, {"accent": "red"}),
+    Contradiction("bulletins_sitesettings_colours", SiteSettings, {"accent_dark": "#8f2a20"}),
+    Contradiction(
+        "bulletins_sitesettings_addresses", SiteSettings, {"fault_address": "javascript:alert(1)"}
+    ),
+    Contradiction(
+        "bulletins_sitesettings_addresses", SiteSettings, {"mark_address": "//evil.example"}
+    ),
+    Contradiction(
+        "bulletins_sitesettings_mark_leads_somewhere", SiteSettings, {"mark_id": "c" * 64}
+    ),
+    Contradiction(
+        "bulletins_sitesettings_mourning", SiteSettings, {"mourning_from": date(2090, 6, 1)}
+    ),
+    Contradiction(
+        "bulletins_sitesettings_mourning",
+        SiteSettings,
+        {"mourning_from": date(2090, 6, 2), "mourning_until": date(2090, 6, 1)},
+    ),
     second("listing_once", Listing, {}),
     second("workingcopy_once", WorkingCopy, {}),
     Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),

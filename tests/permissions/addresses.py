@@ -123,6 +123,7 @@ ROWS: dict[str, Row] = {
         change=Row(ADMINISTRATOR),
         delete=Row(NOBODY),
     ),
+    "admin:bulletins_sitesettings_preview": Row(ADMINISTRATOR, post=True),
     **_stock(
         "bulletins",
         "source",

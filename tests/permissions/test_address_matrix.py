@@ -45,7 +45,7 @@ PUBLIC = {
     *("api", "api-page"),
     *("deadline", "form", "file-text", "sitemap", "sitemap-page", "robots"),
     *("find-report", "new-report", "report"),
-    *("tags", "site-map", "about", "contact", "privacy"),
+    *("tags", "site-map", "about", "contact", "privacy", "theme"),
     *("compare", "compare-file"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest
