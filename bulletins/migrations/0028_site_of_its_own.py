@@ -9,7 +9,7 @@ import bulletins.models.home
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0026_error_reports"),
+        ("bulletins", "0027_outgoing_without_edition"),
     ]
 
     operations = [
