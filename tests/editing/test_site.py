@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, User
 from bulletins.models import Column, Role, SiteSettings, StoredFile
 from tests.office import Office
 
@@ -55,7 +55,9 @@ def test_settings_are_saved_and_told_without_their_words(admin: Client, office: 
 
 
 def test_a_column_moves_and_nothing_else_of_it_changes(admin: Client, office: Office) -> None:
-    Column.objects.filter(pk=office.news.pk).update(fewer_stages=2, fewer_stages_by=1)
+    Column.objects.filter(pk=office.news.pk).update(
+        fewer_stages=2, fewer_stages_by=User.objects.get(username="guan")
+    )
     said = form(office, **{f"order_{office.news.pk}": 9})
     assert admin.post(CHANGE, said).status_code == 302
     news = Column.objects.get(pk=office.news.pk)
