@@ -89,6 +89,7 @@ urlpatterns = [
     path("feeds/regions/<region:code>.<feed:form>", newest.region_feed, name="region-feed"),
     path("feeds/tags/<str:slug>.<feed:form>", newest.tag_feed, name="tag-feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/lists.xml", sitemaps.lists, name="sitemap-lists"),
     path("sitemaps/<number:number>.xml", sitemaps.page, name="sitemap-page"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("api/", api_page, name="api-page"),

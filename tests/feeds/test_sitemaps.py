@@ -32,9 +32,11 @@ def read(client: Client, address: str) -> dict[str, str]:
 
 
 def everything(client: Client) -> dict[str, str]:
+    """Every article; not the lists."""
     pages = (
         read(client, page.removeprefix("http://testserver"))
         for page in read(client, "/sitemap.xml")
+        if not page.endswith("/lists.xml")
     )
     return {address: last for page in pages for address, last in page.items()}
 
@@ -54,7 +56,7 @@ def test_every_article_is_in_it_with_the_time_of_its_edition(
     with time_machine.travel("2030-03-18T01:13:00Z", tick=False):
         released(amended(notices[0], people), people)
         assert everything(client)["http://testserver/articles/1/"] == "2030-03-18T01:13:00+00:00"
-        assert list(read(client, "/sitemap.xml").values()) == ["2030-03-18T01:13:00+00:00"]
+        assert list(read(client, "/sitemap.xml").values()) == ["", "2030-03-18T01:13:00+00:00"]
 
 
 def test_what_is_withdrawn_archived_to_come_or_only_a_link_is_not(
@@ -75,10 +77,11 @@ def test_it_is_cut_by_number_so_that_an_article_stays_on_its_page(
     for number, large in ((3, 5000), (4, 5001), (5, 12000)):
         Listing.objects.filter(number=number).update(number=large)
     pages = [f"http://testserver/sitemaps/{n}.xml" for n in (1, 2, 3)]
-    assert list(read(client, "/sitemap.xml")) == pages
+    lists = "http://testserver/sitemaps/lists.xml"
+    assert list(read(client, "/sitemap.xml")) == [lists, *pages]
     assert len(read(client, "/sitemaps/1.xml")) == 3
     Listing.objects.filter(number=5001).update(live_until=timezone.now())
-    assert list(read(client, "/sitemap.xml")) == [pages[0], pages[2]]
+    assert list(read(client, "/sitemap.xml")) == [lists, pages[0], pages[2]]
     assert list(read(client, "/sitemaps/3.xml")) == ["http://testserver/articles/12000/"]
     assert client.get("/sitemaps/2.xml").status_code == 404
     assert client.get("/sitemaps/999999999999999.xml").status_code == 404
@@ -101,7 +104,7 @@ def test_robots_are_told_where_it_is_and_what_is_not_theirs(
 
 
 def test_a_site_without_articles_has_an_empty_one(client: Client) -> None:
-    assert read(client, "/sitemap.xml") == {}
+    assert list(read(client, "/sitemap.xml")) == ["http://testserver/sitemaps/lists.xml"]
     assert client.get("/sitemaps/1.xml").status_code == 404
 
 
@@ -112,3 +115,15 @@ def test_each_is_one_query(
     for address in ("/sitemap.xml", "/sitemaps/1.xml"):
         with django_assert_num_queries(1):
             client.get(address)
+
+
+def test_lists_that_hold_something_can_be_found(
+    client: Client, notices: list[Edition], office: Office, people: People
+) -> None:
+    found = {one.removeprefix("http://testserver") for one in read(client, "/sitemaps/lists.xml")}
+    assert {"/", "/regions/", "/archive/", "/about/", "/columns/notices/"} <= found
+    assert not {"/columns/news/", "/columns/notices/open/"} & found
+    for notice in notices:
+        workflow.withdraw(notice.article, "wrong", by=people.zhi, reason="因")
+    found = {one.removeprefix("http://testserver") for one in read(client, "/sitemaps/lists.xml")}
+    assert "/columns/notices/" not in found

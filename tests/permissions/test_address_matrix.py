@@ -43,7 +43,7 @@ PUBLIC = {
     ),
     *(f"{kind}-feed" for kind in ("site", "column", "region", "tag", "changes")),
     *("api", "api-page"),
-    *("deadline", "form", "file-text", "sitemap", "sitemap-page", "robots"),
+    *("deadline", "form", "file-text", "sitemap", "sitemap-page", "sitemap-lists", "robots"),
     *("find-report", "new-report", "report"),
     *("tags", "site-map", "about", "contact", "privacy", "theme"),
     *("compare", "compare-file"),
