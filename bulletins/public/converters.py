@@ -67,6 +67,18 @@ class TextForm:
         return value
 
 
+class TagSlug:
+    """As tags are spelt, with any letters; no database takes NUL, and none is so long."""
+
+    regex = r"[^/\x00-\x1f\x7f-\x9f]{1,100}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class TableForm:
     """A comparison as a spreadsheet."""
 

@@ -13,12 +13,13 @@ from bulletins.document.wording import BEIJING
 from bulletins.listing import column_list, tag_list
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
-from bulletins.public.converters import Number, Year
+from bulletins.public.converters import Number, TagSlug, Year
 from bulletins.public.entries import entries
 from bulletins.public.furniture import Furniture
 from bulletins.public.listed import Page
 from bulletins.public.questions import LENGTH, of_page, since
 from bulletins.public.sight import Sight
+from bulletins.public.tags import tag_named
 from bulletins.public.tallies import Tallies, Tally
 
 MOST = 12  # of each kind are offered
@@ -26,20 +27,24 @@ ASKED = ("year", "column", "tag", "before")
 
 
 class Wishes(NamedTuple):
-    """What a reader asked for: "" for whatever it is. before: the article she has read up to."""
+    """What a reader asked for: "" for whatever it is. before: the article she has read up to.
+
+    named: what the tag is called; it is ours, never what she typed.
+    """
 
     year: str = ""
     column: str = ""
     tag: str = ""
     before: str = ""
     at: str = ""
+    named: str = ""
 
     def __bool__(self) -> bool:
         return any(self[:4])
 
     @property
     def query(self) -> str:
-        said = {name: word for name, word in self._asdict().items() if word}
+        said = {name: word for name, word in self._asdict().items() if word and name != "named"}
         return f"?{urlencode(said)}" if said else ""
 
     def but(self, **changed: str) -> Self:
@@ -68,7 +73,8 @@ def wishes_of(
 ) -> Wishes:
     """which: what the address itself says; then nothing is wished for.
 
-    Raises Http404 for a year that is none, a column that is not there: one spelling for each.
+    Raises Http404 for a year that is none, a column that is not there, a tag that nothing public
+    bears: one spelling for each, and no page prints a stranger's words.
     """
     said = {} if which else {name: asked.get(name, "") for name in ASKED}
     found = Wishes(**said, at=sight.typed)
@@ -78,7 +84,9 @@ def wishes_of(
         raise Http404
     if found.column and around.column(found.column) is None:
         raise Http404
-    return found
+    if found.tag and not re.fullmatch(TagSlug.regex, found.tag):
+        raise Http404
+    return found._replace(named=tag_named(found.tag, sight)[0]) if found.tag else found
 
 
 def narrowed(name: str, wishes: Wishes, sight: Sight) -> Page:
@@ -112,7 +120,8 @@ def _offers(kind: str, said: str, wishes: Wishes, found: Iterable[Tally], addres
     chosen = getattr(wishes, kind)
     values = list(found)
     if chosen and chosen not in {one.value for one in values}:
-        values.append(Tally(chosen, chosen, 0))
+        name = wishes.named if kind == "tag" else chosen
+        values.append(Tally(chosen, name, 0))
     shown = [*values[:MOST], *(one for one in values[MOST:] if one.value == chosen)]
     return Offers(said, tuple(_offer(kind, one, wishes, chosen, address) for one in shown))
 

@@ -35,6 +35,7 @@ from bulletins.public.converters import (
     RegionCode,
     Sha256,
     TableForm,
+    TagSlug,
     TextForm,
     Token,
     Year,
@@ -54,6 +55,7 @@ register_converter(TextForm, "form")
 register_converter(Anything, "anything")
 register_converter(Sha256, "sha256")
 register_converter(TableForm, "table")
+register_converter(TagSlug, "tag")
 
 MONTH, BEFORE = "<year:year>/<month:month>/", "before/<number:number>/"
 
@@ -87,7 +89,7 @@ urlpatterns = [
     path("feeds/changes.<feed:form>", changes.changes_feed, name="changes-feed"),
     path("feeds/columns/<slug:slug>.<feed:form>", newest.column_feed, name="column-feed"),
     path("feeds/regions/<region:code>.<feed:form>", newest.region_feed, name="region-feed"),
-    path("feeds/tags/<str:slug>.<feed:form>", newest.tag_feed, name="tag-feed"),
+    path("feeds/tags/<tag:slug>.<feed:form>", newest.tag_feed, name="tag-feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/lists.xml", sitemaps.lists, name="sitemap-lists"),
     path("sitemaps/<number:number>.xml", sitemaps.page, name="sitemap-page"),
@@ -106,7 +108,7 @@ urlpatterns = [
     *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),
     *_list("regions/<region:code>/", regions.region_page, "region"),
     path("tags/", tags.index_page, name="tags"),
-    *_list("tags/<str:slug>/", tags.tag_page, "tag"),
+    *_list("tags/<tag:slug>/", tags.tag_page, "tag"),
     *_list("archive/", lists.archive_page, "archive"),
     path("theme/<str:name>", theme.theme_file, name="theme"),
     path("site-map/", about.map_page, name="site-map"),

@@ -94,6 +94,15 @@ def test_who_has_nothing_on_a_subject_is_one_question_away(client: Client, plans
     assert {(one.voice.name, one.word) for one in named} == {("天津", "手机"), ("四川", "手机")}
 
 
+def test_what_a_stranger_typed_is_in_one_sentence_and_no_heading(
+    client: Client, plans: Plans
+) -> None:
+    typed = "本站已停用请加微信12345"
+    html = page(client, f"?article=2&about={typed}")
+    assert html.count(typed) == 2  # the box's value, and the sentence that quotes it
+    assert not re.search(rf"<(title|h[1-6])\b[^>]*>[^<]*{typed}", html)
+
+
 def test_regions_within_a_year_speak_with_what_they_said_last_in_it(
     client: Client, plans: Plans
 ) -> None:

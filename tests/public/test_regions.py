@@ -17,7 +17,7 @@ from bulletins.drafting import start_article
 from bulletins.public.counted import Counted
 from bulletins.public.lines import shortened
 from bulletins.public.shading import tiles
-from tests.office import BULLETIN, Office, People, released, scheduled
+from tests.office import BULLETIN, NOTICE, Office, People, released, scheduled
 
 pytestmark = pytest.mark.django_db
 THEN = datetime(2024, 12, 31, 23, 30, tzinfo=BEIJING)
@@ -76,7 +76,6 @@ def numbers(client: Client, query: str) -> list[int]:
         ("?year=2023", []),
         ("?column=news", [1]),
         ("?tag=数据", [2]),
-        ("?tag=nix", []),
         ("?year=2024&column=notices", []),
         ("?tag=网络&before=2", [1]),
     ],
@@ -87,9 +86,27 @@ def test_a_region_is_looked_through_by_year_column_and_tag(
     assert numbers(client, query) == expected
 
 
-@pytest.mark.parametrize("query", ["?year=24", "?column=nix", "?before=07", "?tag=网络&before=9"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("?year=24", "?column=nix", "?before=07", "?tag=网络&before=9"),
+        *("?tag=nix", "?tag=本站已停用请加微信12345"),
+    ],
+)
 def test_what_is_no_condition_does_not_exist(client: Client, two: None, query: str) -> None:
     assert client.get(f"/regions/120000/{query}").status_code == 404
+
+
+def test_a_tag_that_the_region_does_not_bear_is_called_as_it_is_called(
+    client: Client, two: None, office: Office, people: People
+) -> None:
+    elsewhere = replace(NOTICE, title="第三篇", tags=("AI",))
+    released(start_article(elsewhere, column=office.notices, by=people.lin), people)
+    found = client.get("/regions/120000/?tag=ai")
+    assert numbers(client, "?tag=ai") == []
+    (chosen,) = [one for kind in found.context["offers"] for one in kind.offers if one.chosen]
+    assert (chosen.name, chosen.held) == ("AI", 0)
+    assert "named" not in chosen.address
 
 
 def test_only_what_is_narrowed_down_is_kept_from_search_engines(client: Client, two: None) -> None:
