@@ -154,6 +154,14 @@ def test_what_a_draft_undergoes_is_no_change(
     assert place(draft, {office.local.pk: None}, by=people.lin)
     with time_machine.travel(timezone.now() + MINUTE, tick=False):
         assert asked(client, BEGINNING)["items"] == []
+    with time_machine.travel(timezone.now() + 2 * MINUTE, tick=False):
+        released(draft, people)
+    with time_machine.travel(timezone.now() + 3 * MINUTE, tick=False):
+        assert [one["what"] for one in asked(client, BEGINNING)["items"]] == ["published"]
+        assert place(draft, {}, by=people.zhi)
+    with time_machine.travel(timezone.now() + 4 * MINUTE, tick=False):
+        told = [one["what"] for one in asked(client, BEGINNING)["items"]]
+    assert told == ["published", "amended"]
 
 
 def test_a_site_that_moved_in_is_told_at_the_time_of_its_moving(

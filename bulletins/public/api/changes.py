@@ -21,16 +21,21 @@ LATE = timedelta(seconds=10)
 class Known(NamedTuple):
     """What may be said of an article now.
 
-    hidden: the last moment at which it was corrected or withdrawn for a person's sake; taken: when
-    it was withdrawn last.
+    begun: when it became public first. hidden: the last moment at which it was corrected or
+    withdrawn for a person's sake; taken: when it was withdrawn last.
     """
 
     number: int
     public: bool
     title: str
     private: bool
+    begun: datetime
     hidden: datetime | None
     taken: datetime | None
+
+    def saw(self, one: News) -> bool:
+        """What the desk did before, at a draft, is nobody's business."""
+        return one.at >= self.begun
 
     def tells(self, one: News) -> bool:
         """Whether what was said with it can still be told."""
@@ -47,7 +52,8 @@ def changes(asked: Asked, since: datetime | None) -> dict[str, Any]:
     shown, more = found[: asked.limit], len(found) > asked.limit
     known = _known([one for one, _ in shown], now)
     behind = shown[-1][1] if shown else after
-    said = [_said(one, known[key]) for one, _ in shown if (key := _key(one)) in known]
+    public = ((one, known[key]) for one, _ in shown if (key := _key(one)) in known)
+    said = [_said(one, article) for one, article in public if article.saw(one)]
     return {"items": said, "next": asked.next(behind), "more": more}
 
 
@@ -93,6 +99,7 @@ def _asked(articles: Collection[int], now: datetime) -> Iterable[tuple[Any, ...]
         Exists(public),
         Subquery(begun.values("title")[:1]),
         Exists(standing.order_by()),
+        Subquery(begun.order_by("live_from").values("live_from")[:1]),
         Subquery(privacy.values("live_from")[:1]),
         Subquery(taken.values("at")[:1]),
     )
