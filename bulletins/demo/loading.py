@@ -15,6 +15,7 @@ from bulletins.demo.present import Present
 from bulletins.demo.reports import report_all
 from bulletins.demo.scripts import scripts
 from bulletins.models import Article, Column
+from bulletins.workflow.relating import relate_missing
 from regions.directory import gazetteer
 from regions.loading import load as load_regions
 from regions.models import Region
@@ -42,5 +43,6 @@ def load(users: Mapping[str, User], today: date) -> int:
         for said in text.after:
             follow(said, article_of(text.name), staff, today)
     report_all(staff)
+    relate_missing()
     record("load_demo", "site", by=admin, detail={"texts": len(texts)})
     return len(texts)

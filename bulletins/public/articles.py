@@ -55,10 +55,13 @@ def part_page(request: HttpRequest, number: int, code: str) -> HttpResponse:
     if not parts:
         raise Http404
     around = with_furniture(edition)
-    said = head_context(edition, sight.shown if then else sight.now)
+    at = sight.shown if then else sight.now
+    said = head_context(edition, at)
     said |= _part(edition, parts, partial(_file_address, number, sight) if then else None)
+    said["latest"] = latest = latest_of(past_of(edition, at), at)
     if then is None:
-        shared = Shared(edition, said["title"], said["own"], said["body"], said["published_at"])
+        moments = said["published_at"], latest.at if latest else None
+        shared = Shared(edition, said["title"], said["own"], said["body"], *moments)
         said["sharing"] = sharing(shared, around, said["crumbs"])
     return page(request, "public/part.html", around, said, sight=sight)
 

@@ -2,7 +2,13 @@
 
 from bulletins.rendering.bodies import render, render_part, render_unsealed, render_words
 from bulletins.rendering.facts import Facts, facts_of, facts_of_all, facts_of_words
-from bulletins.rendering.keeping import body_of, keep_rendered, kept_facts, related_of
+from bulletins.rendering.keeping import (
+    body_of,
+    keep_related,
+    keep_rendered,
+    kept_facts,
+    related_of,
+)
 
 __all__ = [
     "Facts",
@@ -10,6 +16,7 @@ __all__ = [
     "facts_of",
     "facts_of_all",
     "facts_of_words",
+    "keep_related",
     "keep_rendered",
     "kept_facts",
     "related_of",

@@ -25,6 +25,13 @@ def keep_rendered(edition: Edition, related: Sequence[int] | None = None) -> Non
     )
 
 
+def keep_related(edition: Edition, related: Sequence[int]) -> None:
+    """The related articles alone, beside what is kept of it; where nothing is kept, nothing."""
+    if facts := edition.rendered_facts:
+        kept = {**facts, "related": list(related)}
+        Edition.objects.filter(pk=edition.pk).update(rendered_facts=kept)
+
+
 def body_of(edition: Edition) -> str:
     """The kept form; made anew where it is of an earlier writer (``manage.py render`` keeps it)."""
     return edition.rendered if edition.rendered_by == WRITER else render(edition)

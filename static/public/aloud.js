@@ -76,7 +76,7 @@
       said.textContent = "读完了。";
       return;
     }
-    const text = blocks[at].textContent.replace(/更正此处|引用$/g, "").trim();
+    const text = page.words(blocks[at]);
     const utterance = new SpeechSynthesisUtterance(text);
     const mine = at;
     utterance.voice = voice();

@@ -26,15 +26,20 @@
     return made;
   }
 
+  /* Without what scripts have put there. */
   function words(place) {
-    return place ? place.textContent.replace(/更正此处|引用/g, "").trim() : "";
+    if (!place) return "";
+    const own = [...place.childNodes].filter((one) => !(one.matches && one.matches(".cite, .correct")));
+    return own.map((one) => one.textContent).join("").trim();
   }
 
   function partOf(place) {
     return place.closest(".part");
   }
 
+  /* A region's own page prints its name above the text. */
   function regionOf(part) {
+    if (article.dataset.region) return article.dataset.region;
     return part && part.dataset.region ? words(part.querySelector("h2")).replace(/\s/g, "") : "";
   }
 
@@ -45,7 +50,7 @@
   const called = summary && summary.textContent;
 
   function current() {
-    const top = bar.getBoundingClientRect().bottom + 24;
+    const top = bar.getBoundingClientRect().bottom + Math.min(200, innerHeight / 4);
     let low = 0;
     let high = places.length;
     while (low < high) {
@@ -60,17 +65,13 @@
     const place = current();
     const part = place && partOf(place);
     const label = place && place !== part && place.querySelector(".label");
-    const name = [regionOf(part) || regionOfPage(), label && label.textContent].filter(Boolean).join(" · ");
+    const name = [regionOf(part), label && label.textContent].filter(Boolean).join(" · ");
     if (here.textContent !== name) here.textContent = name;
-    if (summary) summary.textContent = name || called;
+    if (summary) summary.textContent = name ? `地区：${name}` : called;
     for (const link of links) {
       if (part && link.hash === `#${part.id}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-  }
-
-  function regionOfPage() {
-    return article.matches(".part-page") ? words(article.querySelector("h1")).replace(/\s/g, "") : "";
   }
 
   let waits = false;
@@ -96,8 +97,9 @@
   function citation(place) {
     const office = article.dataset.office;
     const part = place && partOf(place);
-    const heading = place && place !== part ? words(place) : "";
-    const where = [regionOf(part) || regionOfPage(), heading].filter(Boolean).join(" · ");
+    const label = place && place.matches(".clause") && place.querySelector(".label");
+    const heading = place && place !== part ? words(label || place) : "";
+    const where = [regionOf(part), heading].filter(Boolean).join(" · ");
     const day = article.querySelector(".facts time").getAttribute("datetime").slice(0, 10);
     const address = article.dataset.address + (place ? `#${place.id}` : "");
     const name = article.dataset.title;
@@ -175,7 +177,9 @@
   if (article.dataset.aloud) tools.append(start);
   tools.append(button("小", type(-1), "缩小字号"), button("大", type(1), "放大字号"));
   bar.append(tools);
-  bar.classList.add("ready");
+
+  /* What one jumps to comes to stand below the bar, however high it is. */
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 
   const close = article.querySelector(".close");
   const share = () => {
@@ -185,5 +189,5 @@
   };
   if (close) close.prepend(button("打印", () => print()), " ", button("分享", share), " ");
 
-  window.lantai = { article, bar, tools, start, button, element, partOf, current };
+  window.lantai = { article, bar, tools, start, button, element, partOf, current, words };
 })();

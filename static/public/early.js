@@ -4,11 +4,13 @@
 
   const root = document.documentElement;
   root.classList.add("js");
+  let kept = null;
   try {
-    const kept = JSON.parse(localStorage.getItem("lantai-reading")) || { elder: "elderFirst" in root.dataset };
-    if (kept.elder) root.dataset.elder = "";
-    if (kept.type) root.dataset.type = kept.type;
+    kept = JSON.parse(localStorage.getItem("lantai-reading"));
   } catch (problem) {
     /* no storage: the page as it is */
   }
+  kept = kept || { elder: "elderFirst" in root.dataset };
+  if (kept.elder) root.dataset.elder = "";
+  if (/^[1-5]$/.test(kept.type)) root.dataset.type = kept.type;
 })();
