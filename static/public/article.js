@@ -50,7 +50,9 @@
   const called = summary && summary.textContent;
 
   function current() {
-    const top = bar.getBoundingClientRect().bottom + Math.min(200, innerHeight / 4);
+    const { top: from, bottom } = bar.getBoundingClientRect();
+    if (from > 0) return null; /* she is still at its head */
+    const top = bottom + Math.min(200, innerHeight / 4);
     let low = 0;
     let high = places.length;
     while (low < high) {
@@ -67,7 +69,7 @@
     const label = place && place !== part && place.querySelector(".label");
     const name = [regionOf(part), label && label.textContent].filter(Boolean).join(" · ");
     if (here.textContent !== name) here.textContent = name;
-    if (summary) summary.textContent = name ? `地区：${name}` : called;
+    if (summary) summary.textContent = name ? `地区：${name.replace(" · ", "·")}` : called;
     for (const link of links) {
       if (part && link.hash === `#${part.id}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
