@@ -1,7 +1,8 @@
 """Fits the weights of bulletins/document/matching/weights.py: `python -m tests.matching.fitting`.
 
-On the sets tuning and terse only. Each case is learnt with all words of the themes, with half of
-them and with none, so that a bulletin about things that no theme speaks of is matched as well.
+On the sets tuning, terse and blind only. Two hands wrote sets and themes: each case is learnt with
+the other hand's themes, too, so that these are trusted as far as a stranger's bulletin deserves,
+and with none, so that one about things that no theme speaks of is matched as well.
 """
 
 import sys
@@ -19,8 +20,6 @@ from bulletins.document.matching.lexicon import Lexicon
 from bulletins.document.matching.rivalry import rivalry
 from tests.matching.labelled import Case, Pairs, Part, case, cases, labelled, unrelated
 
-# Shares of the words of themes, and of the sections of a part, that are kept.
-KEPT = ((1.0, 1.0), (1.0, 0.5), (0.5, 0.7), (0.0, 1.0), (1.0, 0.4))
 RIDGE = 1.0
 
 Examples = list[tuple[Evidence, bool]]
@@ -57,12 +56,27 @@ class Seen:
 def fit() -> tuple[Row, Row]:
     """The weights ``ALONE`` and ``AMONG``."""
     seen = [
-        Seen.of(one, thinned(words, seed))
-        for seed, (words, sections) in enumerate(KEPT)
-        for one in with_gaps(training(), sections, seed)
+        Seen.of(one, words)
+        for seed, (words, learnt, share) in enumerate(_lessons())
+        for one in with_gaps(learnt, share, seed)
     ]
     alone = newton([(said, cell in one.same) for one in seen for cell, said in one.cells.items()])
     return alone, newton([example for one in seen for example in one.among(alone)])
+
+
+def _lessons() -> Iterator[tuple[Lexicon, list[Case], float]]:
+    """With which themes, what is learnt, and the share of a part's sections that is kept."""
+    first, second = training(), cases("blind")
+    both, themes, finer = (
+        lexicons.lexicon(),
+        lexicons.read("themes.txt"),
+        lexicons.read("finer.txt"),
+    )
+    yield from ((words, first, 1.0) for words in (both, finer, thinned(0, 0)))
+    yield from ((words, first, share) for words, share in ((finer, 0.6), (themes, 0.5)))
+    yield from (
+        (words, second, share) for words, share in ((both, 1.0), (themes, 1.0), (themes, 0.6))
+    )
 
 
 def training() -> list[Case]:

@@ -1,12 +1,14 @@
 """What words say: which of them are officialese, and which themes a text speaks of.
 
-themes.txt and officialese.txt are read when two sections are compared for the first time.
+Their files are read when two sections are compared for the first time. themes.txt is about what
+offices speak of, finer.txt about what one office divides its work into; another hand wrote it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -57,16 +59,26 @@ class Lexicon:
         return said
 
 
+THEMES = ("themes.txt", "finer.txt")
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
+    return read(*THEMES)
+
+
+def read(*names: str) -> Lexicon:
+    """Of these files of themes; a theme may be told in several."""
     themes: dict[str, list[str]] = defaultdict(list)
-    for line in _lines("themes.txt"):
+    for line in chain.from_iterable(map(_lines, names)):
         name, words = line.split("：")
-        for word in dict.fromkeys(words.split()):
+        for word in words.split():
             themes[word].append(name)
     officialese = {word for line in _lines("officialese.txt") for word in line.split()}
     return Lexicon(
-        by_head(officialese), by_head(themes), {word: tuple(of) for word, of in themes.items()}
+        by_head(officialese),
+        by_head(themes),
+        {word: tuple(dict.fromkeys(of)) for word, of in themes.items()},
     )
 
 

@@ -12,7 +12,7 @@ from bulletins.document.matching.topics import Topic
 from bulletins.document.matching.weights import ALONE, AMONG
 
 SOFT = 2.5  # sure is 0.9, doubtful 0.6: else nearly every score would read 0.99
-SAME = 0.54  # from here on two sections are said to be on the same subject
+SAME = 0.46  # from here on two sections are said to be on the same subject
 MOST = 2  # that one section is matched with: a split or a merge
 
 
