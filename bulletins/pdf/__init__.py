@@ -5,6 +5,6 @@ What is kept is nobody's only copy, and goes when its edition is public no more.
 
 from bulletins.pdf.available import is_available
 from bulletins.pdf.keeping import drop, kept, sweep
-from bulletins.pdf.making import Busy, Failed, make
+from bulletins.pdf.making import Busy, Failed, Laid, make
 
-__all__ = ["Busy", "Failed", "drop", "is_available", "kept", "make", "sweep"]
+__all__ = ["Busy", "Failed", "Laid", "drop", "is_available", "kept", "make", "sweep"]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,6 @@ log = logging.getLogger(__name__)
 PROGRAM = "bulletins.document.pdf.child"
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30  # seconds; the program's own limits are in ``child``
-WAITING = 3.0  # seconds for the one before
 AGAIN = 3600  # seconds after which a text that failed is tried again
 BEGIN, END = b"%PDF-", b"%%EOF"
 TURN = ".turn"
@@ -31,10 +30,14 @@ class Failed(Exception):
     """This one could not be made within its means."""
 
 
-def make(edition: int, tag: str, html: str, pictures: Mapping[str, bytes]) -> bytes:
+# The page, whose pictures are named ``picture:<SHA-256>``, and these
+Laid = tuple[str, Mapping[str, bytes]]
+
+
+def make(edition: int, tag: str, lay_out: Callable[[], Laid]) -> bytes:
     """Make it and keep it. Raises Busy or Failed; what failed is not tried again for an hour.
 
-    html: its pictures are named ``picture:<SHA-256>``.
+    lay_out: called only when it is this one's turn, for it takes time, too.
     """
     place = place_of(edition, tag)
     failed = place.with_suffix(".failed")
@@ -43,7 +46,7 @@ def make(edition: int, tag: str, html: str, pictures: Mapping[str, bytes]) -> by
             return done
         if failed.exists() and time.time() - failed.stat().st_mtime < AGAIN:
             raise Failed
-        data = _made(html, pictures)
+        data = _made(*lay_out())
         if data is None:
             failed.touch()
             raise Failed
@@ -53,18 +56,16 @@ def make(edition: int, tag: str, html: str, pictures: Mapping[str, bytes]) -> by
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """The lock goes with the process that holds it, however it ends."""
-    until = time.monotonic() + WAITING
+    """Nobody waits: whoever did would hold up readers of other pages.
+
+    The lock goes with the process that holds it, however it ends.
+    """
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder() / TURN).open("a") as turn:
-        while True:
-            try:
-                fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except OSError:
-                if time.monotonic() > until:
-                    raise Busy from None
-                time.sleep(0.1)
+        try:
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Busy from None
         yield
 
 

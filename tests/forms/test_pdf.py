@@ -22,6 +22,7 @@ from bulletins.files import store_picture
 from bulletins.models import Edition, Role
 from bulletins.pdf import available, making
 from bulletins.pdf.keeping import folder, place_of
+from bulletins.public.forms import answering
 from bulletins.public.forms.taking import take
 from bulletins.public.forms.writing import FORMS
 from tests.editing.test_richtext import picture
@@ -149,7 +150,7 @@ def test_a_hostile_page_reaches_nothing(listener: socket.socket) -> None:
         f"@font-face {{ font-family: x; src: url({one}) }}</style><p>乙</p>"
         for one in ("file:///etc/passwd", f"http://127.0.0.1:{port}/", "data:text/plain,root:x:0")
     )
-    data = pdf.make(1, "aa", f"<html>{page}</html>", {})
+    data = pdf.make(1, "aa", lambda: (f"<html>{page}</html>", {}))
     assert not pypdf.PdfReader(io.BytesIO(data)).attachments
     assert "root:" not in text_of(data)
     with pytest.raises(TimeoutError):
@@ -175,13 +176,16 @@ def test_one_that_hangs_is_ended_and_not_tried_again_at_once(
 
 
 def test_one_at_a_time(client: Client, live: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "WAITING", 0.1)
     asked = quick(monkeypatch)
+    monkeypatch.setattr(answering, "take", None)  # who has no turn costs no more than a sentence
     folder().mkdir()
     with (folder() / making.TURN).open("a") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
+        since = time.monotonic()
         answer: Any = client.get(ADDRESS)
+    assert time.monotonic() - since < 1
     assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
+    assert answer["Retry-After"] == "10"
     assert "正在给别的读者排印" in answer.content.decode()
     assert not asked
 

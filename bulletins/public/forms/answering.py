@@ -15,7 +15,8 @@ from bulletins.models import Edition
 from bulletins.pdf import Busy, Failed, drop, is_available
 from bulletins.public.failing import HEADERS
 from bulletins.public.files import UNSAFE
-from bulletins.public.forms.taking import take
+from bulletins.public.forms.pdf import pdf_of
+from bulletins.public.forms.taking import Taken, take
 from bulletins.public.forms.writing import FORMS, GENERATION
 from bulletins.public.furniture import furniture
 from bulletins.public.gone import NotPublic
@@ -58,14 +59,20 @@ def article_form(request: HttpRequest, number: int, form: str) -> HttpResponseBa
 
 
 def _written(live: Edition, form: str, tag: str) -> HttpResponse:
-    edition = Edition.objects.with_body().get(pk=live.pk)
-    data = FORMS[form].write(take(edition, furniture().site.name), tag)
-    if not Edition.objects.live().filter(pk=edition.pk).exists():  # withdrawn while it was made
-        drop([edition.pk])
+    data = _bytes(live, form, tag)
+    if not Edition.objects.live().filter(pk=live.pk).exists():  # withdrawn while it was made
+        drop([live.pk])
         raise NotPublic(live.article.number or 0)
     response = HttpResponse(data, content_type=FORMS[form].type)
     response["Content-Disposition"] = _saved_as(live, form)
     return response
+
+
+def _bytes(live: Edition, form: str, tag: str) -> bytes:
+    def taken() -> Taken:
+        return take(Edition.objects.with_body().get(pk=live.pk), furniture().site.name)
+
+    return pdf_of(live.pk, tag, taken) if form == "pdf" else FORMS[form].write(taken(), tag)
 
 
 def _told(

@@ -1,5 +1,7 @@
 """The text laid out for paper: HTML with nothing of the site's pages in it, made into a .pdf."""
 
+from collections.abc import Callable
+
 from django.template.loader import render_to_string
 
 from bulletins import pdf
@@ -10,10 +12,17 @@ from bulletins.document.wording import published
 from bulletins.public.forms.taking import Taken
 
 
-def pdf_of(taken: Taken, tag: str) -> bytes:
-    """Kept from the last time, or made now. Raises pdf.Busy or pdf.Failed."""
-    edition = taken.edition.pk
-    return pdf.kept(edition, tag) or pdf.make(edition, tag, page_of(taken), taken.pictures())
+def pdf_of(edition: int, tag: str, take: Callable[[], Taken]) -> bytes:
+    """Kept from the last time, or made now. Raises pdf.Busy or pdf.Failed.
+
+    take: nothing is read before it is this one's turn.
+    """
+
+    def lay_out() -> pdf.Laid:
+        taken = take()
+        return page_of(taken), taken.pictures()
+
+    return pdf.kept(edition, tag) or pdf.make(edition, tag, lay_out)
 
 
 def page_of(taken: Taken) -> str:

@@ -41,6 +41,10 @@ def _word(taken: Taken, tag: str) -> bytes:
     return steady(made)
 
 
+def _pdf(taken: Taken, tag: str) -> bytes:
+    return pdf_of(taken.edition.pk, tag, lambda: taken)
+
+
 def _data(taken: Taken, tag: str) -> bytes:
     return (json.dumps(told(taken), ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -86,7 +90,7 @@ def _moment(at: datetime | None) -> str | None:
 
 FORMS: Mapping[str, Form] = {
     "docx": Form("Word 文档", WORD, _word),
-    "pdf": Form("PDF", "application/pdf", pdf_of),
+    "pdf": Form("PDF", "application/pdf", _pdf),
     "txt": Form("纯文本", "text/plain; charset=utf-8", _text),
     "json": Form("数据（JSON）", "application/json", _data),
 }
