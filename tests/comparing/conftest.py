@@ -10,7 +10,7 @@ import time_machine
 from bulletins.document.wording import BEIJING
 from bulletins.drafting import start_article
 from bulletins.models import Edition
-from bulletins.public.comparing.glance import KEPT
+from bulletins.public.comparing.kept import KEPT
 from tests.comparing.texts import LAST_YEAR, ONE_REGION, THIS_YEAR
 from tests.office import Office, People, released
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 from itertools import cycle, product
 from typing import Any
@@ -13,7 +14,10 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from bulletins import workflow
+from bulletins.document.matching import Topic
+from bulletins.document.matching.profiles import MOST, profiles
 from bulletins.drafting import start_article
+from bulletins.public.comparing import kept
 from bulletins.public.furniture import furniture
 from bulletins.public.inspecting.checks import CHECKS
 from bulletins.public.inspecting.seen import read
@@ -329,3 +333,29 @@ def test_every_page_is_as_public_pages_are(client: Client, plans: Plans) -> None
 
 def test_an_empty_site_has_a_page(client: Client, db: None) -> None:
     assert "比较各地区" in page(client, "")
+
+
+def test_one_comparison_at_a_time_and_none_twice(
+    client: Client, plans: Plans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "WAITING", 0.05)
+    queries = ("?article=2", THREE, YEARS)
+    with kept.TURN:
+        for query in queries:
+            answer = client.get(f"/compare/{query}")
+            assert (answer.status_code, answer["Retry-After"]) == (503, "5"), query
+            assert "请过几秒刷新本页" in answer.content.decode()
+        assert client.get("/compare/table.csv?article=2").status_code == 503
+    before = [page(client, query) for query in queries]
+    with kept.TURN:  # nothing is left to be worked out
+        assert [page(client, query) for query in queries] == before
+
+
+def test_of_many_long_sections_no_more_is_looked_at_than_of_few() -> None:
+    topics = [Topic("", "网络", f"{n}" + "网络安全" * 400) for n in range(400)]
+    found = profiles(topics)
+    cut = profiles([replace(one, text=one.text[: MOST // 400]) for one in topics])
+    assert found == cut
+    assert profiles(topics[:2]) != profiles(
+        [replace(one, text=one.text[:300]) for one in topics[:2]]
+    )

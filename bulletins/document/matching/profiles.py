@@ -9,7 +9,7 @@ of two subjects is recognised.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, sqrt
 
 from bulletins.document.matching.index import Vector
@@ -18,6 +18,7 @@ from bulletins.document.matching.topics import Topic
 from bulletins.document.plain import narrow
 
 LONGEST = 1_500  # characters of a section that are looked at
+MOST = 120_000  # of all sections of a collection together
 MOST_UNITS = 10
 SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 JOINTS = re.compile(r"[和与、，,及]")
@@ -53,6 +54,8 @@ Counted = tuple[Counts, Counts, Counts, Counts]
 
 def profiles(sections: Sequence[Topic]) -> list[Profile]:
     """Of all sections of a collection; the more of them, the better is known what is common."""
+    most = min(LONGEST, MOST // max(len(sections), 1))
+    sections = [replace(section, text=section.text[:most]) for section in sections]
     counted = [_counted_whole(section) for section in sections]
     weights = [_rarity([counts[view] for counts in counted]) for view in range(4)]
 

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from bulletins.public.comparing.asking import Asked, asked
 from bulletins.public.comparing.bulletin import bulletin
 from bulletins.public.comparing.exporting import sheet_of
+from bulletins.public.comparing.kept import Busy
 from bulletins.public.comparing.result import Result
 from bulletins.public.comparing.start import start
 from bulletins.public.comparing.within import one_year, two_years
+from bulletins.public.failing import HEADERS
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
 from bulletins.spreadsheets import WRITERS
@@ -22,7 +24,10 @@ from bulletins.spreadsheets import WRITERS
 def compare_page(request: HttpRequest) -> HttpResponse:
     """Whatever the address says, there is an answer; of an article that is gone, 410."""
     found = asked(request.GET)
-    result = _result(found)
+    try:
+        result = _result(found)
+    except Busy:
+        return _busy(request)
     said = {**result.said, "asked": found, "exports": result.can_be_saved}
     response = page(request, f"public/compare/{result.kind}.html", furniture(), said)
     response["X-Robots-Tag"] = "noindex"
@@ -33,7 +38,10 @@ def compare_page(request: HttpRequest) -> HttpResponse:
 def compare_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The same as a table; what cannot be compared leads to the page that says why."""
     found = asked(request.GET)
-    result = _result(found)
+    try:
+        result = _result(found)
+    except Busy:
+        return _busy(request)
     if not result.can_be_saved:
         return HttpResponseRedirect(f"/compare/?{found.query}")
     file = BytesIO()
@@ -42,6 +50,13 @@ def compare_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     name = f"{result.name} {timezone.localdate():%Y-%m-%d}.{kind}"
     response = FileResponse(file, as_attachment=True, filename=name)
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    response = page(request, "public/compare/busy.html", furniture(), {}, status=503)
+    for name, value in {**HEADERS, "Retry-After": "5"}.items():
+        response[name] = value
     return response
 
 

@@ -45,6 +45,6 @@ def _chosen(edition: Edition, voices: list[Voice], said: dict[str, Any]) -> Resu
 
 def _all(found: Asked, edition: Edition, voices: list[Voice], said: dict[str, Any]) -> Result:
     about = mentions(found.about, voices) if found.about else None
-    seen = glance(edition.pk, voices) if len(voices) > 1 else None
+    seen = glance(voices) if len(voices) > 1 else None
     name = f"各地区写了什么 {edition.title}" if seen and not said["problem"] else ""
     return Result("bulletin", {**said, "voices": voices, "about": about, "glance": seen}, name)

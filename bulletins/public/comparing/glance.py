@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bulletins.document.matching import Subject, gather
-from bulletins.public.comparing.table import names_of
+from bulletins.document.matching import Subject
+from bulletins.public.comparing.table import gathered, names_of
 from bulletins.public.comparing.voices import Voice
 
 COMMON = 2  # regions that must speak of it, or it is one region's own
-MOST_KEPT = 128
-KEPT: dict[tuple[int, tuple[int, ...]], tuple[Subject, ...]] = {}
 
 
 class Mention(NamedTuple):
@@ -33,9 +31,9 @@ class Glance(NamedTuple):
     own: tuple[Line, ...]
 
 
-def glance(edition: int, voices: Sequence[Voice]) -> Glance:
-    """edition: its key. What belongs together is kept for it: a released text never changes."""
-    subjects = _gathered(edition, voices)
+def glance(voices: Sequence[Voice]) -> Glance:
+    """Raises Busy."""
+    subjects = gathered(voices, again=False)
     names = names_of(subjects, voices)
     lines = [_line(name, one, voices) for name, one in zip(names, subjects, strict=True)]
     return Glance(
@@ -47,17 +45,6 @@ def glance(edition: int, voices: Sequence[Voice]) -> Glance:
         ),
         tuple(one for one in lines if len(voices) - len(one.silent) < COMMON),
     )
-
-
-def _gathered(edition: int, voices: Sequence[Voice]) -> tuple[Subject, ...]:
-    """Which places belong together; no word of any text is kept, so nothing outlives an erasing."""
-    key = edition, tuple(len(voice.topics) for voice in voices)
-    if key not in KEPT:
-        found = gather([voice.topics for voice in voices], again=False)
-        while len(KEPT) >= MOST_KEPT:
-            KEPT.pop(next(iter(KEPT), key), None)
-        KEPT[key] = tuple(Subject(subject.cells) for subject in found)
-    return KEPT[key]
 
 
 def _line(name: str, subject: Subject, voices: Sequence[Voice]) -> Line:

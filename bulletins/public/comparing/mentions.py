@@ -9,6 +9,7 @@ from bulletins.document.plain import narrow
 from bulletins.public.comparing.voices import Voice
 
 AROUND = 24  # characters printed before and after the word
+LOOKED_AT = 600  # characters of a section, for words of the same theme
 NEAR = 2  # words of the same theme in one section, or one in its heading
 
 
@@ -37,18 +38,21 @@ def mentions(word: str, voices: Sequence[Voice]) -> Mentions:
     silent = []
     like = _like(word)
     for voice in voices:
-        found = [_first(_headed(word, voice)), _first(_named(word, voice)), _near(like, voice)]
-        at = next((at for at, one in enumerate(found) if one), None)
-        if at is None:
+        at, one = next(_told(word, like, voice), (0, None))
+        if one is None:
             silent.append(voice)
-        elif one := found[at]:
+        else:
             groups[at].append(one)
     headed, named, near = map(tuple, groups)
     return Mentions(headed, named, near, tuple(silent))
 
 
-def _first(found: Iterator[Found]) -> Found | None:
-    return next(found, None)
+def _told(word: str, like: frozenset[str], voice: Voice) -> Iterator[tuple[int, Found]]:
+    """What speaks for each group, the best first; nothing is looked for that is not asked for."""
+    yield from ((0, one) for one in _headed(word, voice))
+    yield from ((1, one) for one in _named(word, voice))
+    if near := _near(like, voice):
+        yield 2, near
 
 
 def _headed(word: str, voice: Voice) -> Iterator[Found]:
@@ -104,4 +108,4 @@ def _weight(like: frozenset[str], topic: Topic) -> int:
 
 
 def _text(topic: Topic) -> str:
-    return narrow(f"{topic.heading}。{topic.text}")
+    return narrow(f"{topic.heading}。{topic.text}"[:LOOKED_AT])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletins.document.matching import Subject, Topic, gather
+from bulletins.public.comparing.kept import kept
 from bulletins.public.comparing.voices import Voice
 
 SHORT = 220  # characters of a text that stand open
@@ -53,12 +54,22 @@ class Row(NamedTuple):
 
 def side_by_side(voices: Sequence[Voice]) -> list[Row]:
     """In the order in which the subjects come on average."""
-    found = gather([voice.topics for voice in voices])
+    found = gathered(voices)
     names = names_of(found, voices)
     return [
         Row(number, name, tuple(_cell(at, voice, subject) for at, voice in enumerate(voices)))
         for number, (name, subject) in enumerate(zip(names, found, strict=True), start=1)
     ]
+
+
+def gathered(voices: Sequence[Voice], again: bool = True) -> tuple[Subject, ...]:
+    """Which places belong together. Raises Busy."""
+
+    def work_out() -> tuple[Subject, ...]:
+        found = gather([voice.topics for voice in voices], again)
+        return tuple(Subject(subject.cells) for subject in found)  # without what was read
+
+    return kept((again, *(voice.identity for voice in voices)), work_out)
 
 
 def with_gaps(rows: Sequence[Row]) -> list[Row]:

@@ -26,6 +26,8 @@ MOST_VOICES = 60
 class Voice:
     """One region's share of one article. number: 0 where it says nothing (in that year).
 
+    edition: which text of it that is, 0 for none.
+
     left_out: how many of its topics are not compared, because there are too many.
     """
 
@@ -37,6 +39,12 @@ class Voice:
     topics: tuple[Topic, ...] = ()
     left_out: int = 0
     key: str = ""
+    edition: int = 0
+
+    @property
+    def identity(self) -> tuple[int, str, int]:
+        """What tells its topics from all others: a released text never changes."""
+        return self.edition, self.code, len(self.topics)
 
     @property
     def address(self) -> str:
@@ -86,6 +94,7 @@ def _voice(edition: Edition, parts: Sequence[Part], voices: int) -> Voice:
         topics=tuple(said[:most]),
         left_out=max(len(said) - most, 0),
         key=parts[0].key,
+        edition=edition.pk,
     )
 
 

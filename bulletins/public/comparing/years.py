@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bulletins.document.diff.words import Change, Piece, compare_texts
 from bulletins.document.matching import Match, Topic, match
+from bulletins.public.comparing.kept import kept
 from bulletins.public.comparing.table import LONGEST, Passage, passage, percent
 from bulletins.public.comparing.voices import Voice
 
@@ -44,8 +45,10 @@ class Step(NamedTuple):
 
 
 def steps(old: Voice, new: Voice) -> list[Step]:
-    """In the order of the new year; what is gone comes last."""
-    found = _groups(match(old.topics, new.topics), len(old.topics), len(new.topics))
+    """In the order of the new year; what is gone comes last. Raises Busy."""
+    key = "years", old.identity, new.identity
+    pairs = kept(key, lambda: tuple(match(old.topics, new.topics)))
+    found = _groups(pairs, len(old.topics), len(new.topics))
     found.sort(key=lambda group: (not group[1], group[1] or group[0]))
     return [_step(old, new, *group) for group in found]
 
