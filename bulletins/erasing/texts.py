@@ -35,8 +35,9 @@ def empty_texts(article: Article) -> None:
 
 
 def reports_of(article: Article) -> Q:
-    """What readers reported of it, also at its address when it was not public."""
-    return Q(edition__article=article) | Q(place__startswith=f"/articles/{article.number}/")
+    """What readers reported of it, also at its address when it was not public, however typed."""
+    address = rf"articles/{article.number or 0}([^0-9]|$)"
+    return Q(article=article) | Q(edition__article=article) | Q(place__iregex=address)
 
 
 def _empty_error_reports(article: Article) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from bulletins.models.article import Article
 from bulletins.models.column import Column
 from bulletins.models.edition import Edition
 from regions.models import Region
@@ -47,7 +48,8 @@ class ErrorReport(models.Model):
     """纠错. The reader's own words can be erased; what stays says when it came and was answered.
 
     edition: what readers saw of the article then; None where it is about another page. key, about:
-    the place in it, and how it was called. column, region: of whom it is asked. place: the page's
+    the place in it, and how it was called. article: the same, also where readers saw none of it
+    and the page was only named. column, region: of whom it is asked. place: the page's
     address, or how the reader says it can be found. once: of the form that was sent, with what it
     said. dismissal: why it was not gone into, instead of an answer.
     """
@@ -56,6 +58,7 @@ class ErrorReport(models.Model):
     received_at = models.DateTimeField("收到时间", default=timezone.now)
     due_on = models.DateField("答复期限")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="error_reports", null=True)
+    article = models.ForeignKey(Article, models.PROTECT, related_name="error_reports", null=True)
     key = models.CharField(max_length=6, blank=True)
     about = models.CharField(max_length=80, blank=True)
     column = models.ForeignKey(Column, models.PROTECT, related_name="+", null=True)

@@ -43,6 +43,7 @@ def receive(subject: Subject, said: Said, *, form: str) -> ErrorReport:
             "received_at": now,
             "due_on": answer_by(today),
             "edition": subject.edition,
+            "article_id": subject.article,
             "key": subject.key,
             "about": subject.about,
             "column_id": subject.column,
@@ -77,7 +78,7 @@ def _still(subject: Subject) -> Subject:
     """An article that is being erased in this moment is not told of any more."""
     if subject.edition is None or lock_unless_erased(subject.edition):
         return subject
-    return Subject(subject.place)
+    return Subject(subject.place, article=subject.article)
 
 
 def _once(subject: Subject, said: Said, form: str) -> str:

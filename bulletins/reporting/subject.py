@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
-
-from django.conf import settings
 
 from bulletins.commenting.places import place_at
 from bulletins.document.keys import is_key
 from bulletins.document.plain import squeeze
 from bulletins.models import Column, Edition
+from bulletins.reporting.addresses import article_in, path_in
 from regions.models import Region
 
 LONGEST = 500
@@ -23,11 +21,13 @@ class Subject:
     """place: its address, or the reader's words for it. title, about: as readers have them now.
 
     column, region: of whom an answer is asked; both None where it is everybody's who answers.
+    article: its key, also where readers see none of it: so the report is found when it is erased.
     """
 
     place: str
     title: str = ""
     edition: Edition | None = None
+    article: int | None = None
     key: str = ""
     about: str = ""
     column: int | None = None
@@ -46,6 +46,7 @@ def subject_of(number: int, key: str = "") -> Subject | None:
         place=f"/articles/{number}/",
         title=str(edition),
         edition=edition,
+        article=edition.article_id,
         column=edition.column_id,
         region=sole,
     )
@@ -58,11 +59,12 @@ def subject_of(number: int, key: str = "") -> Subject | None:
 def subject_at(said: str) -> Subject:
     """What a reader names by an address of ours or in words."""
     place = squeeze(said)[:LONGEST]
-    path = unquote(place.removeprefix(settings.SITE_URL)) if "/" in place else ""
+    path = path_in(place)[:LONGEST]
     if named := ARTICLE.match(path):
         found = subject_of(int(named[1]), named[2] or "")
-        if found:
-            return found
+        return found or Subject(path, article=article_in(path))
+    if article := article_in(place):
+        return Subject(place, article=article)
     if path in ("", "/") and place:
         return Subject(place, "首页" if path else "")
     return _list_at(place, path)
