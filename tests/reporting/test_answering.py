@@ -5,9 +5,19 @@ from django.db.models import Q
 
 from accounts.audit import verifying
 from accounts.models import AuditEntry
+from bulletins.document.body import text_of
 from bulletins.models import ErrorReport, Role
 from bulletins.permissions import Hidden, Refused, scope_of
-from bulletins.reporting import Subject, answer, dismiss, empty, receive, subject_at, take_up
+from bulletins.reporting import (
+    Subject,
+    answer,
+    discretion,
+    dismiss,
+    empty,
+    receive,
+    subject_at,
+    take_up,
+)
 from bulletins.reporting.discretion import indiscretion
 from bulletins.reporting.rights import may_answer, visible_reports
 from tests.office import Office, People
@@ -88,7 +98,7 @@ def test_two_answer_at_once_and_one_of_them_is_told(report: ErrorReport, people:
         ("改" * 1001, "最长 1000 字，现在 1001 字"),
         ("请打 13912345678 找王老师", "手机号（139…）"),
         ("身份证 11010519491231002X 已删去", "身份证号"),
-        ("张三，您好", ""),  # two characters are a name, which many have
+        ("谢谢张三同志指出", "姓名或联系方式（“张三”）"),
         ("已电话022 1234-5678告知", "联系方式"),
         ("您说写成了札实推进读起来很别扭，已改", "照抄了读者的原话"),
         ("已把“札实推进”改为“扎实推进”。", ""),
@@ -109,6 +119,47 @@ def test_an_answer_tells_nothing_of_who_reported(
 def test_what_the_page_says_is_no_echo(report: ErrorReport) -> None:
     report.words = "这句一年来，各单位扎实推进不通"
     assert indiscretion("一年来，各单位扎实推进", report) == ""
+
+
+@pytest.mark.parametrize(
+    ("contact", "said", "problem"),
+    [
+        ("张三 13912345678", "谢谢张三同志", True),
+        ("姓名：张三，电话13912345678", "谢谢张三", True),
+        ("张三022-12345678", "谢谢张三", True),
+        ("张 三", "谢谢张三", True),
+        ("阿不都·买买提", "谢谢买买提", True),
+        ("电话022-12345678，谢谢", "谢谢，可以打电话给我们", False),
+        ("天津 022-12345678", "天津的数据已改", False),
+        ("匿名", "没有发现，匿名也可以", False),
+    ],
+)
+def test_a_name_is_not_told_either(
+    report: ErrorReport, contact: str, said: str, problem: bool
+) -> None:
+    report.contact = contact
+    assert ("姓名或联系方式" in indiscretion(said, report)) == problem
+
+
+def test_her_words_are_found_beside_a_longer_quotation(report: ErrorReport) -> None:
+    assert report.edition
+    public, hers = text_of(report.edition.rendered)[:40], "我在门口等了三小时没人来"
+    report.words = f"{public}。{hers}"
+    assert indiscretion(public, report) == ""
+    assert f"照抄了读者的原话（“{hers}”）" in indiscretion(f"{hers}。{public}", report)
+
+
+def test_how_she_calls_a_page_is_hers_and_a_title_is_everybodys(
+    report: ErrorReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report.edition, report.words = None, "有错字"
+    report.place = "我家孩子王小明在三年级二班那一页"
+    assert "照抄" in indiscretion(f"关于{report.place}，已改", report)
+    report.place = "/columns/notices/2026/01/"
+    assert indiscretion(f"{report.place}已改", report) == ""
+    monkeypatch.setattr(discretion, "LONGEST_ECHO", 8)
+    report.place = "多地推进网络工作"
+    assert indiscretion(f"《{report.place}》已改", report) == ""
 
 
 def test_only_who_answers_for_the_place_sees_it(
