@@ -24,7 +24,7 @@ from bulletins.reporting.receiving import sent_before
 from bulletins.reporting.subject import LONGEST
 from bulletins.workflow.standing import standing_withdrawal
 
-SENT = Limit("report", each=10, all=300)
+SENT = Limit("report", each=10, wide=60, all=3000)
 MISSED = Limit("receipt", each=30)
 LARGEST = 200_000  # bytes: ten times what the fields may hold
 TOO_LARGE = "您写的内容太长，没有提交：请按“后退”回到刚才的页面，写得短些再提交"
@@ -58,11 +58,12 @@ def new_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def receipt_page(request: HttpRequest, receipt: str) -> HttpResponse:
-    """What became of it, and the public answer."""
+    """What became of it, and the public answer; over the limit no number is looked for."""
+    if MISSED.is_spent(request):
+        return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
     report = ErrorReport.objects.filter(receipt=receipt).select_related("edition__article").first()
     if report is None:
-        if MISSED.passed(request):
-            return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
+        MISSED.passed(request)
         raise Http404
     subject = _subject_now(report)
     withheld = not subject.title and _is_withheld(report)
@@ -74,11 +75,13 @@ def receipt_page(request: HttpRequest, receipt: str) -> HttpResponse:
 def find_page(request: HttpRequest) -> HttpResponse:
     """Where a receipt is typed that was written down or told by telephone."""
     typed = request.GET.get("receipt", "")
+    if typed and MISSED.is_spent(request):
+        return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
     receipt = read_receipt(typed)
     if ErrorReport.objects.filter(receipt=receipt).exists() if receipt else False:
         return HttpResponseRedirect(reverse("report", args=[receipt]), headers=HEADERS)
-    if typed and MISSED.passed(request):
-        return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
+    if typed:
+        MISSED.passed(request)
     return _looked(request, UNKNOWN if typed else "", 404 if typed else 200)
 
 

@@ -201,6 +201,23 @@ def test_everybody_together_is_limited_too(client: Client, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
+    ("own", "neighbour", "stranger"),
+    [
+        ("203.0.113.9", "203.0.113.200", "203.0.114.9"),
+        ("2001:db8:1:2::3", "2001:db8:1:9::3", "2001:db8:2:2::3"),
+    ],
+)
+def test_a_network_is_limited_and_shuts_out_nobody_else(
+    client: Client, monkeypatch: pytest.MonkeyPatch, own: str, neighbour: str, stranger: str
+) -> None:
+    monkeypatch.setattr(reports, "SENT", Limit("wide", each=10, wide=1))
+    said = [(own, 303), (neighbour, 429), (stranger, 303)]
+    for number, (address, status) in enumerate(said):
+        page = send(Client(REMOTE_ADDR=address), words=f"错 {number}")
+        assert page.status_code == status
+
+
+@pytest.mark.parametrize(
     ("behind", "address", "forwarded", "caller"),
     [
         (False, "203.0.113.9", "198.51.100.1", "203.0.113.9"),
@@ -225,8 +242,11 @@ def test_a_receipt_is_found_as_typed_and_guessing_is_slowed_down(client: Client)
     asked = [client.get(nobody).status_code for _ in range(16)]
     asked += [client.get("/reports/", {"receipt": "jc-2"}).status_code for _ in range(16)]
     assert asked == [404] * 30 + [429] * 2
-    assert client.get(f"/reports/{sole().receipt}/").status_code == 200
-    assert client.get(f"/reports/{sole().receipt.lower()}/").status_code == 404
+    told = f"/reports/{sole().receipt}/"
+    assert client.get(told).status_code == 429  # who guesses learns nothing by a hit either
+    assert client.get("/reports/", {"receipt": typed}).status_code == 429
+    assert Client(REMOTE_ADDR="203.0.113.9").get(told).status_code == 200
+    assert Client(REMOTE_ADDR="203.0.113.9").get(told.lower()).status_code == 404
 
 
 def test_who_has_the_receipt_sees_how_it_stands_and_none_of_the_readers_words(
