@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bulletins.models import ErrorReport, WithdrawalReason
+from bulletins.models import ErrorReport
 from bulletins.public.failing import HEADERS
 from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
@@ -22,7 +22,7 @@ from bulletins.reporting import Subject, receive, subject_at, subject_of
 from bulletins.reporting.receipts import read_receipt
 from bulletins.reporting.receiving import sent_before
 from bulletins.reporting.subject import LONGEST
-from bulletins.workflow.standing import standing_withdrawal
+from bulletins.reporting.withholding import is_withheld
 
 SENT = Limit("report", each=10, wide=60, all=3000)
 MISSED = Limit("receipt", each=30)
@@ -61,13 +61,16 @@ def receipt_page(request: HttpRequest, receipt: str) -> HttpResponse:
     """What became of it, and the public answer; over the limit no number is looked for."""
     if MISSED.is_spent(request):
         return _looked(request, TOO_MANY_LOOKS.format(_minutes()), 429)
-    report = ErrorReport.objects.filter(receipt=receipt).select_related("edition__article").first()
+    report = (
+        ErrorReport.objects.filter(receipt=receipt)
+        .select_related("edition__article", "article")
+        .first()
+    )
     if report is None:
         MISSED.passed(request)
         raise Http404
     subject = _subject_now(report)
-    withheld = not subject.title and _is_withheld(report)
-    said = {"report": report, "subject": subject, "withheld": withheld, "at": now()}
+    said = {"report": report, "subject": subject, "at": now(), "withheld": is_withheld(report)}
     return _said(request, "public/report.html", said)
 
 
@@ -123,12 +126,6 @@ def _subject_now(report: ErrorReport) -> Subject:
     number = report.edition.article.number if report.edition else None
     found = subject_of(number, report.key) if number else None
     return found or Subject(place="")
-
-
-def _is_withheld(report: ErrorReport) -> bool:
-    """Whether the answer may repeat what was taken away for a person's sake."""
-    standing = standing_withdrawal(report.edition.article) if report.edition else None
-    return standing is not None and standing.reason == WithdrawalReason.PRIVACY
 
 
 def _address(report: ErrorReport) -> str:

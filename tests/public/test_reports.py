@@ -17,7 +17,7 @@ from bulletins.models import Edition, ErrorReport
 from bulletins.public import reports
 from bulletins.public.throttling import Limit, caller_of
 from bulletins.reporting import answer, dismiss, take_up
-from tests.office import People, released
+from tests.office import People, changed, released
 
 pytestmark = pytest.mark.django_db
 NEW = "/reports/new/"
@@ -279,6 +279,21 @@ def test_of_what_is_public_no_more_the_receipt_tells_no_title(
     page = client.get(f"/reports/{sole().receipt}/").content.decode()
     assert "多地推进" not in page
     assert "天 津" not in page
+
+
+def test_an_answer_older_than_a_correction_for_a_persons_sake_is_not_shown(
+    client: Client, live: Edition, people: People
+) -> None:
+    send(client, article="1", key="")
+    told = f"/reports/{sole().receipt}/"
+    answer(sole(), "某人的名字已改", seen=0, by=people.zhi)
+    assert "某人的名字" in client.get(told).content.decode()
+    released(changed(live, people, "某单位", "privacy", "隐去姓名"), people)
+    page = client.get(told).content.decode()
+    assert "某人的名字" not in page
+    assert "此前的答复不再显示" in page
+    answer(sole(), "名字已隐去", seen=1, by=people.zhi)
+    assert "名字已隐去" in client.get(told).content.decode()
 
 
 def test_what_is_withdrawn_while_somebody_writes_is_taken_by_its_address(
