@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from bulletins.document.filetext.leaves import Cell, Leaf
+from bulletins.document.filetext.leaves import MOST_SHEETS, Cell, Leaf, Room
 from bulletins.document.filetext.reading import READER, READERS
 from bulletins.models import Attachment, FileText, FileTextState, StoredFile
 from bulletins.public.attached import extent, kind_of
@@ -75,11 +75,14 @@ def _why_not(file: StoredFile, text: FileText | None) -> str:
 
 def _leaves(leaves: Sequence[Leaf]) -> Iterator[dict[str, Any]]:
     """head: whether the first row of a table names its columns."""
+    room = Room()
     for leaf in leaves[:PAGES]:
         if "rows" not in leaf:
             yield {**leaf, "lines": leaf.get("lines", [])[:LINES]}
             continue
-        rows = [[_shown(cell) for cell in row] for row in leaf["rows"][:ROWS]]
+        said = leaf["rows"][:ROWS]
+        fit = room.rows(len(said), max(map(len, said), default=0))
+        rows = [[_shown(cell) for cell in row] for row in said[:fit]]
         yield {**leaf, **_table(rows), "rest": leaf.get("total", 0) - len(rows)}
 
 
@@ -111,6 +114,8 @@ def _more(text: FileText, leaves: Sequence[Leaf]) -> str:
     """What of the file is not here."""
     if text.pages and len(leaves) > PAGES:
         return f"这里是前 {leaves[PAGES - 1]['name']} 页，其余请下载原件。"
+    if text.sheets and text.sheets > MOST_SHEETS:
+        return f"这里是前 {MOST_SHEETS} 个工作表中的文字，其余请下载原件。"
     return "文件较长，其余请下载原件。" if text.is_cut or _is_long(leaves) else ""
 
 

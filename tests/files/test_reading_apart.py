@@ -9,8 +9,8 @@ import pytest
 
 from bulletins.document.filetext.answers import read_answer
 from bulletins.document.filetext.folding import paragraphs
-from bulletins.document.filetext.leaves import FileText
-from bulletins.document.filetext.sheets import MOST_ROWS
+from bulletins.document.filetext.leaves import MOST_CELLS, FileText
+from bulletins.document.filetext.sheets import MOST_ROWS, _moved, read_csv
 from bulletins.filetexts import starting
 from bulletins.filetexts.starting import read_apart
 from tests.files import samples
@@ -173,3 +173,24 @@ def test_nothing_invisible_comes_through_an_answer() -> None:
 )
 def test_lines_of_a_page_become_paragraphs(lines: list[str], said: list[str]) -> None:
     assert paragraphs(lines) == said
+
+
+def test_a_sparse_table_is_as_small_as_what_it_says() -> None:
+    """Every row has one cell, in its last column; columns and rows of nothing are left out."""
+    row = ["甲", *[""] * 58, "乙"]
+    said = read_csv("\n".join([",".join(row), "," * 59, ",".join(row)]).encode())
+    (leaf,) = said.leaves
+    assert leaf["rows"] == [["甲", "乙"]] * 2
+    assert (leaf["total"], said.cut) == (2, False)
+
+
+def test_empty_cells_are_counted_too() -> None:
+    wide = "\n".join(",".join("甲" if at == n % 60 else "" for at in range(60)) for n in range(900))
+    said = read_csv(wide.encode())
+    (leaf,) = said.leaves
+    assert (len(leaf["rows"]), leaf["total"], said.cut) == (MOST_CELLS // 60, 900, True)
+
+
+def test_cells_stay_joined_where_rows_and_columns_between_are_left_out() -> None:
+    spans = {(0, 1): (4, 3), (5, 0): (2, 2)}
+    assert _moved(spans, [0, 2, 4], [1, 4]) == {(0, 0): (2, 2)}

@@ -5,6 +5,8 @@ from typing import NotRequired, TypedDict
 
 from bulletins.document.plain import visible
 
+MOST_SHEETS = 10  # of one workbook
+MOST_CELLS = 20_000  # of one file, empty ones too: each costs a page as much as a word
 MOST_CHARACTERS = 300_000  # of one file: a page that holds more nobody reads
 # A cell, or one that covers several: text, across, down
 Cell = str | tuple[str, int, int]
@@ -39,7 +41,15 @@ class Room:
 
     def __init__(self, characters: int = MOST_CHARACTERS) -> None:
         self.left = characters
+        self.cells = MOST_CELLS
         self.cut = False
+
+    def rows(self, wanted: int, width: int) -> int:
+        """How many of these rows, so wide, there is room for."""
+        fit = min(wanted, self.cells // max(width, 1))
+        self.cut = self.cut or fit < wanted
+        self.cells -= fit * width
+        return fit
 
     def take(self, text: str) -> str:
         """As much of it as there is room for, without what nobody sees."""

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from bulletins.document.filetext.leaves import FileText
 
-READER = "1"  # another number has every file read anew
+READER = "2"  # another number has every file read anew
 # Ending → where its reader stands: only what is needed is loaded, and before the file is looked at
 READERS: Mapping[str, tuple[str, str]] = {
     ".xls": ("sheets", "read_workbook"),

@@ -2,17 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from bulletins.document.filetext.leaves import Cell, FileText, Leaf, Room
+from bulletins.document.filetext.leaves import MOST_SHEETS, Cell, FileText, Leaf, Room
 from bulletins.document.text.reading import decode
 
 MARKS = ",;\t"
-MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 30, 1000, 60
+MOST_ROWS, MOST_COLUMNS = 1000, 60
 Value = int | float | str | bool | time | date | datetime | timedelta
 Spans = Mapping[tuple[int, int], tuple[int, int]]
 
@@ -50,15 +51,32 @@ def _sheet(sheet: CalamineSheet, room: Room) -> Leaf:
 
 
 def _leaf(name: str, rows: Iterable[Iterable[Value]], spans: Spans, room: Room) -> Leaf:
+    """total: of the rows that say something; empty ones and empty columns are left out."""
     said = [[_said(value) for value in row] for row in rows]
-    while said and not any(said[-1]):
-        said.pop()
-    width = max((at for row in said for at, text in enumerate(row, 1) if text), default=0)
-    room.cut = room.cut or len(said) > MOST_ROWS or width > MOST_COLUMNS
-    width = min(width, MOST_COLUMNS)
-    table = [[*row[:width], *[""] * (width - len(row))] for row in said[:MOST_ROWS]]
-    kept = [list(row) for row in _joined(table, spans, room)]
-    return {"name": room.take(name), "rows": kept, "total": len(said)}
+    full = [at for at, row in enumerate(said) if any(row)]
+    used = sorted({at for row in said for at, text in enumerate(row) if text})
+    room.cut = room.cut or len(full) > MOST_ROWS or len(used) > MOST_COLUMNS
+    used = used[:MOST_COLUMNS]
+    shown = full[: room.rows(min(len(full), MOST_ROWS), len(used))]
+    table = [
+        [said[at][column] if column < len(said[at]) else "" for column in used] for at in shown
+    ]
+    kept = [list(row) for row in _joined(table, _moved(spans, shown, used), room)]
+    return {"name": room.take(name), "rows": kept, "total": len(full)}
+
+
+def _moved(spans: Spans, rows: Sequence[int], columns: Sequence[int]) -> Spans:
+    """The same joined cells, among the rows and columns that are left; empty ones are none."""
+    row_at = {row: at for at, row in enumerate(rows)}
+    column_at = {column: at for at, column in enumerate(columns)}
+    return {
+        (row_at[row], column_at[column]): (
+            bisect_left(columns, column + across) - column_at[column],
+            bisect_left(rows, row + down) - row_at[row],
+        )
+        for (row, column), (across, down) in spans.items()
+        if row in row_at and column in column_at
+    }
 
 
 def _joined(table: list[list[str]], spans: Spans, room: Room) -> Iterator[Iterator[Cell]]:
