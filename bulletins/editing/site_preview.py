@@ -12,6 +12,7 @@ from bulletins.public.furniture import Furniture, Picture, furniture
 from bulletins.public.home import home_of
 from bulletins.public.pages import page
 from bulletins.public.sight import PRIVATE, Sight
+from bulletins.public.theme import proved
 
 
 def preview_of(request: HttpRequest, form: SiteForm) -> HttpResponse:
@@ -33,7 +34,7 @@ def _around(form: SiteForm) -> Furniture:
     pictures = {name: _shown(checked) for name, (checked, _) in form.pictures.items()}
     logo = pictures.get("logo", now.logo if site.logo_id else None)
     mark = pictures.get("mark", now.mark if site.mark_id else None)
-    return replace(now, site=site, columns=columns, logo=logo, mark=mark)
+    return proved(replace(now, site=site, columns=columns, logo=logo, mark=mark))
 
 
 def _shown(checked: Checked) -> Picture:

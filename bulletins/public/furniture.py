@@ -36,13 +36,17 @@ class Picture(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Furniture:
-    """The site's address and words, and its columns by id in menu order. Many pages share it."""
+    """The site's address and words, and its columns by id in menu order. Many pages share it.
+
+    proof: by which colours that are not the site's yet are had (``theme``).
+    """
 
     address: str
     site: SiteSettings
     columns: Mapping[int, Column]
     logo: Picture | None = None
     mark: Picture | None = None
+    proof: str = ""
 
     @property
     def domain(self) -> str:
@@ -54,7 +58,8 @@ class Furniture:
         """Where its colours are, or "" for a site that chose none."""
         accent = self.site.accent
         dark = self.site.accent_dark or (on_dark(accent) if accent else "")
-        return f"/theme/{accent[1:]}-{dark[1:]}.css" if accent else ""
+        asked = f"?proof={self.proof}" if self.proof else ""
+        return f"/theme/{accent[1:]}-{dark[1:]}.css{asked}" if accent else ""
 
     @property
     def menu(self) -> list[Column]:

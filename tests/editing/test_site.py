@@ -75,7 +75,8 @@ def test_the_front_page_is_looked_at_before_anything_is_saved(
     assert answer.status_code == 200
     assert "private, no-store" in answer["Cache-Control"]
     assert "湘江网" in html
-    assert 'href="/theme/1d4f91-' in html
+    (sheet,) = re.findall(r'href="(/theme/1d4f91-[^"]+)"', html)
+    assert admin.get(sheet).status_code == 200
     assert 'src="data:image/png;base64,' in html
     assert html.index("通知公告") < html.index("网上传播")
     assert SiteSettings.objects.get().name == "海河网"

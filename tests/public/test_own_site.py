@@ -6,12 +6,15 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from bulletins.document.wording import BEIJING
 from bulletins.files import store_picture
 from bulletins.models import SiteSettings, StoredFile
 from bulletins.models.colours import DARK, LEAST, on_dark, ratio
+from bulletins.public.furniture import furniture
+from bulletins.public.theme import proved
 from tests.editing.test_richtext import picture
 from tests.office import Office, People
 
@@ -70,7 +73,24 @@ def test_own_colours_come_from_our_own_origin(client: Client) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["1d4f91.css", "1D4F91-8ea7c8.css", "x" * 64, "1d4f91-}x{}a.css"])
+def test_other_colours_are_nobodys_until_the_preview_leads_to_them(client: Client) -> None:
+    site(accent="#1d4f91")
+    other = furniture()
+    SiteSettings.objects.update(accent="#7a1f2b")
+    assert client.get(other.theme).status_code == 404
+    address = proved(other).theme
+    answer = client.get(address)
+    assert "--accent: #1d4f91;" in answer.content.decode()
+    assert answer["Cache-Control"] == "private, no-store"
+    proof = address.partition("?")[2]
+    assert client.get(f"/theme/1d4f92-8ea7c8.css?{proof}").status_code == 404
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name", ["000000-ffffff.css", "1d4f91.css", "1D4F91-8ea7c8.css", "x" * 64, "1d4f91-}x{}a.css"]
+)
 def test_nothing_else_is_a_theme(client: Client, name: str) -> None:
     assert client.get(f"/theme/{name}").status_code == 404
 
