@@ -11,11 +11,12 @@ from django.utils import timezone
 from accounts.models import AuditEntry
 from bulletins.document.wording import midnight
 from bulletins.models import ErrorReport, Outgoing
-from bulletins.reporting import answer, dismiss
+from bulletins.reporting import answer, dismiss, receive, subject_at
 from bulletins.reporting.forgetting import KEPT_DAYS, forget_contacts
 from config.logs import Line
 from tests.mailing.conftest import mails
 from tests.office import People
+from tests.reporting.conftest import SAID
 
 __all__ = ["mails"]
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,20 @@ def test_the_desk_is_asked_once_a_week_from_the_day_after_the_term(
     assert asked == [0, 1, 1, 2, 1]  # what was sent a month ago is forgotten
     assert "已 " in Outgoing.objects.latest("pk").body
     assert "札实" not in "".join(Outgoing.objects.values_list("body", flat=True))
+
+
+@pytest.mark.usefixtures("mails")
+def test_who_waits_for_ninety_days_is_not_hidden_behind_another(report: ErrorReport) -> None:
+    now = timezone.now()
+    for days, form in ((0, "a"), (80, "b")):
+        with time_machine.travel(now + timedelta(days=days)):
+            receive(subject_at("首页"), SAID, form=form)
+    ErrorReport.objects.filter(pk=report.pk).delete()
+    for days in (88, 91):
+        with time_machine.travel(now + timedelta(days=days)):
+            call_command("run_due")
+    told = Outgoing.objects.filter(event="report_failing")
+    assert ["检查不合格" in one.body for one in told] == [True]
 
 
 def test_the_log_masks_whose_number_it_is() -> None:
