@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, Subquery
 from bulletins.document.wording import BEIJING
 from bulletins.listing import column_list
 from bulletins.models import Edition, Listing
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import prepared
 from bulletins.public.sight import Sight
 
 RELATED = 5
@@ -73,7 +73,8 @@ def neighbours_of(edition: Edition, related: Sequence[int], sight: Sight) -> Nei
     )
 
 
-@planned
+# Not planned once: a plan for any moment reads and sorts the whole column on PostgreSQL.
+@prepared
 def _around(
     column: str,
     number: int,
