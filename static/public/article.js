@@ -161,7 +161,7 @@
         history.replaceState(null, "", link.href);
         cite(place);
       });
-      heading.append(" ", link);
+      heading.append(link);
     }
   }
 
