@@ -1,6 +1,7 @@
 """Every list a reader can open: which editions stand in it, in what order, and how many."""
 
 from bulletins.listing.counting import counts, held_in, held_in_each
+from bulletins.listing.elsewhere import relist_column
 from bulletins.listing.names import (
     ALL,
     ALL_CLOSED,
@@ -27,5 +28,6 @@ __all__ = [
     "region_list",
     "related_to",
     "relist",
+    "relist_column",
     "tag_list",
 ]

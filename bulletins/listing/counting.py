@@ -13,6 +13,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from bulletins.listing.names import ALL
 from bulletins.models import Article, ListCount, Listing
 
 BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # nothing here was public then
@@ -53,6 +54,14 @@ def live_lists(article: Article, at: datetime) -> Counter[str]:
     """In which lists an article stands at that moment."""
     live = Listing.objects.filter(edition__article=article, live_from__lte=at, live_until__gt=at)
     return Counter(live.values_list("list", flat=True))
+
+
+def hold() -> None:
+    """Who writes lists goes first, and nobody else meanwhile: every edition stands in that of all.
+
+    Taken before it is read what lies in what, so that no list is written by an order of before.
+    """
+    list(ListCount.objects.select_for_update().filter(list=ALL))
 
 
 def advance(names: Collection[str], at: datetime) -> dict[str, ListCount]:

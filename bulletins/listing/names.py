@@ -1,7 +1,8 @@
 """What lists are called, and in which of them an edition stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import islice
 
 from bulletins.models import Column, Edition
 from regions.models import Region
@@ -50,7 +51,16 @@ class Places:
     def pins_of(self, edition: Edition) -> dict[str, datetime]:
         """The lists of columns on top of which it stands, and until when."""
         pins = ((one.column_id, one.pinned_until) for one in edition.article.placings.all())
-        return {column_list(self.columns[pk].slug): until for pk, until in pins if until}
+        return self.on_top({pk: until for pk, until in pins if until})
+
+    def on_top(self, pins: Mapping[int, datetime]) -> dict[str, datetime]:
+        """pins: column → until when something stands on top of it; the later, where two are one."""
+        found: dict[str, datetime] = {}
+        for pk, until in pins.items():
+            for column in islice(self.with_columns_above(pk), 1):
+                name = column_list(column.slug)
+                found[name] = max(until, found.get(name, until))
+        return found
 
     def columns_around(self, *pks: int) -> list[Column]:
         """These columns and all above them, each once."""
@@ -58,13 +68,21 @@ class Places:
         return list({column.pk: column for column in found}.values())
 
     def with_columns_above(self, pk: int) -> Iterable[Column]:
-        """A column and those above it; a ring ends where it began."""
+        """A column and those above it; for one that was merged, that in which it is listed."""
+        return (one for one in self.way_up(pk) if one.merged_into_id is None)
+
+    def way_up(self, pk: int) -> Iterable[Column]:
+        """From a column to that it was merged into, or else lies in; a ring ends where it began."""
         seen: set[int] = set()
         column = self.columns.get(pk)
         while column is not None and column.pk not in seen:
             seen.add(column.pk)
             yield column
-            column = self.columns.get(column.parent_id or 0)
+            column = self.columns.get(column.merged_into_id or column.parent_id or 0)
+
+    def leading_to(self, pk: int) -> list[int]:
+        """The column and all that lie in it or were merged into it, by primary key."""
+        return [one for one in self.columns if any(step.pk == pk for step in self.way_up(one))]
 
     def with_above(self, codes: set[str]) -> set[str]:
         """These regions and everything they lie in."""

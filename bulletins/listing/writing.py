@@ -1,6 +1,6 @@
 """Writing the lists in a verb's transaction, and making them anew."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,10 @@ from bulletins.listing import counting
 from bulletins.listing.names import Places
 from bulletins.listing.windows import windows
 from bulletins.models import Article, Column, Edition, Listing, Part, State
+from bulletins.models.edition_queryset import EditionQuerySet
 
 STEP = 500
-PLACED = "article__placings"
+LEFT_OUT = ("rendered", "rendered_facts", "closing")
 
 
 def relist(article: Article) -> None:
@@ -21,10 +22,11 @@ def relist(article: Article) -> None:
 
     Called after every change of state or interval, inside its transaction.
     """
+    counting.hold()
     article.refresh_from_db()
     now = timezone.now()
     released = article.editions.filter(state=State.RELEASED, article__erased_at=None)
-    rows = list(_rows(released.with_body().prefetch_related(PLACED), Places()))
+    rows = list(_rows(_whole(released), Places()))
     old = Listing.objects.filter(edition__article=article)
     names = {row.list for row in rows} | set(old.values_list("list", flat=True))
     kept = counting.advance(names, now)
@@ -44,11 +46,23 @@ def rebuild() -> Iterator[int]:
     places, done = Places(), 0
     editions = Edition.objects.filter(state=State.RELEASED, article__erased_at=None).order_by("pk")
     last = 0
-    while batch := list(editions.filter(pk__gt=last).with_body().prefetch_related(PLACED)[:STEP]):
+    while batch := list(_whole(editions.filter(pk__gt=last))[:STEP]):
         Listing.objects.bulk_create(_rows(batch, places))
         last, done = batch[-1].pk, done + len(batch)
         yield done
     counting.recount()
+
+
+def rewrite(editions: Collection[int], places: Places) -> None:
+    """Write the rows of these editions anew; a batch, whose counts are the caller's."""
+    Listing.objects.filter(edition__in=editions).delete()
+    Listing.objects.bulk_create(_rows(_whole(Edition.objects.filter(pk__in=editions)), places))
+
+
+def _whole(editions: EditionQuerySet) -> EditionQuerySet:
+    """With what lists print of them and where they belong, and without their sections."""
+    read = editions.select_related("article").defer(*LEFT_OUT).order_by("pk")
+    return read.prefetch_related("parts", "edition_tags__tag", "article__placings")
 
 
 def _rows(editions: Iterable[Edition], places: Places) -> Iterator[Listing]:
@@ -61,10 +75,10 @@ def listings(
     edition: Edition,
     parts: Iterable[Part],
     names: Iterable[str],
-    columns: Iterable[Column],
+    columns: Sequence[Column],
     pins: Mapping[str, datetime],
 ) -> Iterator[Listing]:
-    """Its rows, to be stored. names: of its lists; columns: its own, and all around it.
+    """Its rows, to be stored. names: of its lists; columns: as ``windows`` takes them.
 
     pins: the lists on top of which it stands, and until when.
     """

@@ -1,5 +1,6 @@
 """Where articles are filed."""
 
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,6 +14,11 @@ from bulletins.models.states import ColumnKind
 SLUG = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$", "栏目地址只能用小写英文字母、数字和连字符，例如 notices"
 )
+# Where a column leads upwards, and what is said of one that would lead to itself
+RINGS = {
+    "parent": "上级栏目不能是本栏目、它的下级或已并入它的栏目：请另选",
+    "merged_into": "不能并入本栏目、它的下级或已并入它的栏目：请另选，或先给那个栏目另选上级",
+}
 STAGES = [(1, "一审（终审）"), (2, "两审（初审、终审）"), (3, "三审（初审、复审、终审）")]
 
 
@@ -24,6 +30,16 @@ class Column(models.Model):
     kind = models.CharField("类型", max_length=10, choices=ColumnKind, default=ColumnKind.BULLETIN)
     parent = models.ForeignKey(
         "self", models.PROTECT, verbose_name="上级", related_name="children", null=True, blank=True
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="并入",
+        related_name="merged_here",
+        null=True,
+        blank=True,
+        help_text="并入另一栏目后，本栏目停用，网址转到那个栏目，信息也列在那里。"
+        "要收回，清空这里并勾选“启用”。",
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
     description = models.CharField("简介", max_length=200, blank=True)
@@ -59,6 +75,14 @@ class Column(models.Model):
                 name="bulletins_column_not_its_own_parent", condition=~Q(parent=F("id"))
             ),
             models.CheckConstraint(
+                name="bulletins_column_not_merged_into_itself",
+                condition=~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(
+                name="bulletins_column_merged_is_not_active",
+                condition=Q(merged_into=None) | Q(active=False),
+            ),
+            models.CheckConstraint(
                 name="bulletins_column_fewer_stages_and_by",
                 condition=Q(fewer_stages=None, fewer_stages_by=None)
                 | Q(
@@ -74,14 +98,58 @@ class Column(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Columns form a tree; raises ValidationError where they would form a ring."""
-        above = self.parent
-        while above is not None:
-            if above.pk == self.pk:
-                raise ValidationError({"parent": "上级栏目不能是本栏目或它的下级：请另选"})
-            above = above.parent
+        """What is merged goes out of use. Raises ValidationError where columns would form a ring,
+        or one would be merged into one that is not in use or of another kind.
+        """
+        stored = {
+            pk: (parent, merged)
+            for pk, parent, merged in Column.objects.values_list(
+                "pk", "parent_id", "merged_into_id"
+            )
+        }
+        for name, sentence in RINGS.items():
+            if self.pk and self.pk in _led_to(getattr(self, f"{name}_id"), stored):
+                raise ValidationError({name: sentence})
+        if self.merged_into:
+            self.active = False
+            _, before = stored.get(self.pk, (None, None))
+            if self.merged_into_id != before:
+                _require_fit(self.merged_into, self.kind)
 
     @property
     def takes_articles(self) -> bool:
         """Whether anything new may be submitted or released here."""
         return self.active and self.frozen_at is None
+
+    @property
+    def target(self) -> "Column":
+        """Where its articles are listed: the last of the columns it was merged into, or itself.
+
+        A ring, which ``clean`` refuses, ends before it closes.
+        """
+        passed, column = {self.pk}, self
+        while column.merged_into is not None and column.merged_into.pk not in passed:
+            column = column.merged_into
+            passed.add(column.pk)
+        return column
+
+
+def _led_to(first: int | None, stored: Mapping[int, Iterable[int | None]]) -> set[int]:
+    """All columns to which one leads, by parents and by merging, itself among them."""
+    found: set[int] = set()
+    waiting = [first]
+    while waiting:
+        pk = waiting.pop()
+        if pk and pk not in found:
+            found.add(pk)
+            waiting += stored.get(pk, ())
+    return found
+
+
+def _require_fit(target: Column, kind: str) -> None:
+    """Raises ValidationError for a column into which none of that kind can be merged."""
+    if not target.active:
+        raise ValidationError({"merged_into": f"栏目“{target}”已停用：请选一个在用的栏目"})
+    if target.kind != kind:
+        said = f"栏目“{target}”的类型不同（{target.get_kind_display()}）：请选同一类型的栏目"
+        raise ValidationError({"merged_into": said})

@@ -29,8 +29,8 @@ def _listings(moved: Moved, places: Places, tags: Tags) -> Iterator[Listing]:
         return
     moved.edition.live_from, moved.edition.live_until = moved.released, moved.article.ends
     columns = places.columns_around(moved.column.pk, *(column.pk for column in moved.placings))
-    names, placed = _lists(moved, columns, places, tags), moved.placings.items()
-    pins = {column_list(column.slug): until for column, until in placed if until}
+    names = _lists(moved, columns, places, tags)
+    pins = places.on_top({column.pk: until for column, until in moved.placings.items() if until})
     yield from listings(moved.edition, moved.parts, names, columns, pins)
 
 

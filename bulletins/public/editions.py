@@ -28,7 +28,7 @@ def edition_page(request: HttpRequest, number: int, edition: int) -> HttpRespons
         raise Withheld(number, past.barrier)
     around = with_furniture(live)
     shown = Edition.objects.with_body().get(pk=begun.pk)
-    shown.column = around.columns[shown.column_id]
+    shown.column = around.columns[shown.column_id].target
     said = article_context(shown, body_of(shown), kept_facts(shown))
     said |= {"begun": begun, "is_live": begun.pk == live.pk} | _difference(shown, begun, past)
     response = page(request, "public/edition.html", around, said)

@@ -21,8 +21,8 @@ WORDS = ("about", "reach", "privacy")  # whole pages of them: read where they ar
 SITE = [field.attname for field in SiteSettings._meta.concrete_fields if field.name not in WORDS]
 SIDES = ("logo__width", "logo__height", "mark__width", "mark__height")
 COLUMN = (
-    *("id", "slug", "name", "kind", "parent_id", "description", "keywords", "column_type"),
-    "active",
+    *("id", "slug", "name", "kind", "parent_id", "merged_into_id"),
+    *("description", "keywords", "column_type", "active"),
 )
 
 
@@ -112,7 +112,10 @@ def _made(address: str, site: tuple[Any, ...], columns: tuple[Any, ...]) -> Furn
     logo, mark = (site[0][own : own + 2], site[0][own + 2 :]) if site else ((), ())
     found = {row[0]: Column.from_db(None, COLUMN, row) for row in columns}
     for column in found.values():
-        column.parent = found.get(column.parent_id or 0)
+        column.merged_into = found.get(column.merged_into_id or 0)
+    for column in found.values():
+        above = found.get(column.parent_id or 0)
+        column.parent = above.target if above else None  # what lay below one that was merged
     pictures = _picture(said.logo_id, logo), _picture(said.mark_id, mark)
     return Furniture(address, said, found, *pictures)
 

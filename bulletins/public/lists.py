@@ -9,6 +9,7 @@ from bulletins.listing import ALL, column_list, facet_list
 from bulletins.public.calendars import calendar
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
+from bulletins.public.merged import moved_page
 from bulletins.public.pages import page
 from bulletins.public.paths import path_of
 from bulletins.public.shares import shares_of
@@ -24,6 +25,8 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
     column = around.column(slug)
     if column is None:
         raise Http404
+    if column.merged_into:
+        return moved_page(column.target, sight, facet, **which)
     shares = shares_of(column, sight)
     share = next((one for one in shares if one.facet == facet), None)
     if share is None:

@@ -38,9 +38,12 @@ def live_row(number: int) -> Edition:
 
 
 def with_furniture(edition: Edition) -> Furniture:
-    """What stands around it; read after the edition, so that its column is among them."""
+    """What stands around it; read after the edition, so that its column is among them.
+
+    Its column is for readers the one into which that was merged.
+    """
     around = furniture()
-    edition.column = around.columns[edition.column_id]
+    edition.column = around.columns[edition.column_id].target
     return around
 
 

@@ -82,10 +82,13 @@ def wishes_of(
         raise Http404
     if found.before and not re.fullmatch(Number.regex, found.before):
         raise Http404
-    if found.column and around.column(found.column) is None:
+    column = around.column(found.column) if found.column else None
+    if found.column and column is None:
         raise Http404
     if found.tag and not re.fullmatch(TagSlug.regex, found.tag):
         raise Http404
+    if column:
+        found = found._replace(column=column.target.slug)
     return found._replace(named=tag_named(found.tag, sight)[0]) if found.tag else found
 
 

@@ -1,28 +1,44 @@
-"""A column is changed: audited, and fewer review stages only by two administrators."""
+"""A column is changed: audited, and fewer review stages only by two administrators.
 
+Where it comes to lie elsewhere, or is merged, the lists of its articles are written anew.
+"""
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.audit import changed_fields, record
 from accounts.models import User
+from bulletins.listing import relist_column
 from bulletins.models import Column
 from bulletins.permissions import Refused
 from bulletins.permissions.administrators import require_administrator
+
+# What of it decides in which lists its articles stand
+PLACE = ("parent_id", "merged_into_id", "kind")
 
 
 @transaction.atomic
 def save_column(column: Column, *, by: User) -> bool:
     """Store a new or changed column; True if fewer stages now wait for a second administrator.
 
-    The other changes take effect at once.
+    The other changes take effect at once. Refused where columns would form a ring: all are locked,
+    so that two who move two of them do not make one together.
     """
     require_administrator(by, "设置栏目")
-    before = Column.objects.select_for_update().filter(pk=column.pk).first()
+    held = Column.objects.select_for_update(no_key=True).order_by("pk")
+    before = {one.pk: one for one in held}.get(column.pk)
+    moved = before is not None and any(
+        getattr(before, name) != getattr(column, name) for name in PLACE
+    )
+    _require_tree(column)
     fewer = before is not None and column.review_stages < before.review_stages
     column.fewer_stages, column.fewer_stages_by = None, None
     if before and fewer:
         column.fewer_stages, column.fewer_stages_by = column.review_stages, by
         column.review_stages = before.review_stages
     column.save()
+    if moved:
+        relist_column(column)
     record("save_column", column, by=by, detail=_differences(before, column))
     return fewer
 
@@ -57,6 +73,13 @@ def confirm_fewer_stages(column: Column, stages: int | None, *, by: User) -> Non
     held.save()
     detail = {"from": before, "to": held.review_stages, "asked_by": asked_by}
     record("confirm_fewer_stages", held, by=by, detail=detail)
+
+
+def _require_tree(column: Column) -> None:
+    try:
+        column.clean()
+    except ValidationError as error:
+        raise Refused("；".join(error.messages)) from error
 
 
 def _differences(before: Column | None, after: Column) -> dict[str, object]:

@@ -211,6 +211,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     column("stages", review_stages=0),
     column("stages", review_stages=4),
     column("not_its_own_parent", id=99, parent_id=99),
+    column("not_merged_into_itself", id=99, merged_into_id=99, active=False),
+    column("merged_is_not_active", merged_into_id="@notices"),
     column("fewer_stages_and_by", fewer_stages=1),
     column("fewer_stages_and_by", fewer_stages_by_id="@lin"),
     column("fewer_stages_and_by", fewer_stages=3, fewer_stages_by_id="@lin"),

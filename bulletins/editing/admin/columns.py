@@ -38,13 +38,17 @@ class ColumnAdmin(GrantedAdmin):
     )
     fields = (
         *("name", "slug", "kind", "parent", "position", "description", "keywords", "column_type"),
-        *("review_stages", "freshness_days", "archive_after_days", "active"),
+        *("review_stages", "freshness_days", "archive_after_days", "active", "merged_into"),
     )
 
     def get_urls(self) -> list[URLPattern]:
         confirm = self.admin_site.admin_view(require_POST(self.confirm))
         name = "bulletins_column_confirm"
         return [path("<int:pk>/confirm/", confirm, name=name), *super().get_urls()]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """What is new has nothing that could be listed elsewhere."""
+        return tuple(name for name in self.fields if obj or name != "merged_into")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("slug",) if obj else ()  # addresses are fixed for good

@@ -49,8 +49,8 @@ def _identity(edition: Edition) -> dict[str, Any]:
     page = of_page(f"/articles/{number}/")
     return {
         "number": number,
-        "column": edition.column.slug,
-        "column_name": edition.column.name,
+        "column": edition.column.target.slug,
+        "column_name": edition.column.target.name,
         "first_published_at": spoken(edition.article.first_published_at),
         "edition": edition.number,
         "edition_since": spoken(edition.live_from),

@@ -40,6 +40,7 @@ def _column(one: Column, held: int) -> dict[str, Any]:
         "parent": one.parent.slug if one.parent else None,
         "description": one.description,
         "active": one.active,
+        "merged_into": one.target.slug if one.merged_into else None,
         "articles": held,
         "address": of_page(f"/columns/{one.slug}/"),
         "api": of_api(f"columns/{one.slug}"),

@@ -40,8 +40,8 @@ class Row(NamedTuple):
 
 def lines(name: str, asked: Asked) -> dict[str, Any]:
     """Three queries: the rows, and the columns with the site's name."""
-    columns = furniture().columns
-    return _paged(name, asked, lambda rows: [_line(row, columns[row.column].slug) for row in rows])
+    slugs = {pk: one.target.slug for pk, one in furniture().columns.items()}
+    return _paged(name, asked, lambda rows: [_line(row, slugs[row.column]) for row in rows])
 
 
 def sections(name: str, asked: Asked, within: str | None = None) -> dict[str, Any]:

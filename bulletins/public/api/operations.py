@@ -72,8 +72,8 @@ def column(request: HttpRequest, slug: Slug) -> Answer:
 def column_articles(
     request: HttpRequest, slug: Slug, cursor: Cursor = CURSOR, limit: Limit = LIMIT
 ) -> Answer:
-    columns.require_column(slug)
-    return lists.lines(column_list(slug), Asked(f"columns/{slug}/articles", cursor, limit))
+    target = columns.require_column(slug).target
+    return lists.lines(column_list(target.slug), Asked(f"columns/{slug}/articles", cursor, limit))
 
 
 @get("/regions", "地区，按代码排", shapes.Regions, 400)

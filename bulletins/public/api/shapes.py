@@ -44,6 +44,7 @@ class Column(Schema):
     parent: str | None = Field(description="上级栏目的 slug")
     description: str
     active: bool = Field(description="是否在用")
+    merged_into: str | None = Field(description="已并入的栏目的 slug，它的信息列在那里")
     articles: int = Field(description="公开的篇数，含下级栏目")
     address: str = Field(description=ADDRESS)
     api: str = Field(description=API)

@@ -16,6 +16,7 @@ from bulletins.models.prepared import prepared
 from bulletins.public.feeds.answering import answer
 from bulletins.public.feeds.writing import Feed, Item
 from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.merged import moved_to
 from bulletins.public.sight import Sight
 from bulletins.public.tags import tag_named
 from regions.models import Region
@@ -37,6 +38,8 @@ def column_feed(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     column = around.column(slug)
     if column is None:
         raise Http404
+    if column.merged_into:
+        return moved_to(reverse("column-feed", args=[column.target.slug, form]))
     place, own = reverse("column", args=[slug]), reverse("column-feed", args=[slug, form])
     feed = _feed(column_list(slug), _titled(column.name, around), place, own, around)
     return answer(request, feed, form)
