@@ -8,11 +8,19 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from bulletins.listing import counting
-from bulletins.listing.names import ALL_CLOSED, CLOSED, OPEN, Places, column_list, facet_list
-from bulletins.listing.writing import STEP, rewrite
+from bulletins.listing.names import ALL, ALL_CLOSED, CLOSED, OPEN, Places, column_list, facet_list
+from bulletins.listing.windows import windows
 from bulletins.models import Column, Edition, Listing, Placing, State, Validity
 
+STEP = 500
 FACETS = (OPEN, CLOSED, *Validity.values)
+OF_COLUMNS = Q(list__startswith="column:") | Q(list=ALL_CLOSED)
+# The same in every row of an edition
+PRINTED = (
+    *("edition_id", "first_published_at", "archived_at", "deadline", "number", "title"),
+    *("regions", "summary", "link"),
+)
+LONG = [f"edition__{name}" for name in ("lead", "closing", "rendered", "rendered_facts")]
 
 
 def relist_column(column: Column) -> None:
@@ -30,7 +38,7 @@ def relist_column(column: Column) -> None:
     steps: Counter[str] = Counter()
     for batch in _batches(editions):
         steps.subtract(_live(batch, now))
-        rewrite(batch, places)
+        _rewrite(batch, places)
         steps.update(_live(batch, now))
     counting.change(kept, steps)
 
@@ -43,6 +51,7 @@ def _released_in(columns: Collection[int]) -> list[int]:
 
 
 def _stood_in(editions: list[int]) -> Iterator[str]:
+    """Regions and tags, too: by which columns they are looked through has changed."""
     for batch in _batches(editions):
         rows = Listing.objects.filter(edition__in=batch)
         yield from rows.order_by().values_list("list", flat=True).distinct()
@@ -58,6 +67,26 @@ def _may_stand_in(columns: Collection[int], places: Places) -> Iterator[str]:
 def _live(editions: list[int], at: datetime) -> dict[str, int]:
     live = Listing.objects.filter(edition__in=editions, live_from__lte=at, live_until__gt=at)
     return dict(live.order_by().values_list("list").annotate(how_many=Count("pk")))
+
+
+def _rewrite(editions: list[int], places: Places) -> None:
+    """Their rows in columns' lists; those in others stand, and no text has to be read."""
+    rows = Listing.objects.filter(edition__in=editions)
+    whole = rows.filter(list=ALL).select_related("edition__article").defer(*LONG)
+    found = list(whole.prefetch_related("edition__article__placings"))
+    rows.filter(OF_COLUMNS).delete()
+    Listing.objects.bulk_create(new for row in found for new in _in_columns(row, places))
+
+
+def _in_columns(row: Listing, places: Places) -> Iterator[Listing]:
+    """row: the edition's in the list of all."""
+    columns, pins = places.columns_of(row.edition), places.pins_of(row.edition)
+    said = {name: getattr(row, name) for name in PRINTED}
+    for name, begins, ends in windows(
+        row.edition, [column_list(one.slug) for one in columns], columns
+    ):
+        until = pins.get(name)
+        yield Listing(list=name, live_from=begins, live_until=ends, pinned_until=until, **said)
 
 
 def _batches(editions: list[int]) -> Iterator[list[int]]:

@@ -1,6 +1,6 @@
 """Writing the lists in a verb's transaction, and making them anew."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,12 +51,6 @@ def rebuild() -> Iterator[int]:
         last, done = batch[-1].pk, done + len(batch)
         yield done
     counting.recount()
-
-
-def rewrite(editions: Collection[int], places: Places) -> None:
-    """Write the rows of these editions anew; a batch, whose counts are the caller's."""
-    Listing.objects.filter(edition__in=editions).delete()
-    Listing.objects.bulk_create(_rows(_whole(Edition.objects.filter(pk__in=editions)), places))
 
 
 def _whole(editions: EditionQuerySet) -> EditionQuerySet:
