@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletins", "0028_site_of_its_own"),
+        ("bulletins", "0029_reports_know_their_article"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
