@@ -43,7 +43,18 @@ def _pass(engine: str, url: str | None, folder: Path, arguments: list[str]) -> R
         environment |= {"DATABASE_URL": url, "LANTAI_ONLY_DATABASE": "1"}
     report = folder / f"{engine}.xml"
     print(f"== {engine} ==", flush=True)
-    command = [sys.executable, "-m", "pytest", "-n", "2", f"--junitxml={report}", *arguments]
+    # Who has no tests left takes over some of the other's: the slow ones stand close together.
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "2",
+        "--dist",
+        "worksteal",
+        f"--junitxml={report}",
+        *arguments,
+    ]
     done = subprocess.run(command, env=environment)
     return Results.read(engine, report, done.returncode)
 

@@ -29,7 +29,7 @@ OF_THE_PUBLIC = [
     re.compile(r' data-(?:article|title|office|address|aloud)="[^"]*"'),
     re.compile(r'(?s)<p class="(?:forms|printed-from|wrong)">.*?</p>'),
     re.compile(r'<li class="to-compare">.*?</li>'),
-    re.compile(r"核对办法见<a.*?（JSON 文件）。"),
+    re.compile(r'(?s)<details class="digest">.*?</details>'),
 ]
 
 

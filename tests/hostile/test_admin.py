@@ -104,7 +104,7 @@ class Answers:
 
     def _judge(self, said: Any, where: str, what: str) -> None:
         self.shown = said.status_code != 302
-        if said.status_code not in (200, 302, 400, 403, 404, 405, 409, 413):
+        if said.status_code not in (200, 302, 400, 403, 404, 405, 409, 413, 422):
             self.wrong.append((where, what, said.status_code))
         if said.streaming:
             b"".join(said.streaming_content)
