@@ -38,6 +38,11 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), BEIJING)
 
 
+def year_span(year: int) -> tuple[datetime, datetime]:
+    """The first moment of a year in Beijing, and that of the next."""
+    return midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1))
+
+
 def day(value: date) -> str:
     """2021年3月15日: Arabic digits without padding (GB/T 9704-2012, 7.3.5.4)."""
     return f"{value.year}年{value.month}月{value.day}日"
@@ -54,6 +59,21 @@ def spoken(moment: datetime) -> str:
     """2021年3月15日09:13 in Beijing."""
     local = moment.astimezone(BEIJING)
     return f"{day(local.date())}{local:%H:%M}"
+
+
+def day_of(moment: datetime) -> str:
+    """2021-03-15 in Beijing, as lists print it."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d}"
+
+
+def minute(moment: datetime) -> str:
+    """2021-03-15 09:13 in Beijing, as the head of a page prints it."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}"
+
+
+def iso(moment: datetime | None) -> str:
+    """2021-03-15T09:13:00+08:00: for programs; "" for none."""
+    return moment.astimezone(BEIJING).isoformat(timespec="seconds") if moment else ""
 
 
 def deadline(moment: datetime) -> str:

@@ -1,5 +1,10 @@
 """A draft held still while somebody writes in it."""
 
+from collections.abc import Callable
+
+from django.db import transaction
+from django.db.models import QuerySet
+
 from bulletins.models import Article, Edition, State
 from bulletins.permissions import Hidden, Refused
 
@@ -26,6 +31,19 @@ def lock_unless_erased(edition: Edition) -> Edition | None:
     """The same; None where its article is erased by now, and nothing of it may be written."""
     held = lock(edition)
     return None if held.article.erased_at else held
+
+
+def one_by_one(editions: QuerySet[Edition], act: Callable[[Edition], object]) -> int:
+    """Do something to each, locked and in a transaction of its own, but for what is erased by now.
+
+    So it may be broken off. Out comes how many there were.
+    """
+    numbers = list(editions.order_by("pk").values_list("pk", flat=True))
+    for number in numbers:
+        with transaction.atomic():
+            if held := lock_unless_erased(Edition(pk=number)):
+                act(held)
+    return len(numbers)
 
 
 def require_draft(edition: Edition) -> None:

@@ -18,10 +18,8 @@ from bulletins.public.theme import proved
 def preview_of(request: HttpRequest, form: SiteForm) -> HttpResponse:
     """As readers would get it at this moment. Nobody keeps it."""
     around, sight = _around(form), Sight(timezone.now())
-    response = page(request, "editing/site_preview.html", around, home_of(around, sight))
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+    said = home_of(around, sight)
+    return page(request, "editing/site_preview.html", around, said, headers=PRIVATE)
 
 
 def _around(form: SiteForm) -> Furniture:

@@ -9,16 +9,15 @@ from django.utils import timezone
 
 from bulletins.listing import counting
 from bulletins.listing.names import ALL, ALL_CLOSED, CLOSED, OPEN, Places, column_list, facet_list
-from bulletins.listing.windows import windows
+from bulletins.listing.writing import STEP, in_lists
 from bulletins.models import Column, Edition, Listing, Placing, State, Validity
 
-STEP = 500
 FACETS = (OPEN, CLOSED, *Validity.values)
 OF_COLUMNS = Q(list__startswith="column:") | Q(list=ALL_CLOSED)
 # The same in every row of an edition
 PRINTED = (
-    *("edition_id", "first_published_at", "archived_at", "deadline", "number", "title"),
-    *("regions", "summary", "link"),
+    *("first_published_at", "archived_at", "deadline", "number", "title", "regions"),
+    *("summary", "link"),
 )
 LONG = [f"edition__{name}" for name in ("lead", "closing", "rendered", "rendered_facts")]
 
@@ -82,11 +81,8 @@ def _in_columns(row: Listing, places: Places) -> Iterator[Listing]:
     """row: the edition's in the list of all."""
     columns, pins = places.columns_of(row.edition), places.pins_of(row.edition)
     said = {name: getattr(row, name) for name in PRINTED}
-    for name, begins, ends in windows(
-        row.edition, [column_list(one.slug) for one in columns], columns
-    ):
-        until = pins.get(name)
-        yield Listing(list=name, live_from=begins, live_until=ends, pinned_until=until, **said)
+    names = [column_list(one.slug) for one in columns]
+    return in_lists(row.edition, names, columns, pins, said)
 
 
 def _batches(editions: list[int]) -> Iterator[list[int]]:

@@ -76,7 +76,17 @@ def listings(
 
     pins: the lists on top of which it stands, and until when.
     """
-    said = printed(edition, parts)
+    return in_lists(edition, names, columns, pins, printed(edition, parts))
+
+
+def in_lists(
+    edition: Edition,
+    names: Iterable[str],
+    columns: Sequence[Column],
+    pins: Mapping[str, datetime],
+    said: Mapping[str, Any],
+) -> Iterator[Listing]:
+    """The same of what is known already to be printed of it."""
     for name, begins, ends in windows(edition, names, columns):
         yield Listing(
             edition=edition,

@@ -17,10 +17,15 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def of(self, name: str, at: datetime | None = None) -> Self:
         """The rows of one list that are public at that moment, newest article first."""
-        at = at or timezone.now()
-        # Not "live_from__lte": SQLite would then read the list by live_from, and sort it whole.
-        found = self.filter(list=name).exclude(live_from__gt=at).exclude(live_until__lte=at)
+        found = self.filter(list=name).public(at or timezone.now())
         return found.order_by("-first_published_at", "-number")
+
+    def public(self, at: datetime) -> Self:
+        """Those of any list that are public at that moment.
+
+        Not "live_from__lte": SQLite would then read a list by live_from, and sort it whole.
+        """
+        return self.exclude(live_from__gt=at).exclude(live_until__lte=at)
 
     def still_in(self, name: str, at: datetime) -> Self:
         """The same, of a list that most rows have left: found by their end, then put in order."""

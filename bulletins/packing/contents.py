@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bulletins.document.wording import iso as told
 from bulletins.drafting import document_of, region_names_of
 from bulletins.models import Attachment, Edition, StoredFile
-from bulletins.packing.moments import told
 from bulletins.packing.names import attachment_paths, picture_path
 from bulletins.packing.page import page_of, sheet_page_of
 from bulletins.packing.pieces import Piece

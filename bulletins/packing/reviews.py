@@ -3,9 +3,9 @@
 from typing import Any
 
 from accounts.models import AuditEntry
+from bulletins.document.wording import iso as told
 from bulletins.editing.sheet import sheet_of
 from bulletins.models import Edition
-from bulletins.packing.moments import told
 
 
 def reviews_of(edition: Edition) -> dict[str, Any]:

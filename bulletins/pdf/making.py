@@ -2,20 +2,17 @@
 
 import fcntl
 import logging
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from bulletins.document.apart.starting import run_apart
 from bulletins.pdf.keeping import folder, kept, place_of
 
 log = logging.getLogger(__name__)
 PROGRAM = "bulletins.document.pdf.child"
-ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30  # seconds; the program's own limits are in ``child``
 AGAIN = 3600  # seconds after which a text that failed is tried again
 BEGIN, END = b"%PDF-", b"%%EOF"
@@ -77,31 +74,14 @@ def _made(html: str, pictures: Mapping[str, bytes]) -> bytes | None:
         with tempfile.TemporaryFile() as page, tempfile.TemporaryFile() as answer:
             page.write(html.encode())
             page.seek(0)
-            if not _ran(own, page.fileno(), answer.fileno()):
+            if not run_apart(
+                PROGRAM, own, page, answer, patience=PATIENCE, folder=own, more={"HOME": own}
+            ):
                 return None
             answer.seek(0)
             data = answer.read()
     whole = data.startswith(BEGIN) and data.rstrip().endswith(END)
     return data if whole else None
-
-
-def _ran(own: str, page: int, answer: int) -> bool:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", PROGRAM, own],
-            stdin=page,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            cwd=own,
-            env={"PYTHONPATH": os.fspath(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "HOME": own},
-            timeout=PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        log.warning("A .pdf was not made within %s seconds", PATIENCE)
-        return False
-    if done.returncode:
-        log.warning("A .pdf could not be made (%s)", done.returncode)
-    return not done.returncode
 
 
 def _keep(place: Path, data: bytes) -> None:

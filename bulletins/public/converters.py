@@ -7,6 +7,16 @@ from bulletins.reporting.receipts import FORM as RECEIPT
 from bulletins.spreadsheets import WRITERS
 
 
+class Spelt:
+    """What reaches the view as it stands in the address."""
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Number:
     """An article's number, without leading zeros."""
 
@@ -19,124 +29,64 @@ class Number:
         return str(value)
 
 
-class RegionCode:
+class RegionCode(Spelt):
     """Six digits; an office's own division has up to twelve."""
 
     regex = "[0-9]{6,12}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class FeedForm:
+class FeedForm(Spelt):
     """How a feed is written."""
 
     regex = "|".join(FORMS)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Sha256:
+class Sha256(Spelt):
     """A file's name: 64 hexadecimal digits."""
 
     regex = "[0-9a-f]{64}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class TextForm:
+class TextForm(Spelt):
     """A form of an article's text to be taken along."""
 
     regex = "|".join(writing.FORMS)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class TagSlug:
+class TagSlug(Spelt):
     """As tags are spelt, with any letters; no database takes NUL, and none is so long."""
 
     regex = r"[^/\x00-\x1f\x7f-\x9f]{1,100}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class TableForm:
+class TableForm(Spelt):
     """A comparison as a spreadsheet."""
 
     regex = "|".join(WRITERS)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Facet:
+class Facet(Spelt):
     """A share of a column's list."""
 
     regex = "|".join(FACETS)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Anything:
+class Anything(Spelt):
     """Lines and slashes, too, or nothing: what it is, is asked behind that door."""
 
     regex = r"[\s\S]*"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Token:
+class Token(Spelt):
     """The secret in a preview link's address, as ``secrets.token_urlsafe`` spells 32 bytes."""
 
     regex = "[A-Za-z0-9_-]{43}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class Receipt:
+class Receipt(Spelt):
     """回执号, as it was given."""
 
     regex = RECEIPT
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
 
 
 class Year:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from bulletins.document.terms import shortly
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import BEIJING, day_of
 from bulletins.public.questions import questions_of
 from bulletins.public.sight import Sight
 
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     @classmethod
     def read(cls, row: tuple[Any, ...], now: datetime, query: str = "") -> Self:
         number, title, regions, moment, link, deadline, archived_at, summary = row
-        day = f"{moment.astimezone(BEIJING):%Y-%m-%d}"
+        day = day_of(moment)
         archived = archived_at is not None and archived_at <= now
         term = shortly(deadline, now) if deadline and not archived else ""
         return cls(number, title, regions, day, link, term, archived, query, summary)

@@ -44,10 +44,7 @@ def alone(request: HttpRequest, template: str, status: int) -> HttpResponse:
 
 def _said(request: HttpRequest, template: str, status: int) -> HttpResponse:
     said = {"is_desk": request.path.startswith(DESK), "path": _told(request)}
-    response = page(request, template, furniture(), said, status=status)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+    return page(request, template, furniture(), said, status=status, headers=HEADERS)
 
 
 def _told(request: HttpRequest) -> str:

@@ -83,8 +83,7 @@ def _question(
 
     @prepared
     def _rows(at: datetime) -> Together[tuple[Any, ...]]:
-        public = Listing.objects.exclude(live_from__gt=at).exclude(live_until__lte=at)
-        ordered = public.order_by("-first_published_at", "-number")
+        ordered = Listing.objects.public(at).order_by("-first_published_at", "-number")
         return Together(*_asked(ordered, names, opened, at, each, ending))
 
     return _rows

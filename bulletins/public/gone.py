@@ -85,10 +85,7 @@ def not_then_page(request: HttpRequest, number: int, sight: Sight) -> HttpRespon
 
 def _said(request: HttpRequest, gone: Gone) -> HttpResponse:
     said = {"gone": gone, "path": request.path}
-    response = page(request, "public/gone.html", furniture(), said, status=410)
-    for name, value in HEADERS.items():
-        response[name] = value
-    return response
+    return page(request, "public/gone.html", furniture(), said, status=410, headers=HEADERS)
 
 
 def _last(number: int) -> Edition | None:

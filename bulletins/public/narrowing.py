@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import NamedTuple, Self
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import year_span
 from bulletins.listing import column_list, tag_list
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
@@ -141,8 +140,7 @@ def _rows(name: str, sight: Sight) -> ListingQuerySet:
 
 def _wanted(rows: ListingQuerySet, wishes: Wishes) -> ListingQuerySet:
     if wishes.year:
-        year = int(wishes.year)
-        begin, end = (datetime(one, 1, 1, tzinfo=BEIJING) for one in (year, year + 1))
+        begin, end = year_span(int(wishes.year))
         rows = rows.filter(first_published_at__gte=begin, first_published_at__lt=end)
     if wishes.column:
         rows = rows.filter(_in(column_list(wishes.column)))

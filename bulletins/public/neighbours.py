@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet, Subquery
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import day_of
 from bulletins.listing import column_list
 from bulletins.models import Edition, Listing
 from bulletins.models.prepared import prepared
@@ -53,8 +53,8 @@ class Row(NamedTuple):
     newer: int | None
 
     def printed(self) -> Neighbour:
-        day = f"{self.published.astimezone(BEIJING):%Y-%m-%d}"
-        return Neighbour(self.number, self.list_title or self.title, day, self.link)
+        title, day = self.list_title or self.title, day_of(self.published)
+        return Neighbour(self.number, title, day, self.link)
 
 
 def neighbours_of(edition: Edition, related: Sequence[int], sight: Sight) -> Neighbours:

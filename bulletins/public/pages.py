@@ -26,11 +26,14 @@ def page(
     *,
     status: int = 200,
     sight: Sight | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """A page with furniture that was read already."""
     mourning = around.site.mourns(timezone.now().astimezone(BEIJING).date())
     said = {**said, "furniture": around, "site": around.site, "sight": sight, "mourning": mourning}
     response = render(request, template, said, status=status)
+    for name, value in (headers or {}).items():
+        response[name] = value
     if sight:
         sight.discreet(response)
     return response

@@ -105,12 +105,8 @@ def _looked(request: HttpRequest, problem: str, status: int) -> HttpResponse:
 def _said(
     request: HttpRequest, template: str, said: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    response = page(request, template, furniture(), said, status=status)
-    for name, value in HEADERS.items():
-        response[name] = value
-    if status == 429:
-        response["Retry-After"] = str(wait())
-    return response
+    later = {"Retry-After": str(wait())} if status == 429 else {}
+    return page(request, template, furniture(), said, status=status, headers=HEADERS | later)
 
 
 def _at_path(request: HttpRequest) -> Subject | None:

@@ -13,9 +13,10 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import iso
 from bulletins.models import Column, Edition
 from bulletins.public.furniture import Furniture
+from bulletins.public.paths import path_of
 
 LONGEST = 120  # characters of a description: what messengers show of it
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
@@ -73,8 +74,8 @@ def _card(shared: Shared, around: Furniture, description: str, image: str) -> di
         "og:description": description,
         "og:url": shared.address,
         "og:image": image,
-        "article:published_time": _iso(shared.published_at),
-        "article:modified_time": _iso(shared.changed_at),
+        "article:published_time": iso(shared.published_at),
+        "article:modified_time": iso(shared.changed_at),
     }
 
 
@@ -85,8 +86,8 @@ def _article(shared: Shared, around: Furniture, description: str, image: str) ->
         "@type": "NewsArticle",
         "headline": shared.title,
         "description": description,
-        "datePublished": _iso(shared.published_at),
-        "dateModified": _iso(shared.changed_at or shared.published_at),
+        "datePublished": iso(shared.published_at),
+        "dateModified": iso(shared.changed_at or shared.published_at),
         "author": {"@type": "Organization", "name": shared.edition.source or office},
         "publisher": {"@type": "Organization", "name": office},
         "mainEntityOfPage": shared.address,
@@ -98,7 +99,7 @@ def _article(shared: Shared, around: Furniture, description: str, image: str) ->
 def _trail(crumbs: list[Column], around: Furniture, shared: Shared) -> dict[str, Any]:
     """The breadcrumb, from the front page to this one."""
     steps = [("首页", f"{around.address}/")]
-    steps += [(one.name, f"{around.address}/columns/{one.slug}/") for one in crumbs]
+    steps += [(one.name, around.address + path_of("column", one.slug)) for one in crumbs]
     steps.append(("正文", shared.address))
     return {
         "@context": "https://schema.org",
@@ -116,7 +117,3 @@ def _script(said: Mapping[str, Any]) -> str:
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f'<script type="application/ld+json">{text}</script>'
-
-
-def _iso(moment: datetime | None) -> str:
-    return moment.astimezone(BEIJING).isoformat(timespec="seconds") if moment else ""

@@ -83,8 +83,7 @@ def _told(moment: datetime | None) -> str:
 
 def _listed(at: datetime) -> ListingQuerySet:
     """What is only a link is no page of ours; what is archived is found under 归档."""
-    rows = Listing.objects.filter(list=ALL, archived_at=None, link="")
-    return rows.exclude(live_from__gt=at).exclude(live_until__lte=at)
+    return Listing.objects.filter(list=ALL, archived_at=None, link="").public(at)
 
 
 @prepared

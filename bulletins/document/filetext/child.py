@@ -8,12 +8,12 @@ do harm can do none but to this process.
 import codecs
 import json
 import pkgutil
-import resource
 import sys
 from contextlib import suppress
 from dataclasses import asdict
 from importlib import import_module
 
+from bulletins.document.apart.means import give_up_means
 from bulletins.document.filetext.reading import reader_of
 
 MEMORY = 1_000_000_000  # bytes of address space
@@ -47,14 +47,7 @@ def _warm_up() -> None:
 
 
 def _give_up_means() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, COMPUTING),
-        (resource.RLIMIT_FSIZE, ANSWER),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    give_up_means(MEMORY, COMPUTING, ANSWER, files=False)
 
 
 if __name__ == "__main__":

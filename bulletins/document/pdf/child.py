@@ -3,13 +3,13 @@
 Memory, time and the size of the answer are bounded before anything is read.
 """
 
-import resource
 import sys
 from pathlib import Path
 
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from bulletins.document.apart.means import give_up_means
 from bulletins.document.pdf.fetching import picture_at
 
 MEMORY = 2_000_000_000  # bytes of address space; fonts for Chinese are large
@@ -29,13 +29,7 @@ class OurPictures(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 
 
 def main(folder: Path) -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, COMPUTING),
-        (resource.RLIMIT_FSIZE, ANSWER),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    give_up_means(MEMORY, COMPUTING, ANSWER, files=True)
     page = HTML(string=sys.stdin.buffer.read().decode(), url_fetcher=OurPictures(folder))
     # Tags and language: read aloud, found by headings. A large photo is not printed at full size.
     page.write_pdf(sys.stdout.buffer, pdf_tags=True, optimize_images=True, dpi=150, jpeg_quality=80)

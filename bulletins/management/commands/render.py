@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from bulletins.document.html.page import WRITER
-from bulletins.drafting.locking import lock_unless_erased
+from bulletins.drafting.locking import one_by_one
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
 
@@ -17,9 +16,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
         released = released.exclude(rendered_by=WRITER)
-        numbers = list(released.order_by("pk").values_list("pk", flat=True))
-        for number in numbers:
-            with transaction.atomic():
-                if held := lock_unless_erased(Edition(pk=number)):
-                    keep_rendered(held)
-        self.stdout.write(f"重新生成 {len(numbers)} 版")
+        self.stdout.write(f"重新生成 {one_by_one(released, keep_rendered)} 版")

@@ -54,10 +54,8 @@ def compare_file(request: HttpRequest, kind: str) -> HttpResponseBase:
 
 
 def _busy(request: HttpRequest) -> HttpResponse:
-    response = page(request, "public/compare/busy.html", furniture(), {}, status=503)
-    for name, value in {**HEADERS, "Retry-After": "5"}.items():
-        response[name] = value
-    return response
+    headers = {**HEADERS, "Retry-After": "5"}
+    return page(request, "public/compare/busy.html", furniture(), {}, status=503, headers=headers)
 
 
 def _result(found: Asked) -> Result:

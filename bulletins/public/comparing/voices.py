@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value, prefet
 from django.db.models.functions import Concat
 
 from bulletins.document.matching import Topic, topics
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import day_of, year_span
 from bulletins.drafting.content import part_of
 from bulletins.listing import region_list
 from bulletins.models import Edition, Listing, Part
@@ -90,7 +90,7 @@ def _voice(edition: Edition, parts: Sequence[Part], voices: int) -> Voice:
         name=name_of(parts[0]),
         number=edition.article.number or 0,
         title=edition.title,
-        day=f"{published.astimezone(BEIJING):%Y-%m-%d}" if published else "",
+        day=day_of(published) if published else "",
         topics=tuple(said[:most]),
         left_out=max(len(said) - most, 0),
         key=parts[0].key,
@@ -137,7 +137,7 @@ def texts_in(
 
 def _said_in(year: int, code: OuterRef | Value, name: Any, now: datetime) -> QuerySet[Listing]:
     """Rows of a region's list with a part of its own, not only of what lies in it."""
-    begin, end = (datetime(one, 1, 1, tzinfo=BEIJING) for one in (year, year + 1))
+    begin, end = year_span(year)
     own = Part.objects.filter(edition=OuterRef("edition_id"), region=_outer(code))
     rows = Listing.objects.all().of(name, now).filter(Exists(own), link="")
     return rows.filter(first_published_at__gte=begin, first_published_at__lt=end)

@@ -79,12 +79,8 @@ def _told(
     request: HttpRequest, number: int, short: str, sentence: str, *, status: int
 ) -> HttpResponse:
     said = {"short": short, "sentence": sentence, "number": number}
-    response = page(request, "public/no_form.html", furniture(), said, status=status)
-    for name, value in HEADERS.items():
-        response[name] = value
-    if status == 503:
-        response["Retry-After"] = "10"
-    return response
+    headers = HEADERS | ({"Retry-After": "10"} if status == 503 else {})
+    return page(request, "public/no_form.html", furniture(), said, status=status, headers=headers)
 
 
 def _tag(live: Edition, form: str, site: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from bulletins.document.wording import BEIJING
+from bulletins.document.wording import minute
 from bulletins.public.inspecting.meta import FACTS
 from bulletins.public.inspecting.seen import Seen
 
@@ -81,6 +81,6 @@ def _against(page: Seen, said: dict[str, Any]) -> Iterator[str]:
 
 def _minute(moment: str) -> str:
     try:
-        return f"{datetime.fromisoformat(moment).astimezone(BEIJING):%Y-%m-%d %H:%M}"
+        return minute(datetime.fromisoformat(moment))
     except ValueError:
         return moment

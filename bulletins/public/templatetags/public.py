@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from bulletins.document import wording
 from bulletins.document.sanitise import clean
-from bulletins.document.wording import BEIJING
 from bulletins.public import lines, pages
 from bulletins.public.paths import path_of
 from bulletins.public.qr import qr
@@ -31,13 +30,13 @@ register.simple_tag(qr)
 @register.filter
 def minute(moment: datetime | None) -> str:
     """2021-03-15 09:13, in Beijing."""
-    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}" if moment else ""
+    return wording.minute(moment) if moment else ""
 
 
 @register.filter
 def moment(at: datetime | None) -> str:
     """2021-03-15T09:13:00+08:00: for programs; Django's own spelling of it takes far longer."""
-    return at.astimezone(BEIJING).isoformat(timespec="seconds") if at else ""
+    return wording.iso(at)
 
 
 @register.filter
