@@ -1,0 +1,1 @@
+"""One module for each database: the same questions, the same answers."""
