@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from hypothesis import settings
 
+from bulletins.indexing.lexicon import loaded
 from bulletins.public.tallies import counted
 from tests.flushing import flush_past_refusals
 from tests.office import draft, office, people, places
@@ -53,8 +54,9 @@ def touches_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(autouse=True)
 def counted_anew() -> None:
-    """The lists of two tests may have been written at the same stopped moment."""
+    """The lists, and the 词库, of two tests may have been written at the same stopped moment."""
     counted.cache_clear()
+    loaded.cache_clear()
 
 
 @pytest.fixture(scope="session")

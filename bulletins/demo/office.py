@@ -1,4 +1,4 @@
-"""The fictional office: what its site is called, its columns, the publishers it reprints from."""
+"""The fictional office: what its site is called, its columns, its publishers, what search knows."""
 
 import json
 from collections.abc import Mapping
@@ -6,8 +6,9 @@ from typing import Any
 
 from accounts.models import User
 from bulletins.demo.scripts import CONTENT
-from bulletins.models import Column, SiteSettings, Source
+from bulletins.models import Column, LexiconEntry, SiteSettings, Source
 from bulletins.workflow.columns import save_column
+from bulletins.workflow.lexicon import save_entry
 from bulletins.workflow.site import save_site
 
 
@@ -16,6 +17,8 @@ def furnish(*, by: User) -> dict[str, Column]:
     said = json.loads((CONTENT / "office.json").read_text(encoding="utf-8"))
     save_site(SiteSettings(pk=1, **said["site"]), by=by)
     Source.objects.bulk_create(Source(**source) for source in said["sources"])
+    for kind, words in said["lexicon"]:
+        save_entry(LexiconEntry(kind=kind, words=words), by=by)
     columns: dict[str, Column] = {}
     for position, facts in enumerate(said["columns"], start=1):
         columns[facts["slug"]] = _column(facts, position, columns, by)

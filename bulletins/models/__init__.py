@@ -11,6 +11,7 @@ from bulletins.models.files import Attachment, FileUse, StoredFile
 from bulletins.models.filetext import FileText, FileTextState
 from bulletins.models.grant import Grant
 from bulletins.models.imported import Import
+from bulletins.models.lexicon import LexiconEntry, LexiconKind
 from bulletins.models.listing import ListCount, Listing
 from bulletins.models.outgoing import Outgoing
 from bulletins.models.part import Part, Section
@@ -63,6 +64,8 @@ __all__ = [
     "Gate",
     "Grant",
     "Import",
+    "LexiconEntry",
+    "LexiconKind",
     "ListCount",
     "Listing",
     "Outgoing",

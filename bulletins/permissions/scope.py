@@ -57,6 +57,11 @@ class Scope:
         """Whether one of the roles is held at all."""
         return any(one.role in roles for one in self.held)
 
+    def everywhere(self, *roles: str) -> bool:
+        """Whether one of the roles is held for every column and region."""
+        held = (one for one in self.held if one.role in roles)
+        return any(one.columns is None and one.spans is None for one in held)
+
     def in_column(self, roles: Collection[str], column: int) -> bool:
         """Whether one of the roles is held in the column, for whatever region."""
         return any(one.role in roles and one.in_column(column) for one in self.held)

@@ -59,6 +59,7 @@ OTHERWISE = {
     "bulletins_fileuse": "file_id",
     "bulletins_grant": "role region_id",
     "bulletins_import": "original part_key",
+    "bulletins_lexiconentry": "kind words folded",
     "bulletins_listing": "regions",
     "bulletins_outgoing": "event said",
     "bulletins_part": "key region_name region_id",

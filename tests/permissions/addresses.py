@@ -149,6 +149,15 @@ ROWS: dict[str, Row] = {
         change=Row(ADMINISTRATOR),
         delete=Row(ADMINISTRATOR),
     ),
+    # So do editors of the whole site; the table's editors have one column and region
+    **_stock(
+        "bulletins",
+        "lexiconentry",
+        Row(ADMINISTRATOR),
+        add=Row(ADMINISTRATOR),
+        change=Row(ADMINISTRATOR),
+        delete=Row(ADMINISTRATOR),
+    ),
     **_stock(
         "regions",
         "region",

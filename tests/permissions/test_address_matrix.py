@@ -20,6 +20,7 @@ from bulletins.models import (
     Edition,
     Grant,
     Import,
+    LexiconEntry,
     Role,
     SiteSettings,
     Source,
@@ -104,6 +105,7 @@ def things(
             Subject("/", column=office.news.pk, region="120116"), Said("typo", "错字"), form="x"
         ).pk,
         "specialday": SpecialDay.objects.create(day=date(2026, 10, 1)).pk,
+        "lexiconentry": LexiconEntry.objects.create(kind="word", words="甲乙", folded="甲乙").pk,
         "auditentry": AuditEntry.objects.order_by("seq")[0].pk,
         "import": receive(understood, b"x", "x.txt", by=people.lin).pk,
         "picture": store_picture(picture(), "x.png", by=people.lin).pk,

@@ -42,6 +42,8 @@ DEEDS = {
     "forget_contact": "删去纠错联系方式",
     "save_special_day": "保存放假和调休",
     "remove_special_day": "删去放假和调休",
+    "save_entry": "保存词条",
+    "remove_entry": "删去词条",
     "load_demo": "载入演示内容",
 }
 THINGS = {
@@ -55,6 +57,7 @@ THINGS = {
     "import": "导入件",
     "errorreport": "纠错",
     "specialday": "放假和调休",
+    "lexiconentry": "词条",
     "site": "本站",
 }
 

@@ -1,0 +1,35 @@
+"""词库: words, synonyms and stop words that the office adds to its search."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from bulletins.editing.admin.kept import KeeperAdmin
+from bulletins.editing.asking import who
+from bulletins.editing.forms.lexicon import LexiconForm
+from bulletins.models import LexiconEntry
+from bulletins.workflow.lexicon import remove_entry, save_entry
+
+
+@admin.register(LexiconEntry)
+class LexiconAdmin(KeeperAdmin):
+    form = LexiconForm
+    list_display = (
+        "shown_words",
+        "kind",
+        "changed_at",
+    )
+    list_filter = ("kind",)
+    search_fields = ("words", "folded")
+    search_help_text = "按词查找"
+
+    def save_model(self, request: HttpRequest, obj: LexiconEntry, form: Any, change: bool) -> None:
+        save_entry(obj, by=who(request))
+
+    def delete_model(self, request: HttpRequest, obj: LexiconEntry) -> None:
+        remove_entry(obj, by=who(request))
+
+    @admin.display(description="词", ordering="words")
+    def shown_words(self, entry: LexiconEntry) -> str:
+        return str(entry)

@@ -1,0 +1,121 @@
+"""词库: what may stand in it, who may say so, and what the search gets to know."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import AuditEntry, User
+from bulletins.indexing import lexicon
+from bulletins.models import LexiconEntry, Role
+from bulletins.permissions import Refused
+from bulletins.workflow.lexicon import remove_entry, save_entry
+from tests.editing.doors import at_desk
+from tests.office import Office
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/bulletins/lexiconentry/add/"
+
+
+@pytest.fixture
+def wei(office: Office) -> User:
+    return office.hire("wei", Role.ADMINISTRATOR)
+
+
+def kept(kind: str, words: str, *, by: User) -> LexiconEntry:
+    entry = LexiconEntry(kind=kind, words=words)
+    save_entry(entry, by=by)
+    return entry
+
+
+def test_what_is_written_is_what_the_search_knows(wei: User) -> None:
+    kept("synonyms", "网安、网络安全、网安\nＷＡ", by=wei)
+    kept("word", "数字 惠民", by=wei)
+    kept("stop_word", "关于", by=wei)
+    assert lexicon.synonyms() == {
+        "wa": ("网安", "网络安全"),
+        "网安": ("wa", "网络安全"),
+        "网络安全": ("wa", "网安"),
+    }
+    assert lexicon.words() == ("数字惠民",)
+    assert lexicon.stop_words() == {"关于"}
+
+
+def test_only_words_make_a_new_index(wei: User) -> None:
+    before = lexicon.generation()
+    kept("synonyms", "网安\n网络安全", by=wei)
+    kept("stop_word", "关于", by=wei)
+    assert lexicon.generation() == before
+    word = kept("word", "数字惠民", by=wei)
+    assert lexicon.generation() != before
+    remove_entry(word, by=wei)
+    assert lexicon.generation() == before
+
+
+def test_it_is_asked_once_and_then_only_whether_it_changed(wei: User) -> None:
+    entry = kept("synonyms", "网安\n网络安全", by=wei)
+    lexicon.synonyms()
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        lexicon.lexicon()
+    assert len(asked) == 1
+    entry.words = "网安\n网信安全"
+    save_entry(entry, by=wei)
+    assert lexicon.synonyms()["网安"] == ("网信安全",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "why"),
+    [
+        ("word", "，。", "没有写词"),
+        ("word", "网", "2 到 20"),
+        ("word", "字" * 21, "2 到 20"),
+        ("word", "甲乙\n丙丁", "只写一个"),
+        ("stop_word", "关于、有关", "只写一个"),
+        ("synonyms", "网安", "2 到 10"),
+        ("synonyms", "网安\n网 安", "2 到 10"),
+        ("synonyms", "、".join("甲乙丙丁戊己庚辛壬癸子"), "2 到 10"),
+        ("synonyms", "网安\n信安", "已有“网安、网络安全”"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_sentence(
+    kind: str, words: str, why: str, wei: User
+) -> None:
+    kept("synonyms", "网安\n网络安全", by=wei)
+    with pytest.raises(Refused, match=why):
+        kept(kind, words, by=wei)
+    page = at_desk(wei).post(ADD, {"kind": kind, "words": words}).content.decode()
+    assert why in page
+    assert LexiconEntry.objects.count() == 1
+
+
+def test_an_entry_can_be_written_anew(wei: User) -> None:
+    entry = kept("synonyms", "网安\n网络安全", by=wei)
+    client = at_desk(wei)
+    page = f"/admin/bulletins/lexiconentry/{entry.pk}/"
+    client.post(f"{page}change/", {"kind": "synonyms", "words": "网安\n网络安全\n网信安全"})
+    assert set(lexicon.synonyms()["网安"]) == {"网络安全", "网信安全"}
+    client.post(f"{page}delete/", {"post": "yes"})
+    assert lexicon.synonyms() == {}
+    said = AuditEntry.objects.order_by("seq").values_list("action", "detail")
+    assert list(said) == [
+        ("save_entry", {"new": True, "kind": "synonyms"}),
+        ("save_entry", {"changed": ["words", "folded"], "kind": "synonyms"}),
+        ("remove_entry", {"kind": "synonyms"}),
+    ]
+
+
+def test_who_keeps_it_keeps_it_for_the_whole_site(office: Office, places: None) -> None:
+    everywhere = office.hire("lin", Role.EDITOR)
+    entry = kept("word", "数字惠民", by=everywhere)
+    assert at_desk(everywhere).get(ADD).status_code == 200
+    for other in (
+        office.hire("tian", Role.EDITOR, region="120000"),
+        office.hire("news", Role.EDITOR, column=office.news),
+        office.hire("zhong", Role.FINAL_REVIEWER),
+    ):
+        assert at_desk(other).get(ADD).status_code == 403
+        with pytest.raises(Refused, match="负责全站的编辑"):
+            kept("word", "数字乡村", by=other)
+        with pytest.raises(Refused, match="负责全站的编辑"):
+            remove_entry(entry, by=other)
