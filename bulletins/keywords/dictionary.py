@@ -13,8 +13,9 @@ from statistics import median
 from threading import Lock
 from typing import Any
 
-HERE = Path(__file__).parent
-OFFICE, NEVER = HERE / "office.txt", HERE / "never.txt"
+from bulletins.document.words import OFFICE, words_in
+
+NEVER = Path(__file__).with_name("never.txt")
 # Parts of speech in jieba's dictionary: nouns and verbal nouns, no persons, places or times
 NOUNS = frozenset({"n", "nz", "nt", "vn", "an", "j"})
 LOADING = Lock()
@@ -54,12 +55,6 @@ def _loaded() -> Dictionary:
     weights = _weights(Path(jieba.__file__).with_name("analyse") / "idf.txt")
     nouns = frozenset(_nouns(cutter)) | frozenset(ours)
     return Dictionary(cutter, nouns, frozenset(words_in(NEVER)), weights, median(weights.values()))
-
-
-def words_in(file: Path) -> list[str]:
-    """One word on a line; what begins with # is for people."""
-    lines = file.read_text(encoding="utf-8").split("\n")
-    return [line for line in map(str.strip, lines) if line and not line.startswith("#")]
 
 
 def _weights(file: Path) -> dict[str, float]:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from bulletins.keywords.dictionary import NEVER, OFFICE, dictionary, words_in
+from bulletins.document.words import OFFICE, words_in
+from bulletins.keywords.dictionary import NEVER, dictionary
 from bulletins.keywords.finding import keywords, standing_in, words_of
 
 TEXT = (
