@@ -3,8 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-# Original text piece by piece, each with whether it is what was looked for
-Marked = tuple[tuple[str, bool], ...]
+from bulletins.document.marking import Marked
 
 
 class Hit(NamedTuple):
