@@ -1,6 +1,7 @@
 """The office's data. Start with ``edition``: one version of an article's content."""
 
 from bulletins.models.article import Article
+from bulletins.models.asked import AskedQuery
 from bulletins.models.calendar import SpecialDay
 from bulletins.models.column import Column
 from bulletins.models.comment import Comment
@@ -44,6 +45,7 @@ from bulletins.models.working import Presence, WorkingCopy
 __all__ = [
     "FOREVER",
     "Article",
+    "AskedQuery",
     "Attachment",
     "ChangeKind",
     "Column",

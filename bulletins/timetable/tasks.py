@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bulletins.mailing.sending import send_due
 from bulletins.reporting.forgetting import forget_contacts
+from bulletins.timetable.asked import keep_asked
 from bulletins.timetable.erasings import finish_erasings
 from bulletins.timetable.file_texts import read_file_texts
 from bulletins.timetable.kept_pdf import sweep_pdf
@@ -52,6 +53,7 @@ TASKS = (
     Task("pdf", "过期的 PDF", sweep_pdf),
     Task("file_texts", "附件文字版", read_file_texts),
     Task("contacts", "删去纠错联系方式", forget_contacts),
+    Task("asked", "检索记录", keep_asked),
 )
 
 

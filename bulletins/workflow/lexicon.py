@@ -38,6 +38,19 @@ def save_entry(entry: LexiconEntry, *, by: User) -> None:
 
 
 @transaction.atomic
+def add_synonym(word: str, means: str, *, by: User) -> LexiconEntry:
+    """Let both stand for each other: in the group that has one of them, else in a new one."""
+    require_search_keeper(by, WHAT)
+    both = {fold(word), fold(means)}
+    groups = LexiconEntry.objects.filter(kind=LexiconKind.SYNONYMS)
+    has_one = (group for group in groups if both & set(group.folded.split("\n")))
+    entry = next(has_one, LexiconEntry(kind=LexiconKind.SYNONYMS))
+    entry.words = "\n".join([*entry.words.split("\n"), word, means])
+    save_entry(entry, by=by)
+    return entry
+
+
+@transaction.atomic
 def remove_entry(entry: LexiconEntry, *, by: User) -> None:
     """From now on its words are words like others."""
     require_search_keeper(by, WHAT)
@@ -48,10 +61,12 @@ def remove_entry(entry: LexiconEntry, *, by: User) -> None:
 
 def understand(entry: LexiconEntry) -> None:
     """Make of what was typed one word on a line, and its folded form; Refused if that cannot be."""
-    said = {fold(word): squeeze(word) for word in reversed(PARTED.split(entry.words))}
+    said: dict[str, str] = {}
+    for word in PARTED.split(entry.words):
+        said.setdefault(fold(word), squeeze(word))
     said.pop("", None)
     _require_sensible(LexiconKind(entry.kind), said)
-    entry.words = "\n".join(reversed(said.values()))
+    entry.words = "\n".join(said.values())
     entry.folded = "\n".join(sorted(said))
     _require_new(entry)
 

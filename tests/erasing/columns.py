@@ -48,6 +48,8 @@ OTHERWISE = {
     "auth_group": "name",
     "auth_permission": "codename name",
     "bulletins_article": "import_id validity",  # known again by the one, the other is a choice
+    # What readers typed, without numbers: whose name it is nobody knows; deleted one by one
+    "bulletins_askedquery": "folded said",
     "bulletins_attachment": "key file_id",
     "bulletins_column": "slug name kind description keywords column_type",
     "bulletins_comment": "key",

@@ -11,6 +11,7 @@ from accounts.models import AuditEntry
 from bulletins.models import (
     FOREVER,
     Article,
+    AskedQuery,
     Attachment,
     Column,
     Comment,
@@ -117,6 +118,7 @@ GOOD: dict[type[Model], Facts] = {
         "once": "o",
     },
     LexiconEntry: {"kind": "synonyms", "words": "甲\n乙", "folded": "甲\n乙"},
+    AskedQuery: {"day": date(2090, 6, 1), "folded": "网安", "said": "网安", "times": 2},
     SpecialDay: {"day": date(2090, 10, 1)},
     Phrase: {"user_id": "@lin", "text": "请核对"},
     PreviewLink: {
@@ -326,6 +328,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction("bulletins_lexiconentry_synonyms_are_several", LexiconEntry, {"folded": "甲"}),
     Contradiction("bulletins_lexiconentry_synonyms_are_several", LexiconEntry, {"kind": "word"}),
     second("lexiconentry_once", LexiconEntry, {"words": "乙\n甲"}),
+    Contradiction("bulletins_askedquery_says", AskedQuery, {"folded": ""}),
+    Contradiction("bulletins_askedquery_says", AskedQuery, {"said": ""}),
+    Contradiction("bulletins_askedquery_in_vain_is_some_of_them", AskedQuery, {"in_vain": 3}),
+    second("askedquery_once", AskedQuery, {"said": "网 安"}),
     second("listing_once", Listing, {}),
     second("workingcopy_once", WorkingCopy, {}),
     Contradiction("bulletins_workingcopy_keyed", WorkingCopy, {"key": ""}),

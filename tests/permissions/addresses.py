@@ -159,6 +159,16 @@ ROWS: dict[str, Row] = {
         delete=Row(ADMINISTRATOR),
     ),
     **_stock(
+        "bulletins",
+        "askedquery",
+        Row(ADMINISTRATOR),
+        add=Row(NOBODY),
+        change=Row(NOBODY),
+        delete=Row(NOBODY),
+    ),
+    "admin:bulletins_askedquery_synonym": Row(ADMINISTRATOR, post=True),
+    "admin:bulletins_askedquery_forget": Row(ADMINISTRATOR, post=True),
+    **_stock(
         "regions",
         "region",
         Row(ADMINISTRATOR),

@@ -16,6 +16,7 @@ from bulletins.drafting import start_article
 from bulletins.importing import receive
 from bulletins.importing.reading import understand_paste
 from bulletins.models import (
+    AskedQuery,
     Column,
     Edition,
     Grant,
@@ -106,6 +107,7 @@ def things(
         ).pk,
         "specialday": SpecialDay.objects.create(day=date(2026, 10, 1)).pk,
         "lexiconentry": LexiconEntry.objects.create(kind="word", words="甲乙", folded="甲乙").pk,
+        "askedquery": AskedQuery.objects.create(day=date(2026, 10, 1), folded="网", said="网").pk,
         "auditentry": AuditEntry.objects.order_by("seq")[0].pk,
         "import": receive(understood, b"x", "x.txt", by=people.lin).pk,
         "picture": store_picture(picture(), "x.png", by=people.lin).pk,

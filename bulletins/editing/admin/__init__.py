@@ -2,6 +2,7 @@
 
 from bulletins.editing.admin import (
     accounts,
+    asked,
     audit,
     columns,
     editions,
@@ -17,6 +18,7 @@ from bulletins.editing.admin import (
 
 __all__ = [
     "accounts",
+    "asked",
     "audit",
     "columns",
     "editions",

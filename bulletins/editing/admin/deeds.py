@@ -44,6 +44,7 @@ DEEDS = {
     "remove_special_day": "删去放假和调休",
     "save_entry": "保存词条",
     "remove_entry": "删去词条",
+    "forget_query": "删去检索记录",
     "load_demo": "载入演示内容",
 }
 THINGS = {
@@ -58,6 +59,7 @@ THINGS = {
     "errorreport": "纠错",
     "specialday": "放假和调休",
     "lexiconentry": "词条",
+    "askedquery": "检索记录",
     "site": "本站",
 }
 

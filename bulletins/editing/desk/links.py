@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.models import AuditEntry, User
 from bulletins.models import (
+    AskedQuery,
     Column,
     Edition,
     ErrorReport,
@@ -34,6 +35,7 @@ PAGES: tuple[tuple[str, str, str, type[Model], Asks], ...] = (
     ("账号", "accounts_user_changelist", "开通、停用、改密码", User, "view"),
     ("网站设置", "bulletins_sitesettings_changelist", "页脚、标识、联系方式", SiteSettings, "view"),
     ("放假和调休", "bulletins_specialday_changelist", "哪天算工作日", SpecialDay, "view"),
+    ("检索情况", "bulletins_askedquery_changelist", "读者查什么，什么没查到", AskedQuery, "view"),
     ("词库", "bulletins_lexiconentry_changelist", "检索的词、同义词、停用词", LexiconEntry, "view"),
     ("地区", "regions_region_changelist", "区划和自定地区", Region, "view"),
     ("审计", "accounts_auditentry_changelist", "谁在什么时候做了什么", AuditEntry, "view"),
