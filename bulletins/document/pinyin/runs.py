@@ -4,6 +4,7 @@ wangluoanquan, wlaq, wangluoaq and, while it is still being typed, wangluoanqu a
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from bulletins.document.pinyin.characters import readings
 from bulletins.document.pinyin.syllables import LONGEST_TYPED
@@ -28,12 +29,19 @@ def find_run(folded_text: str, typed: str) -> tuple[int, int] | None:
 
 
 def _find(text: str, typed: str, ways: Ways) -> tuple[int, int] | None:
-    moves = _Moves(typed, ways)
+    moves = _moves(typed, ways)
     end = _end(text, moves, 0, everywhere=True)
     if end is None:
         return None
-    starts = range(max(0, end - len(typed)), end)
-    return next((at, end) for at in starts if _end(text[:end], moves, at) == end)
+    last = text[max(0, end - len(typed)) : end]  # each character takes a letter at least
+    start = next(at for at in range(len(last)) if _end(last, moves, at) == len(last))
+    return end - len(last) + start, end
+
+
+@lru_cache(16)
+def _moves(typed: str, ways: Ways) -> "_Moves":
+    """Kept for a while: one question is put to many texts."""
+    return _Moves(typed, ways)
 
 
 class _Moves(dict[str, Moves]):
