@@ -7,6 +7,7 @@ from bulletins.erasing.sessions import empty_sessions
 from bulletins.erasing.tags import drop_tags, tags_of
 from bulletins.erasing.texts import empty_texts
 from bulletins.erasing.workings import drop_workings
+from bulletins.indexing import reindex
 from bulletins.listing import relist
 from bulletins.models import Article, Erasure
 
@@ -24,6 +25,7 @@ def empty(article: Article) -> list[str]:
     empty_remarks(article)
     files = copies.drop()
     relist(article)
+    reindex(article)
     drop_tags(tags)
     empty_sessions()
     Erasure.objects.create(article=article, files=files)

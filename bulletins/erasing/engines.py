@@ -5,6 +5,7 @@ import time
 from django.db import OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 
+from bulletins.indexing import tidy
 from bulletins.models import (
     Article,
     Attachment,
@@ -20,6 +21,9 @@ from bulletins.models import (
     Listing,
     Outgoing,
     Part,
+    PassageA,
+    PassageB,
+    PassageDesk,
     Phrase,
     PreviewLink,
     Proof,
@@ -35,6 +39,7 @@ TOUCHED = (
     *(Article, Edition, Part, Section, Attachment, EditionTag, StoredFile, FileText, Import),
     *(Proof, Review, Comment, EarlierText, RemovedAttachment, WorkingCopy, PreviewLink),
     *(Listing, ComparedTitle, Outgoing, Phrase, Withdrawal, Erasure, ErrorReport),
+    *(PassageA, PassageB, PassageDesk),
 )
 # ANALYZE keeps samples of texts; what it kept before is an old row there.
 OTHERS = ("accounts_remark", "taggit_tag", "bulletins_listcount", "django_session")
@@ -71,6 +76,7 @@ def scrub() -> bool:
 def _sqlite() -> bool:
     """secure_delete overwrites what is deleted, but not what was moved from page to page before."""
     try:
+        tidy()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

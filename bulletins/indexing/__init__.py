@@ -1,1 +1,8 @@
 """The index that search asks: passages of texts as tokens, the same on both engines."""
+
+from bulletins.indexing.desk import freshen
+from bulletins.indexing.engines import engine, tidy
+from bulletins.indexing.rebuilding import rebuild
+from bulletins.indexing.writing import index_new, reindex
+
+__all__ = ["engine", "freshen", "index_new", "rebuild", "reindex", "tidy"]

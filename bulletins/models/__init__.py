@@ -16,6 +16,16 @@ from bulletins.models.lexicon import LexiconEntry, LexiconKind
 from bulletins.models.listing import ListCount, Listing
 from bulletins.models.outgoing import Outgoing
 from bulletins.models.part import Part, Section
+from bulletins.models.passage import (
+    IndexedEdition,
+    PassageA,
+    PassageB,
+    PassageDesk,
+    PassageKind,
+    SearchIndex,
+    Slot,
+    ToIndex,
+)
 from bulletins.models.phrase import Phrase
 from bulletins.models.placing import Placing
 from bulletins.models.preview import PreviewLink, PreviewUse
@@ -66,12 +76,17 @@ __all__ = [
     "Gate",
     "Grant",
     "Import",
+    "IndexedEdition",
     "LexiconEntry",
     "LexiconKind",
     "ListCount",
     "Listing",
     "Outgoing",
     "Part",
+    "PassageA",
+    "PassageB",
+    "PassageDesk",
+    "PassageKind",
     "Phrase",
     "Placing",
     "Presence",
@@ -84,12 +99,15 @@ __all__ = [
     "ReportKind",
     "Review",
     "Role",
+    "SearchIndex",
     "Section",
     "SiteSettings",
+    "Slot",
     "Source",
     "SpecialDay",
     "State",
     "StoredFile",
+    "ToIndex",
     "Validity",
     "Withdrawal",
     "WithdrawalReason",

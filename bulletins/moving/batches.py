@@ -20,6 +20,7 @@ from bulletins.document.tree import Document
 from bulletins.drafting import rows
 from bulletins.drafting.content import SAME
 from bulletins.drafting.titles import note_titles
+from bulletins.indexing import index_new
 from bulletins.listing.names import Places
 from bulletins.models import (
     Article,
@@ -44,7 +45,7 @@ from bulletins.rendering import facts_of_all
 def store(
     batch: Sequence[Moved], names: Mapping[str, str], places: Places, tags: Tags, by: User
 ) -> None:
-    """Store them all, released ones with lists, redirects and counts; inside a transaction.
+    """Store them all, released ones with lists, index, redirects and counts; inside a transaction.
 
     names: region code → the name to print.
     """
@@ -53,6 +54,7 @@ def store(
     _contents(batch, names, tags)
     _release(batch, names, by)
     put_in_lists(batch, places, tags)
+    index_new(moved.edition.pk for moved in batch if moved.released)
     record_all([_act(moved) for moved in batch], by=by)
 
 

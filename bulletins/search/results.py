@@ -33,11 +33,11 @@ class Group(NamedTuple):
 
 
 class FacetValue(NamedTuple):
-    """value: as in an address (code, slug, year); name: as on the page."""
+    """value: as in an address (code, slug, year); name: as on the page; held: articles."""
 
     value: str
     name: str
-    count: int
+    held: int
     chosen: bool = False
 
 

@@ -1,8 +1,8 @@
 """What follows a verb, in one place where it can be read.
 
-In the verb's transaction: the lists, the printed form of what is released, messages to those
-concerned (``concerned``; sent later), the audit entry. Search rows and purges join here with the
-parts of the product that need them.
+In the verb's transaction: the lists, the index of search, the printed form of what is released,
+messages to those concerned (``concerned``; sent later), the audit entry. Purges join here with the
+part of the product that needs them.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Any
 
 from accounts.audit import record
 from accounts.models import Remark, User
+from bulletins.indexing import reindex
 from bulletins.listing import related_to, relist
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
@@ -26,6 +27,7 @@ def follow(
     """Inside the transaction, after the row was written; the audit lock is taken last."""
     if verb.name in RELEASES:
         relist(edition.article)
+        reindex(edition.article)
         if edition.state == State.RELEASED:
             keep_rendered(edition, related_to(edition))
     announce(verb.name, edition, by=by, remark=remark)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import User
+from bulletins.indexing import reindex
 from bulletins.listing import relist
 from bulletins.models import Article, Column, Edition, Placing, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
@@ -42,6 +43,7 @@ def place(edition: Edition, wanted: Wanted, *, by: User) -> bool:
     record("place", edition, by=by, detail={"from": _told(before), "to": _told(after)})
     if article.number:
         relist(article)
+        reindex(article)
     return True
 
 

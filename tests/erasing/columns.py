@@ -26,6 +26,7 @@ PLANTED = {
     "bulletins_listing": "list title link summary",
     "bulletins_outgoing": "subject body",
     "bulletins_part": "heading intro",
+    "bulletins_passagedesk": "words sounds context",
     "bulletins_phrase": "text",
     "bulletins_previewlink": "note",
     "bulletins_proof": "html",
@@ -65,6 +66,10 @@ OTHERWISE = {
     "bulletins_listing": "regions",
     "bulletins_outgoing": "event said",
     "bulletins_part": "key region_name region_id",
+    # Only of what is public: before it is erased it was withdrawn, and left the index
+    "bulletins_passagea": "kind part key words sounds context places",
+    "bulletins_passageb": "kind part key words sounds context places",
+    "bulletins_passagedesk": "kind part key places",
     "bulletins_presence": "key",
     "bulletins_previewlink": "token_hash digest salt",
     "bulletins_previewuse": "file_id",
@@ -72,6 +77,7 @@ OTHERWISE = {
     "bulletins_redirect": "path",  # an old address leads to the page that says why
     "bulletins_removedattachment": "key file_id",
     "bulletins_review": "role decision digest",
+    "bulletins_searchindex": "slot words rules building building_words building_rules",
     "bulletins_section": "key run_in",
     "bulletins_sitesettings": (
         "name office contact manager copyright icp police code education description keywords"

@@ -32,6 +32,7 @@ from bulletins.models import (
     Proof,
     Redirect,
     Review,
+    SearchIndex,
     Section,
     SiteSettings,
     Source,
@@ -117,6 +118,7 @@ GOOD: dict[type[Model], Facts] = {
         "words": "错字",
         "once": "o",
     },
+    SearchIndex: {"id": 1, "slot": "a"},
     LexiconEntry: {"kind": "synonyms", "words": "甲\n乙", "folded": "甲\n乙"},
     AskedQuery: {"day": date(2090, 6, 1), "folded": "网安", "said": "网安", "times": 2},
     SpecialDay: {"day": date(2090, 10, 1)},
@@ -383,6 +385,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         Contradiction("bulletins_previewlink_sealed", PreviewLink, {name: ""})
         for name in ("token_hash", "digest", "salt")
     ),
+    Contradiction("bulletins_searchindex_one", SearchIndex, {"id": 2}),
+    Contradiction("bulletins_searchindex_other_slot", SearchIndex, {"building": "a"}),
     Contradiction("bulletins_previewlink_expires", PreviewLink, {"expires_at": JUNE}),
     Contradiction("bulletins_previewlink_revoked_at_and_by", PreviewLink, {"revoked_at": JULY}),
     Contradiction(

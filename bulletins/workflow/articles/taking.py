@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.audit import record
 from accounts.models import Remark, User
+from bulletins.indexing import reindex
 from bulletins.listing import relist
 from bulletins.models import Article
 from bulletins.permissions import Hidden, scope_of
@@ -39,6 +40,7 @@ def conclude(
     article = edition.article
     if article.number:
         relist(article)
+        reindex(article)
     announce(name, edition, by=case.by, remark=remark)
     facts = {"number": article.number, "edition": edition.number} | dict(detail or {})
     record(name, article, by=case.by, detail=facts, remark=remark)

@@ -1,0 +1,21 @@
+"""What an engine answers: passages that have the tokens asked for."""
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """A passage, and where it stands. words, context: as in its row, "" unless asked for."""
+
+    id: int
+    edition: int
+    kind: str
+    part: str
+    key: str
+    piece: int
+    places: str
+    words: str = ""
+    context: str = ""
+
+
+COLUMNS = ("id", "edition_id", "kind", "part", "key", "piece", "places")
+TEXTS = ("words", "context")

@@ -1,0 +1,131 @@
+"""GIN of PostgreSQL, over tokens that a function makes of a row: the rows themselves keep none
+(as a column of their own they take six times the text).
+
+GIN knows no order. Every passage bears two marks of when it came, one for 4,096 and one for 65,536
+ids: what is common is looked for among the newest first.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
+from bulletins.indexing.expressions import All, Any, But, Expression, Has
+from bulletins.indexing.slots import table_of
+from bulletins.indexing.tokens import MARK
+
+Entry = tuple[int, Iterable[str]]
+EVERYTHING = 2**62
+TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
+FIND = (
+    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s"
+    " ORDER BY id DESC LIMIT %s"
+)
+SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
+NEWEST = "SELECT max(id) FROM {table}"
+AGES = (("a", 12, 2), ("b", 16, 3))  # mark, bits, how many of the newest
+ENOUGH_MEMORY = "SET LOCAL work_mem = '64MB'"  # a bitmap that forgets rows asks the function again
+
+
+@cache
+def function() -> str:
+    """The SQL that makes it."""
+    return Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+
+
+def index_of(slot: str) -> str:
+    return f"{table_of(slot)}_tokens"
+
+
+def create(slot: str) -> None:
+    _run(SETTLED)
+    _run(
+        f'CREATE INDEX IF NOT EXISTS "{index_of(slot)}" ON "{table_of(slot)}" USING gin ({TOKENS})'
+    )
+
+
+def drop(slot: str) -> None:
+    _run(SETTLED)
+    _run(f'DROP INDEX IF EXISTS "{index_of(slot)}"')
+
+
+def enter(slot: str, entries: Iterable[Entry]) -> None:
+    """The row itself is the entry."""
+
+
+def leave(slot: str, entries: Iterable[Entry]) -> None:
+    """It goes with its row."""
+
+
+def empty(slot: str) -> None:
+    """Nothing is left in slot and index; inside a transaction."""
+    _run(SETTLED)
+    _run(f'TRUNCATE "{table_of(slot)}" RESTART IDENTITY')
+
+
+def begin(slot: str) -> None:
+    """Before many rows come: the index is made at the end."""
+    empty(slot)
+    drop(slot)
+
+
+def end(slot: str) -> None:
+    """After many rows came."""
+    _run("SET LOCAL maintenance_work_mem = '256MB'")
+    create(slot)
+    _run(f'ANALYZE "{table_of(slot)}"')
+
+
+def tidy(slot: str) -> None:
+    """Rows that were entered one by one wait in a list of their own; outside a transaction."""
+    _run(f'VACUUM (ANALYZE) "{table_of(slot)}"')
+
+
+def find(
+    slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+) -> list[Candidate]:
+    """The newest first. words: with their texts. below: only ids under that."""
+    columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
+    sql = FIND.format(columns=columns, table=table_of(slot), tokens=TOKENS)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ENOUGH_MEMORY)
+        found: list[Candidate] = []
+        for ages in _ages(slot, below):
+            narrowed = All((asked, ages)) if ages else asked
+            cursor.execute(sql, [spelt(narrowed), below, limit])
+            found = [Candidate(*row) for row in cursor.fetchall()]
+            if len(found) == limit:
+                break
+        return found
+
+
+def spelt(asked: Expression) -> str:
+    """As a tsquery. Tokens hold neither quotation mark nor backslash: a folded text has none."""
+    match asked:
+        case Has(token):
+            return f"'{token}'"
+        case All(each):
+            return f"({' & '.join(map(spelt, each))})"
+        case Any(each):
+            return f"({' | '.join(map(spelt, each))})"
+        case But(one, other):
+            return f"({spelt(one)} & !{spelt(other)})"
+
+
+def _ages(slot: str, below: int) -> "Iterable[Expression | None]":
+    """The newest few thousand, the newest few tens of thousands, all."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST.format(table=table_of(slot)))
+        newest = min(cursor.fetchone()[0] or 0, below)
+    for mark, bits, many in AGES:
+        last = newest >> bits
+        if last >= many:
+            yield Any(tuple(Has(f"{MARK}{mark}{last - n}") for n in range(many)))
+    yield None
+
+
+def _run(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)

@@ -1,0 +1,112 @@
+"""FTS5 of SQLite 3.40: tokens without positions, deleted by what was entered (it cannot look)."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
+from bulletins.indexing.expressions import All, Any, But, Expression, Has
+from bulletins.indexing.slots import table_of
+from bulletins.indexing.tokens import SIGNS
+
+Entry = tuple[int, Iterable[str]]
+OF = {  # every piece of SQL names tables of ours alone
+    "create": (
+        "CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(tokens, content='', detail=none,"
+        " columnsize=0, tokenize=\"ascii tokenchars '{signs}'\")"
+    ),
+    "drop": "DROP TABLE IF EXISTS {index}",
+    "enter": "INSERT INTO {index} (rowid, tokens) VALUES (%s, %s)",
+    "leave": "INSERT INTO {index} ({index}, rowid, tokens) VALUES ('delete', %s, %s)",
+    "empty": "INSERT INTO {index} ({index}) VALUES ('delete-all')",
+    "clear": "DELETE FROM {table}",
+    "tidy": "INSERT INTO {index} ({index}) VALUES ('optimize')",
+    "find": (
+        "SELECT {columns} FROM {index} i CROSS JOIN {table} p ON p.id = i.rowid"
+        " WHERE {index} MATCH %s AND i.rowid < %s ORDER BY i.rowid DESC LIMIT %s"
+    ),
+}
+EVERYTHING = 2**62
+
+
+def index_of(slot: str) -> str:
+    """The name of the slot's index."""
+    return f"{table_of(slot)}_tokens"
+
+
+def create(slot: str) -> None:
+    _run("create", slot)
+
+
+def drop(slot: str) -> None:
+    _run("drop", slot)
+
+
+def enter(slot: str, entries: Iterable[Entry]) -> None:
+    """Rows that stand in the slot's table now. entries: id and tokens of each."""
+    _many("enter", slot, entries)
+
+
+def leave(slot: str, entries: Iterable[Entry]) -> None:
+    """Rows that stand there no more, with the tokens under which they were entered."""
+    _many("leave", slot, entries)
+
+
+def empty(slot: str) -> None:
+    """Nothing is left in slot and index; inside a transaction."""
+    _run("empty", slot)
+    with connection.cursor() as cursor:
+        cursor.execute(_sql("clear", slot))
+        cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table_of(slot)])
+
+
+def begin(slot: str) -> None:
+    """Before many rows come."""
+    empty(slot)
+
+
+def end(slot: str) -> None:
+    """After many rows came: what was deleted is out of the index's own pages, too."""
+    _run("tidy", slot)
+
+
+tidy = end
+
+
+def find(
+    slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+) -> list[Candidate]:
+    """The newest first. words: with their texts. below: only ids under that."""
+    columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
+    with connection.cursor() as cursor:
+        cursor.execute(_sql("find", slot, columns=columns), [spelt(asked), below, limit])
+        return [Candidate(*row) for row in cursor.fetchall()]
+
+
+def spelt(asked: Expression) -> str:
+    """As MATCH takes it. Tokens hold no quotation mark: a folded text has none."""
+    match asked:
+        case Has(token):
+            return f'"{token}"'
+        case All(each):
+            return f"({' AND '.join(map(spelt, each))})"
+        case Any(each):
+            return f"({' OR '.join(map(spelt, each))})"
+        case But(one, other):
+            return f"({spelt(one)} NOT {spelt(other)})"
+
+
+def _sql(name: str, slot: str, columns: str = "") -> str:
+    return OF[name].format(index=index_of(slot), table=table_of(slot), signs=SIGNS, columns=columns)
+
+
+def _run(name: str, slot: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(name, slot))
+
+
+def _many(name: str, slot: str, entries: Iterable[Entry]) -> None:
+    values = [(pk, " ".join(tokens)) for pk, tokens in entries]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(_sql(name, slot), values)

@@ -1,0 +1,37 @@
+"""Marks of where a passage stands: by them a search is narrowed, and facets are counted.
+
+y2021 the year (of Beijing) of first publication; k12 a column, of those in which the article is
+listed; t57 a tag; r520000 a region, and each in which that lies.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bulletins.document.wording import BEIJING
+from bulletins.listing.names import Places
+from bulletins.models import Column, Edition
+
+YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
+
+
+class Marks:
+    """Read once for as many editions as one wants to index."""
+
+    def __init__(self) -> None:
+        self.places = Places()
+
+    def of(self, edition: Edition) -> str:
+        """Those that all passages of an edition bear."""
+        moment = edition.article.first_published_at or edition.live_from
+        years = [f"{YEAR}{moment.astimezone(BEIJING).year}"] if moment else []
+        columns = self._columns(edition)
+        tags = sorted(one.tag_id for one in edition.edition_tags.all())
+        marks = (*years, *(f"{COLUMN}{one.pk}" for one in columns), *(f"{TAG}{pk}" for pk in tags))
+        return " ".join(marks)
+
+    def of_regions(self, codes: Sequence[str]) -> str:
+        """Those of one passage; the code that is nearest comes first."""
+        above = self.places.with_above(set(codes)) - set(codes)
+        return " ".join(f"{REGION}{code}" for code in (*codes, *sorted(above, reverse=True)))
+
+    def _columns(self, edition: Edition) -> Iterable[Column]:
+        return self.places.columns_of(edition)

@@ -1,0 +1,128 @@
+"""The index made anew in the other slot, while the first one answers; then they change places.
+
+Each batch is a transaction: what was killed goes on where it was. What changes meanwhile is noted
+(``ToIndex``) and looked at once more before the change.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from bulletins.indexing import lexicon
+from bulletins.indexing.cutting import RULES
+from bulletins.indexing.engines import engine
+from bulletins.indexing.entering import entries, rows_for
+from bulletins.indexing.places import Marks
+from bulletins.indexing.slots import held_state, other, rows_of, state
+from bulletins.indexing.writing import bring_public, public_editions
+from bulletins.models import Edition, SearchIndex, ToIndex
+from bulletins.models.edition_queryset import EditionQuerySet
+
+STEP = 100  # editions in one transaction
+
+
+class Progress(NamedTuple):
+    """How many editions stand in the new slot, of how many."""
+
+    done: int
+    total: int
+
+
+def is_stale() -> bool:
+    """Whether words or rules have changed since the index was made, or its making was cut off."""
+    index = state()
+    return bool(index.building) or (tuple(index.words), index.rules) != _wanted()
+
+
+def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Progress]:
+    """Go on with the slot that is being made, or begin one; yields after every batch.
+
+    anew: begin again. until: when to stop; what is done stays done.
+    """
+    _begin(anew)
+    total = public_editions().count()
+    while until is None or timezone.now() < until:
+        done, more = _batch()
+        yield Progress(done, max(total, done))
+        if not more:
+            finish()
+            return
+
+
+@transaction.atomic
+def _begin(anew: bool) -> None:
+    index = held_state()
+    words, rules = _wanted()
+    same = (tuple(index.building_words), index.building_rules) == (words, rules)
+    if index.building and same and not anew:
+        return
+    index.building = other(index.slot)
+    index.building_words, index.building_rules = list(words), rules
+    index.reached_at, index.reached, index.done = None, 0, 0
+    index.begun_at = timezone.now()
+    ToIndex.objects.all().delete()
+    engine().begin(index.building)
+    _keep(index)
+
+
+@transaction.atomic
+def _batch() -> tuple[int, bool]:
+    """How many are done, and whether there are more."""
+    index = held_state()
+    editions = list(_after(index)[:STEP])
+    if not editions:
+        return index.done, False
+    _store(index, editions)
+    last = editions[-1]
+    index.reached_at, index.reached = last.article.first_published_at, last.pk
+    index.done += len(editions)
+    _keep(index)
+    return index.done, True
+
+
+def _after(index: SearchIndex) -> EditionQuerySet:
+    """In the order of first publication: the newest get the greatest ids."""
+    found = public_editions().order_by("article__first_published_at", "pk")
+    if index.reached_at is None:
+        return found
+    later = Q(article__first_published_at__gt=index.reached_at)
+    return found.filter(
+        later | Q(article__first_published_at=index.reached_at, pk__gt=index.reached)
+    )
+
+
+def _store(index: SearchIndex, editions: Sequence[Edition]) -> None:
+    slot = index.building
+    rows = rows_for(slot, editions, tuple(index.building_words), marks=Marks())
+    rows_of(slot)._default_manager.bulk_create(rows, batch_size=500)
+    engine().enter(slot, entries(rows))
+
+
+def finish() -> None:
+    """Make the index of what stands there, then have the slots change places."""
+    with transaction.atomic():
+        engine().end(state().building)
+    with transaction.atomic():
+        index = held_state()
+        for noted in ToIndex.objects.select_related("article"):
+            bring_public(index.building, noted.article, tuple(index.building_words))
+        ToIndex.objects.all().delete()
+        left, index.slot = index.slot, index.building
+        index.words, index.rules = index.building_words, index.building_rules
+        index.building, index.building_words, index.building_rules = "", [], ""
+        index.built_at = timezone.now()
+        _keep(index)
+        engine().empty(left)
+
+
+def _wanted() -> tuple[tuple[str, ...], str]:
+    return lexicon.words(), RULES
+
+
+def _keep(index: SearchIndex) -> None:
+    values = {field.attname: getattr(index, field.attname) for field in index._meta.concrete_fields}
+    SearchIndex.objects.filter(pk=1).update(**values)

@@ -1,0 +1,71 @@
+"""The index follows what is public, in the transaction of whatever changed it."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from bulletins.indexing.entering import bring, drop
+from bulletins.indexing.slots import PUBLIC, held_state, rows_of
+from bulletins.models import Article, Edition, IndexedEdition, State, ToIndex
+from bulletins.models.edition_queryset import EditionQuerySet
+from bulletins.models.passage import Passage, Slot
+
+FILES = "attachments__file__text"
+
+
+def reindex(article: Article) -> None:
+    """Have search find what is public of the article, or will be, and nothing else of it.
+
+    Called wherever lists are written anew, inside the transaction. Scheduled editions stand in the
+    index beside the one that is read now: search asks when each is public.
+    """
+    index = held_state()
+    if index.building:
+        ToIndex.objects.get_or_create(article=article)
+    bring_public(index.slot, article, tuple(index.words))
+    forget_desk(article)
+
+
+def bring_public(slot: str, article: Article, words: tuple[str, ...]) -> None:
+    """Of one public slot; of an erased article every slot is emptied."""
+    editions = list(public_editions().filter(article=article))
+    bring(slot, rows_of_article(slot, article), editions, words)
+    if article.erased_at:
+        for other in (*PUBLIC, Slot.DESK):
+            drop(other, rows_of_article(other, article))
+
+
+def public_editions() -> EditionQuerySet:
+    """Those that a public slot holds: public now or later; with what their passages are made of."""
+    found = Edition.objects.filter(
+        state=State.RELEASED, live_until__gt=timezone.now(), article__erased_at=None
+    )
+    return with_passages(found).order_by("live_from")
+
+
+def with_passages(editions: EditionQuerySet) -> EditionQuerySet:
+    """In a fixed number of queries."""
+    read = editions.with_body().prefetch_related(FILES, "article__placings")
+    return read.defer("rendered", "rendered_facts")
+
+
+def rows_of_article(slot: str, article: Article) -> list[Passage]:
+    """Its rows in a slot, as they are."""
+    rows = rows_of(slot)._default_manager.filter(edition__article=article)
+    return list(rows.order_by("pk"))
+
+
+def forget_desk(article: Article) -> None:
+    """What became public is found there; what is of the desk is looked at again when asked for."""
+    drop(Slot.DESK, rows_of_article(Slot.DESK, article))
+    IndexedEdition.objects.filter(edition__article=article).delete()
+
+
+def index_new(editions: Iterable[int]) -> None:
+    """Editions (by primary key) of articles of which the index knows nothing yet, many at once."""
+    index = held_state()
+    found = list(public_editions().filter(pk__in=editions))
+    if index.building:
+        noted = [ToIndex(article_id=edition.article_id) for edition in found]
+        ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
+    bring(index.slot, [], found, tuple(index.words))

@@ -1,0 +1,101 @@
+"""What the index is asked for a query, tier by tier: where its words stand decides the order."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bulletins.document.folding.characters import STOP
+from bulletins.indexing.expressions import All, But, Expression, Has, all_of, any_of
+from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
+from bulletins.indexing.sounds import sign_of
+from bulletins.indexing.tokens import AROUND, HEAD, INITIALS, LONGEST_WHOLE, MARK, ONE, WHOLE, pairs
+
+
+class Sought(NamedTuple):
+    """A word as it may stand in a text. texts: it and what stands for it, folded.
+
+    sounds: ways to part it into syllables; initials: it as first letters, "" if it is none.
+    """
+
+    texts: tuple[str, ...]
+    sounds: tuple[tuple[str, ...], ...] = ()
+    initials: str = ""
+
+
+class Tier(NamedTuple):
+    """How many of its passages, the newest ones, are looked at."""
+
+    name: str
+    asked: Expression
+    most: int
+
+
+def tiers(
+    sought: Sequence[Sought], whole: str, places: Sequence[str], without: Sequence[str]
+) -> list[Tier]:
+    """whole: all that was typed, folded: a title may be just that. places: marks to be borne.
+
+    without: pairs of characters that must not be in what is found.
+    """
+    somewhere = all_of(any_of((own(one), around(one))) for one in sought)
+    named, said = any_of(map(head, sought)), any_of(map(own, sought))
+    narrowed = all_of(Has(MARK + place) for place in places)
+    title, opening = Has(f"{MARK}t"), any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
+    exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
+    asked = (
+        ("exact", exact, 20),
+        ("title", all_of((title, all_of(map(head, sought)))), 150),
+        ("heading", all_of((somewhere, named)), 250),
+        ("opening", all_of((somewhere, said, opening)), 100),
+        ("body", all_of((somewhere, said)), 400),
+    )
+    return [
+        Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
+        for name, one, most in asked
+        if one is not None
+    ]
+
+
+def newest(places: Sequence[str]) -> Expression:
+    """Whatever is there: one passage of each text."""
+    return All((Has(f"{MARK}t"), *(Has(MARK + place) for place in places)))
+
+
+def head(sought: Sought) -> Expression | None:
+    """In a title, heading, tag or region's name; by its sound, too."""
+    return any_of((*(_in_head(text) for text in sought.texts), *_heard(sought)))
+
+
+def own(sought: Sought) -> Expression | None:
+    """In heading or body."""
+    return any_of((head(sought), *(_pairs(text, "") for text in sought.texts)))
+
+
+def around(sought: Sought) -> Expression | None:
+    """In what a passage stands under: title and region."""
+    return any_of(_pairs(text, AROUND) for text in sought.texts)
+
+
+def marks(region: str, column: int | None, year: str, tag: int | None) -> list[str]:
+    """Marks of a query's narrowings; what is empty marks nothing."""
+    said = ((REGION, region), (COLUMN, column), (YEAR, year), (TAG, tag))
+    return [f"{sign}{value}" for sign, value in said if value]
+
+
+def _in_head(text: str) -> Expression | None:
+    return _pairs(text, HEAD) or all_of(Has(ONE + sign) for sign in text if sign != STOP)
+
+
+def _pairs(text: str, sign: str) -> Expression | None:
+    return all_of(Has(sign + pair) for pair in pairs(text))
+
+
+def _heard(sought: Sought) -> list[Expression | None]:
+    ways = [[sign_of(one) for one in way] for way in sought.sounds]
+    said = [all_of(Has(sign) for sign in way if sign) for way in ways if all(way)]
+    initials = all_of(Has(INITIALS + pair) for pair in pairs(sought.initials))
+    return [*said, initials]
+
+
+def _but(asked: Expression, without: Sequence[str]) -> Expression:
+    unwanted = any_of(any_of((Has(one), Has(HEAD + one), Has(AROUND + one))) for one in without)
+    return But(asked, unwanted) if unwanted else asked

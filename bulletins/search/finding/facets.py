@@ -1,0 +1,79 @@
+"""By what the answers can be narrowed down, each value with how many articles of them it holds."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from taggit.models import Tag
+
+from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
+from bulletins.models import Column
+from bulletins.search.finding.grouping import Found
+from bulletins.search.query import Narrowings
+from bulletins.search.results import Facet, FacetValue
+from regions.models import Region
+
+MOST = 12  # values of one facet
+LOOKED_AT = 60  # marks of one kind, the most frequent, whose names are asked for
+Names = Iterable[tuple[str, str, str]]  # mark, value, name
+
+
+def facets_of(found: Iterable[Found], chosen: Narrowings) -> tuple[Facet, ...]:
+    """Three small queries, however many articles there are."""
+    counts = Counter(place for one in found for place in one.places)
+    made = (
+        _facet("region", "地区", chosen.region, counts, _regions(chosen.region)),
+        _facet("column", "栏目", chosen.column, counts, _columns),
+        _years(chosen.year, counts),
+        _facet("tag", "标签", chosen.tag, counts, _tags),
+    )
+    return tuple(one for one in made if one.values)
+
+
+def _facet(
+    kind: str,
+    name: str,
+    chosen: str,
+    counts: Counter[str],
+    names: Callable[[list[str]], Names],
+) -> Facet:
+    sign = {"region": REGION, "column": COLUMN, "tag": TAG}[kind]
+    frequent = [mark for mark, _ in counts.most_common() if mark[0] == sign][:LOOKED_AT]
+    values = [
+        FacetValue(value, named, counts[mark], value == chosen)
+        for mark, value, named in names(frequent)
+    ]
+    values.sort(key=lambda one: (not one.chosen, -one.held, one.value))
+    return Facet(kind, name, tuple(values[:MOST]))
+
+
+def _regions(chosen: str) -> Callable[[list[str]], Names]:
+    """Those at the top; below a chosen one, those that lie in it."""
+
+    def names(marks: list[str]) -> Names:
+        found = Region.objects.filter(pk__in=[mark[1:] for mark in marks])
+        wanted = found.filter(pk=chosen) | found.filter(parent=chosen)
+        rows = wanted if chosen else found.filter(parent=None)
+        return [(REGION + pk, pk, name) for pk, name in rows.values_list("pk", "short_name")]
+
+    return names
+
+
+def _columns(marks: list[str]) -> Names:
+    rows = Column.objects.filter(pk__in=[int(mark[1:]) for mark in marks]).order_by("position")
+    return [_named(COLUMN, row) for row in rows.values_list("pk", "slug", "name")]
+
+
+def _tags(marks: list[str]) -> Names:
+    rows = Tag.objects.filter(pk__in=[int(mark[1:]) for mark in marks])
+    return [_named(TAG, row) for row in rows.values_list("pk", "slug", "name")]
+
+
+def _named(sign: str, row: tuple[int, str, str]) -> tuple[str, str, str]:
+    pk, slug, name = row
+    return f"{sign}{pk}", slug, name
+
+
+def _years(chosen: str, counts: Counter[str]) -> Facet:
+    years = sorted((mark[1:] for mark in counts if mark[0] == YEAR), reverse=True)
+    values = (FacetValue(one, f"{one}年", counts[YEAR + one], one == chosen) for one in years)
+    return Facet("year", "年份", tuple(values)[:MOST])

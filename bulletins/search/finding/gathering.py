@@ -1,0 +1,71 @@
+"""Candidates from the index, tier by tier, judged: each passage once, by its best."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bulletins.document.folding.characters import STOP
+from bulletins.indexing import engine
+from bulletins.indexing.engines.candidates import Candidate
+from bulletins.indexing.expressions import Expression
+from bulletins.search.finding.asking import Sought, newest, tiers
+from bulletins.search.finding.judging import Judged, judge
+from bulletins.search.finding.sought import Plan
+from bulletins.search.query import Word
+
+WIDE = 2_000  # passages by which articles are counted, and facets made
+EXACT = 1_000.0  # a title that is what was typed stands first, always
+
+
+class Gathered(NamedTuple):
+    """judged: best first. others: further candidates, the newest first, not judged.
+
+    whole: there is nothing else.
+    """
+
+    judged: tuple[Judged, ...]
+    others: tuple[Candidate, ...]
+    whole: bool
+
+
+def gather(plan: Plan, places: Sequence[str], excluded: Sequence[Word]) -> Gathered:
+    """What says every word where these marks are, and nothing that is excluded."""
+    if not plan.phrase:
+        found = engine().find(plan.slot, newest(places), WIDE)
+        return Gathered((), tuple(found), len(found) < WIDE)
+    without = [word.text for word in excluded if len(word.text) == 2 and STOP not in word.text]
+    unwanted = [word.text for word in excluded]
+    best: dict[int, Judged] = {}
+    wide: Expression | None = None
+    ended = True
+    for sought in filter(None, (plan.phrase, plan.pieces)):
+        for tier in tiers(sought, plan.whole, places, without):
+            found = engine().find(plan.slot, tier.asked, tier.most, words=True)
+            _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
+            if tier.name == "body":
+                wide, ended = tier.asked, len(found) < tier.most
+    judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
+    if ended or wide is None:
+        return Gathered(judged, (), whole=True)
+    others = engine().find(plan.slot, wide, WIDE)
+    return Gathered(judged, tuple(one for one in others if one.id not in best), len(others) < WIDE)
+
+
+def _judged(
+    found: Iterable[Candidate],
+    tier: str,
+    sought: Sequence[Sought],
+    whole: str,
+    unwanted: Sequence[str],
+) -> list[Judged]:
+    said = (judge(one, sought, whole, unwanted) for one in found)
+    judged = [one for one in said if one]
+    if tier != "exact":
+        return judged
+    return [one._replace(score=EXACT + one.score, why=f"标题相同，{one.why}") for one in judged]
+
+
+def _keep(best: dict[int, Judged], judged: Iterable[Judged]) -> None:
+    for one in judged:
+        known = best.get(one.candidate.id)
+        if known is None or known.score < one.score:
+            best[one.candidate.id] = one

@@ -1,0 +1,69 @@
+"""Passages under their articles, of what is public at this moment, best article first."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from math import log2
+from typing import NamedTuple
+
+from bulletins.indexing.engines.candidates import Candidate
+from bulletins.models import Edition
+from bulletins.search.finding.gathering import Gathered
+from bulletins.search.finding.judging import Judged
+
+FRESH = 8.0  # what the newest text gains
+HALF = 400.0  # days after which it is half of that
+MORE = 2.0  # for a text that says it in several places
+
+
+class Found(NamedTuple):
+    """An article. passages: best first; places: marks of all of them; said: how many there are."""
+
+    edition: int
+    published: datetime
+    score: float
+    passages: tuple[Judged, ...]
+    places: frozenset[str]
+    said: int
+    why: str
+
+
+def grouped(gathered: Gathered, now: datetime) -> list[Found]:
+    """One of each article; what is not public now is left out."""
+    judged: dict[int, list[Judged]] = {}
+    for one in gathered.judged:
+        judged.setdefault(one.candidate.edition, []).append(one)
+    others: dict[int, list[Candidate]] = {}
+    for other in gathered.others:
+        others.setdefault(other.edition, []).append(other)
+    facts = _facts(judged.keys() | others.keys(), now)
+    found = [
+        _found(edition, published, judged.get(edition, []), others.get(edition, []), now)
+        for edition, published in facts.items()
+    ]
+    return sorted(found, key=lambda one: (-one.score, -one.published.timestamp(), -one.edition))
+
+
+def _facts(editions: "set[int]", now: datetime) -> Mapping[int, datetime]:
+    rows = Edition.objects.live(now).filter(pk__in=editions).order_by()
+    found = rows.values_list("pk", "article__first_published_at", "live_from")
+    return {pk: moment for pk, first, begun in found if (moment := first or begun)}
+
+
+def _found(
+    edition: int,
+    published: datetime,
+    passages: list[Judged],
+    others: list[Candidate],
+    now: datetime,
+) -> Found:
+    all_of_them = [*(one.candidate for one in passages), *others]
+    places = frozenset(place for one in all_of_them for place in one.places.split())
+    if not passages:
+        return Found(edition, published, 0.0, (), places, len(others), "只按新旧")
+    days = max((now - published).total_seconds() / 86_400, 0.0)
+    fresh = FRESH * 0.5 ** (days / HALF)
+    more = MORE * log2(len(passages))
+    best = passages[0]
+    why = f"{best.why}，多处 {more:.1f}，新旧 {fresh:.1f}，共 {best.score + more + fresh:.1f}"
+    score = best.score + more + fresh
+    return Found(edition, published, score, tuple(passages), places, len(all_of_them), why)

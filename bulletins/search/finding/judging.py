@@ -1,0 +1,96 @@
+"""Whether a candidate says what is sought, and how well: the index knows pairs of characters only.
+
+A word of two characters is a token; a longer one is looked for in the text. Weights are tuned on
+the judged set (docs/search.md).
+"""
+
+from collections.abc import Sequence
+from math import log2
+from typing import NamedTuple
+
+from bulletins.document.pinyin import find_run
+from bulletins.indexing.cutting import uncut
+from bulletins.indexing.engines.candidates import Candidate
+from bulletins.search.finding.asking import Sought
+
+HEADING = 30.0  # by kind below; a body's word is worth BODY
+HEADS = {"t": 60.0, "n": 26.0, "s": 30.0, "i": 26.0, "f": 24.0}
+BODIES = {"t": 16.0, "l": 17.0, "i": 17.0, "s": 10.0, "c": 6.0, "f": 8.0}
+AROUND = 4.0  # the title above, the region it is said of
+WHOLE_WORD = 3.0  # 北京 as a word, not in 东北京剧
+COVERS = 12.0  # how much of a heading the words are
+TOGETHER = 8.0  # all that was typed, in a row
+AGAIN = 1.5
+
+
+class Judged(NamedTuple):
+    """A passage that says it. why: in words, for staff."""
+
+    candidate: Candidate
+    score: float
+    why: str
+
+
+class Reading(NamedTuple):
+    """A candidate's text as it is read."""
+
+    head: str
+    body: str
+    words: frozenset[str]
+    context: str
+
+
+def judge(
+    candidate: Candidate, sought: Sequence[Sought], whole: str, unwanted: Sequence[str]
+) -> Judged | None:
+    """None if it does not say every word, or one that is unwanted."""
+    reading = read(candidate)
+    if any(one in text for one in unwanted for text in (reading.head, reading.body)):
+        return None
+    found = [_place(candidate.kind, reading, one) for one in sought]
+    if not all(found) or not any(score > AROUND for score in found):
+        return None
+    base = sum(found) / len(found)
+    more = _covers(reading, sought) + _together(reading, whole) + _again(reading, sought)
+    return Judged(candidate, base + more, f"位置 {base:.1f}，贴合 {more:.1f}")
+
+
+def read(candidate: Candidate) -> Reading:
+    """Its heading and body without gaps, and the words they were cut into."""
+    head, body = uncut(candidate.words)
+    return Reading(head, body, frozenset(candidate.words.split()), candidate.context)
+
+
+def _place(kind: str, reading: Reading, sought: Sought) -> float:
+    """What it is worth where the word stands; 0 where it does not."""
+    for text in sought.texts:
+        bound = WHOLE_WORD if text in reading.words else 0.0
+        if text in reading.head:
+            return HEADS.get(kind, HEADING) + bound
+        if text in reading.body and len(text) > 1:
+            return BODIES.get(kind, 10.0) + bound
+    if sought.sounds or sought.initials:
+        typed = sought.texts[0]
+        if find_run(reading.head, typed):
+            return HEADS.get(kind, HEADING)
+    return AROUND if any(text in reading.context for text in sought.texts) else 0.0
+
+
+def _covers(reading: Reading, sought: Sequence[Sought]) -> float:
+    """The shorter the heading beside what was asked, the more it is about that."""
+    if not reading.head:
+        return 0.0
+    said = sum(max((len(t) for t in one.texts if t in reading.head), default=0) for one in sought)
+    return COVERS * min(said / len(reading.head), 1.0)
+
+
+def _together(reading: Reading, whole: str) -> float:
+    if len(whole) < 3:
+        return 0.0
+    return TOGETHER if whole in reading.head or whole in reading.body else 0.0
+
+
+def _again(reading: Reading, sought: Sequence[Sought]) -> float:
+    """Said again and again; less and less does it count."""
+    times = sum(reading.body.count(text) for one in sought for text in one.texts)
+    return AGAIN * log2(1 + min(times, 7))

@@ -1,0 +1,86 @@
+"""The words of a query as the index is asked for them: cut, by their sound, with what means the
+same.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bulletins.document.pinyin import syllables
+from bulletins.indexing import lexicon
+from bulletins.indexing.cutting import cutter
+from bulletins.indexing.slots import state
+from bulletins.search.finding.asking import Sought
+from bulletins.search.query import Query, Word
+
+MOST_PIECES = 12  # of all words of a query
+MOST_ALIKE = 6
+
+
+class Plan(NamedTuple):
+    """slot: where is looked. phrase: each word as a whole; pieces: what they are cut into, where
+    that is something else. whole: everything typed, in a row.
+    """
+
+    slot: str
+    phrase: tuple[Sought, ...]
+    pieces: tuple[Sought, ...]
+    whole: str
+
+
+def plan(query: Query, slot: str = "") -> Plan:
+    """slot: another than the one that answers readers."""
+    index, known = state(), lexicon.lexicon()
+    words = _without_stop_words(_closed_up(query.words), known.stop_words)
+    phrase = tuple(_sought(word.text, known.synonyms, word.exact) for word in words)
+    cut = tuple(index.words)
+    pieces = [one for word in words for one in _pieces(word, cut, known.stop_words)]
+    apart = tuple(_sought(one, known.synonyms, exact=False) for one in pieces[:MOST_PIECES])
+    whole = "".join(word.text for word in query.words)
+    return Plan(slot or index.slot, phrase, () if apart == phrase else apart, whole)
+
+
+def _closed_up(words: Iterable[Word]) -> list[Word]:
+    """天 津 is 天津: single characters beside each other are one word."""
+    found: list[Word] = []
+    single = False
+    for word in words:
+        alone = len(word.text) == 1 and not word.exact and not word.text.isascii()
+        if alone and single:
+            found[-1] = found[-1]._replace(text=found[-1].text + word.text)
+        else:
+            found.append(word)
+        single = alone
+    return found
+
+
+def _without_stop_words(words: Collection[Word], stops: Collection[str]) -> list[Word]:
+    """A stop word alone is looked for like any other."""
+    return [word for word in words if word.exact or word.text not in stops] or list(words)
+
+
+def _pieces(word: Word, words: tuple[str, ...], stops: Collection[str]) -> list[str]:
+    """贵州网络安全的计划 → 贵州 网络安全 计划; a character by itself stays with its neighbour."""
+    if word.exact or word.text.isascii() or len(word.text) < 4:
+        return [word.text]
+    cut = [one for one in cutter(words).cut(word.text) if one != "."]
+    telling = [one for one in cut if one not in stops] or cut
+    return list(_joined(telling, word.text))
+
+
+def _joined(cut: Iterable[str], text: str) -> Iterator[str]:
+    held = ""
+    for one in cut:
+        held += one
+        if len(held) > 1 or held.isascii():
+            yield held
+            held = ""
+    if held:
+        at = text.rfind(held)
+        yield text[max(at - 1, 0) : at + 1]
+
+
+def _sought(text: str, synonyms: Mapping[str, tuple[str, ...]], exact: bool) -> Sought:
+    alike = () if exact else synonyms.get(text, ())[:MOST_ALIKE]
+    if exact or not text.isascii() or not text.isalpha() or len(text) < 2:
+        return Sought((text, *alike))
+    return Sought((text, *alike), syllables(text), text)

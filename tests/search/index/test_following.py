@@ -1,0 +1,121 @@
+"""The index follows every verb, in its transaction; what did not change is not cut again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from bulletins import workflow
+from bulletins.document.words import Cutter
+from bulletins.indexing import freshen, tidy
+from bulletins.indexing.slots import rows_of, state
+from bulletins.models import Edition, Role, Slot
+from tests.office import Office, People, again, amended, approved, released, scheduled
+from tests.search.index.looking import disagreements, numbers, rows, tokens_left
+
+
+@pytest.fixture
+def live(draft: Edition, people: People) -> Edition:
+    return released(draft, people)
+
+
+def test_a_draft_is_found_by_no_reader(draft: Edition) -> None:
+    assert numbers("网络工作") == []
+    assert rows() == []
+
+
+def test_what_is_released_is_found_by_every_word(live: Edition) -> None:
+    number = live.article.number
+    for word in (
+        "网络工作",
+        "组织培训",
+        "能力",
+        "海河",
+        "贵州",
+        "海 河",
+        "網絡",
+        "wlgz",
+        "wangluo",
+        "贵",
+    ):
+        assert numbers(word) == [number], word
+    assert disagreements() == []
+
+
+def test_what_is_scheduled_is_found_from_that_second_on(draft: Edition, people: People) -> None:
+    then = timezone.now() + timedelta(days=2)
+    edition = scheduled(draft, people, then)
+    assert numbers("组织培训") == []
+    assert numbers("组织培训", then) == [edition.article.number]
+
+
+def test_withdrawn_it_is_gone_and_restored_it_is_back(live: Edition, people: People) -> None:
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="数字待核")
+    assert (numbers("组织培训"), rows(), disagreements()) == ([], [], [])
+    workflow.restore(live.article, by=people.zhong)
+    assert numbers("组织培训") == [live.article.number]
+    assert disagreements() == []
+
+
+def test_a_correction_cuts_what_changed_and_nothing_else(
+    live: Edition, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dict(ids())
+    fresh = approved(amended(live, people, "改过的导语"), people)
+    texts, cut = [], Cutter.cut
+
+    def noted(self: Cutter, folded: str) -> list[str]:
+        texts.append(folded)
+        return cut(self, folded)
+
+    monkeypatch.setattr(Cutter, "cut", noted)
+    workflow.release(fresh, by=people.zhong)
+    assert "改过的导语" in texts
+    assert not any("组织培训" in text for text in texts)
+    assert dict(ids()) == before  # the same rows: nothing is newer than it is
+    assert numbers("改过的导语") == [live.article.number]
+    assert disagreements() == []
+
+
+def ids() -> list[tuple[tuple[str, str], int]]:
+    found = rows_of(state().slot)._default_manager.values_list("kind", "key", "pk")
+    return [((kind, key), pk) for kind, key, pk in found]
+
+
+def test_a_scheduled_correction_stands_beside_what_is_read_now(
+    live: Edition, people: People
+) -> None:
+    then = timezone.now() + timedelta(days=2)
+    scheduled(amended(live, people, "以后的导语"), people, then)
+    assert numbers("以后的导语") == []
+    assert numbers("以后的导语", then) == [live.article.number]
+    assert numbers("组织培训") == [live.article.number] == numbers("组织培训", then)
+
+
+def test_a_verb_that_fails_leaves_the_index_as_it_was(draft: Edition, people: People) -> None:
+    edition = approved(draft, people)
+    with transaction.atomic():
+        workflow.release(edition, by=people.zhong)
+        assert numbers("组织培训")
+        transaction.set_rollback(True)
+    assert (numbers("组织培训"), rows()) == ([], [])
+
+
+def test_a_placing_is_a_place_in_the_index(live: Edition, people: People, office: Office) -> None:
+    assert numbers("栏目:通知公告 组织培训") == []
+    workflow.place(again(live), {office.notices.pk: None}, by=people.zhi)
+    assert numbers("栏目:通知公告 组织培训") == [live.article.number]
+    assert disagreements() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erased_it_is_in_no_slot(live: Edition, people: People, office: Office) -> None:
+    boss = office.hire("boss", Role.ADMINISTRATOR)
+    workflow.withdraw(live.article, "wrong", by=people.zhi, reason="数字待核")
+    freshen()
+    assert tokens_left(Slot.DESK)
+    workflow.erase(live.article, by=boss, reason="依当事人申请")
+    tidy()
+    for slot in Slot:
+        assert (rows(slot), tokens_left(slot)) == ([], [])
