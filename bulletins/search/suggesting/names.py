@@ -24,7 +24,7 @@ KINDS = ("region", "column", "tag")
 class Name(NamedTuple):
     """key: code or slug, by which its page is found; name: as offered; list: of what bears it.
 
-    said: by what it is known; full: to tell it from another of that name.
+    said: by what it is known; full: to tell it from another of that name; sound: its pinyin.
     """
 
     kind: str
@@ -33,6 +33,12 @@ class Name(NamedTuple):
     list: str
     said: tuple[str, ...]
     full: str = ""
+    sound: str = ""
+
+    def fit(self, typed: str) -> Fit | None:
+        """Of a region's name only the beginning is read: gz is not in 内蒙古自治区."""
+        found = best_fit(self.said, typed, self.sound)
+        return None if self.kind == "region" and found == Fit.SOUNDS_INSIDE else found
 
 
 class Named(NamedTuple):
@@ -46,7 +52,7 @@ class Named(NamedTuple):
 def names_like(typed: str, now: datetime) -> list[Named]:
     """typed: folded. The best first: as it fits, then what holds most. Four queries."""
     known = (*_regions(), *_columns(), *_tags())
-    fits = ((one, best_fit(one.said, typed)) for one in known)
+    fits = ((one, one.fit(typed)) for one in known)
     fitting = [Named(one, fit) for one, fit in fits if fit is not None]
     tried = sorted(fitting, key=lambda one: (one.fit, len(one.name.name), one.name.name))
     held = counts([one.name.list for one in tried[:MOST_COUNTED]], now)
@@ -59,11 +65,11 @@ def _place(one: Named) -> tuple[int, int, int, str]:
 
 
 def _regions() -> Iterator[Name]:
-    fields = ("code", "short_name", "name", "parent__short_name")
+    fields = ("code", "short_name", "name", "parent__short_name", "pinyin")
     listed = Region.objects.order_by().filter(_listed(region_list(""), "code"))
-    for code, short, name, above in listed.values_list(*fields):
+    for code, short, name, above, sound in listed.values_list(*fields):
         said = (name,) if name.startswith(short) else (short, name)
-        yield Name("region", code, short, region_list(code), said, f"{above or ''}{name}")
+        yield Name("region", code, short, region_list(code), said, f"{above or ''}{name}", sound)
 
 
 def _columns() -> Iterator[Name]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bulletins.document.folding import fold
-from bulletins.document.pinyin import find_run, initials
+from bulletins.document.pinyin import find_run, readings
 
 
 class Suggestion(NamedTuple):
@@ -26,22 +26,26 @@ class Fit(IntEnum):
     SOUNDS_INSIDE = 3
 
 
-def fit(name: str, typed: str) -> Fit | None:
-    """Of a folded name. typed: folded; letters are pinyin, too: gz, guiz and guizhou for 贵州."""
+def fit(name: str, typed: str, sound: str = "") -> Fit | None:
+    """Of a folded name. typed: folded; letters are pinyin, too: gz, guiz and guizhou for 贵州.
+
+    sound: how the name is read, if that is known; else by the usual readings.
+    """
     if typed in name:
         return Fit.BEGINS if name.startswith(typed) else Fit.INSIDE
-    if not typed.isascii() or not any(typed[0] in _begins(char) for char in name):
-        return None  # most names, at once
+    if not typed.isascii():
+        return None
     if len(typed) == 1:
-        return Fit.SOUNDS_FROM_THE_BEGINNING if typed in initials(name[0]) else None
+        usual = sound or "".join(readings(name[:1])[:1])
+        return Fit.SOUNDS_FROM_THE_BEGINNING if usual.startswith(typed) else None
     if run := find_run(name, typed):
         return Fit.SOUNDS_INSIDE if run[0] else Fit.SOUNDS_FROM_THE_BEGINNING
     return None
 
 
-def best_fit(names: Iterable[str], typed: str) -> Fit | None:
+def best_fit(names: Iterable[str], typed: str, sound: str = "") -> Fit | None:
     """The best of several names, as they are printed."""
-    found = (fit(folded(name), typed) for name in names)
+    found = (fit(folded(name), typed, sound) for name in names)
     return min((one for one in found if one is not None), default=None)
 
 
@@ -49,7 +53,3 @@ def best_fit(names: Iterable[str], typed: str) -> Fit | None:
 def folded(name: str) -> str:
     """The same names are asked about with every letter that is typed."""
     return fold(name)
-
-
-def _begins(char: str) -> tuple[str, ...]:
-    return (char,) if char.isascii() else initials(char)

@@ -1,0 +1,80 @@
+"""Public passages that may have what was meant: headings first, and texts where none has."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bulletins.document.folding.characters import STOP
+from bulletins.document.pinyin import readings, syllables
+from bulletins.indexing import engine
+from bulletins.indexing.expressions import Expression, Has, all_of, any_of
+from bulletins.indexing.slots import state
+from bulletins.indexing.sounds import sign_of
+from bulletins.indexing.tokens import INITIALS, ONE, pairs
+from bulletins.models import Edition
+from bulletins.search.spelling.likeness import SHORTEST, SHORTEST_SLIP
+
+MOST = 400  # passages
+# An edition, and a line of it as it was cut, folded
+Lines = list[tuple[int, list[str]]]
+LONGEST = 12  # characters of a word in which a slip is looked for
+
+
+def headings_like(words: Iterable[str], now: datetime) -> Lines:
+    """Titles, headings of sections, tags and regions. Three queries."""
+    return _lines(any_of(map(_like, words)), 0, now)
+
+
+def texts_like(words: Iterable[str], now: datetime) -> Lines:
+    """What stands below them, where it has all pairs of a word's characters but those of one."""
+    return _lines(any_of(map(_paired, words)), 1, now)
+
+
+def _lines(asked: Expression | None, line: int, now: datetime) -> Lines:
+    if asked is None:
+        return []
+    found = engine().find(state().slot, asked, MOST, words=True)
+    live = Edition.objects.live(now).filter(pk__in={one.edition for one in found})
+    public = set(live.values_list("pk", flat=True))
+    return [
+        (one.edition, one.words.split("\n")[line].split()) for one in found if one.edition in public
+    ]
+
+
+def _like(word: str) -> Expression | None:
+    if word.isascii():
+        return _said(word)
+    if STOP in word or not SHORTEST <= len(word) <= LONGEST:
+        return None
+    return any_of((_sounding(word), _slipped(word)))
+
+
+def _said(letters: str) -> Expression | None:
+    """wangluo → wang and luo; wl → w before l."""
+    ways = (all_of(map(_sign, way)) for way in syllables(letters))
+    return any_of((*ways, all_of(Has(INITIALS + pair) for pair in pairs(letters))))
+
+
+def _sounding(word: str) -> Expression | None:
+    """Every character by any of its readings."""
+    return all_of(any_of(map(_sign, readings(sign))) or Has(ONE + sign) for sign in word)
+
+
+def _slipped(word: str) -> Expression | None:
+    """All of its characters but one."""
+    if len(word) < SHORTEST_SLIP:
+        return None
+    signs = [Has(ONE + sign) for sign in word]
+    return any_of(all_of((*signs[:n], *signs[n + 1 :])) for n in range(len(signs)))
+
+
+def _paired(word: str) -> Expression | None:
+    """网终安全 → 终安 安全, or 安全, or 网终, or 网终 终安."""
+    if word.isascii() or STOP in word or not SHORTEST_SLIP <= len(word) <= LONGEST:
+        return None
+    each = [Has(pair) for pair in pairs(word)]
+    return any_of(all_of((*each[: max(n - 1, 0)], *each[n + 1 :])) for n in range(len(word)))
+
+
+def _sign(syllable: str) -> Has | None:
+    sign = sign_of(syllable)
+    return Has(sign) if sign else None
