@@ -42,6 +42,9 @@ from bulletins.public.converters import (
 )
 from bulletins.public.feeds import changes, newest
 from bulletins.public.forms.answering import article_form
+from bulletins.public.search.answering import search_page
+from bulletins.public.search.description import description_file
+from bulletins.public.search.suggestions import suggest_file
 
 register_converter(Number, "number")
 register_converter(RegionCode, "region")
@@ -103,6 +106,9 @@ urlpatterns = [
     path("reports/<receipt:receipt>/", reports.receipt_page, name="report"),
     path("compare/", answering.compare_page, name="compare"),
     path("compare/table.<table:kind>", answering.compare_file, name="compare-file"),
+    path("search/", search_page, name="search"),
+    path("search/suggest/", suggest_file, name="suggest"),
+    path("opensearch.xml", description_file, name="opensearch"),
     path("regions/", regions.index_page, name="regions"),
     *_list("columns/<slug:slug>/", lists.column_page, "column"),
     *_list("columns/<slug:slug>/<facet:facet>/", lists.column_page, "share"),

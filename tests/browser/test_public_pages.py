@@ -29,6 +29,7 @@ ADDRESSES = (
     *("/reports/new/?article=1", "/reports/", "/api/", "/compare/?article=1"),
     *("/articles/1/editions/1/", "/articles/3/", "/articles/4/", "/articles/5/"),
     *("/columns/notices/", "/columns/notices/open/", "/columns/notices/lapsed/"),
+    *("/search/", "/search/?q=网络", "/search/?q=没有这些字"),
 )
 ROW = "".join(f"<td><p>第{number}期培训班的地点</p></td>" for number in range(6))
 LONG = DocumentPart(

@@ -18,7 +18,8 @@ HEAD = """<meta name="SiteName" content="示范网"><meta name="SiteDomain" cont
 <link rel="canonical" href="https://example.cn/articles/1/">
 <script type="application/ld+json">{"headline": "多地推进", "datePublished": "2026-03-01T01:00:00Z"}</script>
 """
-BODY = """<nav class="crumbs">当前位置: <a href="/">首页</a> — <a href="/columns/news/">动态</a> —
+BODY = """<form action="/search/" role="search"><input type="search" name="q"></form>
+<nav class="crumbs">当前位置: <a href="/">首页</a> — <a href="/columns/news/">动态</a> —
 <span aria-current="page">正文</span></nav>
 <main><h1>多地推进</h1><p class="facts"><span><time>2026-03-01 09:00</time></span>
 <span>来源: 海河发布</span></p><div class="text"><h2 id="k1">天 津</h2><h3>一、加强</h3><p>None 是文中的词。</p></div>
@@ -112,6 +113,9 @@ def test_a_page_as_it_should_be_passes() -> None:
         ("津ICP备12345678号", "", "页脚没有ICP 备案号"),
         ("主办单位：示范办", "示范办 网站管理：", "页脚有网站管理，网站设置里没有填"),
         ('<a href="/site-map/">站点地图</a>', "", "页脚没有站点地图的链接"),
+        # The way to search
+        ('role="search"', "", "检索框有 0 个"),
+        ('action="/search/"', 'action="/regions/"', "检索框通向 /regions/"),
     ],
 )
 def test_one_thing_wrong_is_said(right: str, wrong: str, said: str) -> None:

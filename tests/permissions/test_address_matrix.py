@@ -49,6 +49,7 @@ PUBLIC = {
     *("find-report", "new-report", "report"),
     *("tags", "site-map", "about", "contact", "privacy", "theme"),
     *("compare", "compare-file"),
+    *("search", "suggest", "opensearch"),
 }
 # Django's own: a redirect to the page it names, the list of an app's models, and 404 for the rest
 NAMELESS = {"admin:None", "admin:app_list"}

@@ -19,7 +19,7 @@ SCRIPT = re.compile(r'<script src="/static/([^"]+)"(?: defer)?></script>')
 TEXT = re.compile(r'(?s)<div class="text">.*?</div>\s*(?=<p class="source-line">)')
 PAGES = (
     *("/", "/articles/1/", "/articles/1/regions/120000/", "/columns/news/", "/regions/"),
-    *("/regions/120000/", "/tags/网络/", "/archive/"),
+    *("/regions/120000/", "/tags/网络/", "/archive/", "/search/"),
 )
 
 

@@ -86,6 +86,10 @@ def addresses(tokens: list[str]) -> list[str]:
 def _questions() -> Iterator[str]:
     """What is asked behind a question mark, of every article."""
     two = "region=430000&region=510000"
+    for words in ("密", "secret", "赵某某", "mi"):
+        yield f"/search/?q={quote(words)}"
+        yield f"/search/suggest/?q={quote(words)}"
+    yield from (f"/search/?{place}" for place in ("region=430000", "column=news", "year=2026"))
     for number in _numbers():
         for place in ("/compare/", "/compare/table.xlsx", "/compare/table.csv"):
             yield f"{place}?article={number}"

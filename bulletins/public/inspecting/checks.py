@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bulletins.public.inspecting import footers, heads, meta, outline
+from bulletins.public.inspecting import footers, heads, meta, outline, searching
 from bulletins.public.inspecting.seen import Seen
 
 CHECKS: tuple[Callable[[Seen], Iterator[str]], ...] = (
@@ -10,5 +10,5 @@ CHECKS: tuple[Callable[[Seen], Iterator[str]], ...] = (
     *(heads.title, heads.language, heads.canonical, heads.structured),
     *(outline.one_h1, outline.heading_order, outline.breadcrumb, outline.ids_once),
     *(outline.nothing_empty, outline.no_left_overs),
-    footers.footer,
+    *(footers.footer, searching.search_box),
 )

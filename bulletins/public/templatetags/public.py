@@ -12,6 +12,7 @@ from bulletins.document.sanitise import clean
 from bulletins.public import lines, pages
 from bulletins.public.paths import path_of
 from bulletins.public.qr import qr
+from bulletins.public.search.marking import marked
 
 register = template.Library()
 register.simple_tag(lines.lines)
@@ -25,6 +26,7 @@ register.simple_tag(lines.neighbour_lines)
 register.simple_tag(lines.feeds)
 register.simple_tag(lines.turning)
 register.simple_tag(qr)
+register.filter(marked)
 
 
 @register.filter

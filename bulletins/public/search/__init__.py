@@ -1,0 +1,1 @@
+"""检索: the page that answers, what is suggested while one types, and what browsers are told."""
