@@ -12,7 +12,15 @@ from django.utils import timezone
 from bulletins.document.filetext.reading import READER, READERS
 from bulletins.files import open_file
 from bulletins.filetexts.starting import read_apart
-from bulletins.models import Attachment, FileText, FileTextState, StoredFile
+from bulletins.models import (
+    Attachment,
+    Edition,
+    FileText,
+    FileTextState,
+    IndexedEdition,
+    StoredFile,
+    ToIndex,
+)
 
 ABANDONED = timedelta(minutes=10)  # whoever began it is not there any more
 AGAIN = "again"  # no reader's name: another one is wanted
@@ -74,7 +82,18 @@ def _read(file: StoredFile) -> None:
     if file.is_picture or ending not in READERS:
         mine.update(state=FileTextState.NONE, reader=READER, tries=0)
         return
-    mine.update(**_facts(file, ending), reader=READER, tries=0)
+    with transaction.atomic():
+        if mine.update(**_facts(file, ending), reader=READER, tries=0):
+            _have_it_found(file)
+
+
+def _have_it_found(file: StoredFile) -> None:
+    """Search looks again at the articles that offer it, and at drafts."""
+    editions = Edition.objects.filter(attachments__file=file)
+    articles = editions.released().values_list("article", flat=True).distinct()
+    noted = [ToIndex(article_id=article) for article in articles]
+    ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
+    IndexedEdition.objects.filter(edition__in=editions).delete()
 
 
 def _facts(file: StoredFile, ending: str) -> dict[str, Any]:

@@ -2,7 +2,16 @@
 
 from bulletins.indexing.desk import freshen
 from bulletins.indexing.engines import engine, tidy
-from bulletins.indexing.rebuilding import rebuild
-from bulletins.indexing.writing import index_new, reindex
+from bulletins.indexing.rebuilding import is_stale, rebuild
+from bulletins.indexing.writing import index_new, index_noted, reindex
 
-__all__ = ["engine", "freshen", "index_new", "rebuild", "reindex", "tidy"]
+__all__ = [
+    "engine",
+    "freshen",
+    "index_new",
+    "index_noted",
+    "is_stale",
+    "rebuild",
+    "reindex",
+    "tidy",
+]

@@ -63,8 +63,9 @@ def _facts(edition: Edition) -> str:
 
 def _names_of(edition: Edition, parts: Iterable[Part]) -> str:
     """Under what readers look for the whole: tags, regions; lines."""
-    tags = (one.tag.name for one in edition.edition_tags.all())
-    return "\n".join(dict.fromkeys((*tags, *(name for part in parts for name in _names(part)))))
+    tags = (name for one in edition.edition_tags.all() for name in (one.name, one.tag.name))
+    names = (name for part in parts for name in _names(part))
+    return "\n".join(filter(None, dict.fromkeys((*tags, *names))))
 
 
 def _names(part: Part) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """Marks of where a passage stands: by them a search is narrowed, and facets are counted.
 
-y2021 the year (of Beijing) of first publication; k12 a column, of those in which the article is
-listed; t57 a tag; r520000 a region, and each in which that lies.
+y2021 the year (of Beijing) of first publication; k12 the column in which the article is filed, or
+one in which it was placed (what these lie in, or were merged into, is asked when one searches); t57
+a tag; r520000 a region, and each in which that lies.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bulletins.document.wording import BEIJING
 from bulletins.listing.names import Places
-from bulletins.models import Column, Edition
+from bulletins.models import Edition
 
 YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
 
@@ -23,15 +24,13 @@ class Marks:
         """Those that all passages of an edition bear."""
         moment = edition.article.first_published_at or edition.live_from
         years = [f"{YEAR}{moment.astimezone(BEIJING).year}"] if moment else []
-        columns = self._columns(edition)
+        placed = (one.column_id for one in edition.article.placings.all())
+        columns = dict.fromkeys((edition.column_id, *placed))
         tags = sorted(one.tag_id for one in edition.edition_tags.all())
-        marks = (*years, *(f"{COLUMN}{one.pk}" for one in columns), *(f"{TAG}{pk}" for pk in tags))
+        marks = (*years, *(f"{COLUMN}{pk}" for pk in columns), *(f"{TAG}{pk}" for pk in tags))
         return " ".join(marks)
 
     def of_regions(self, codes: Sequence[str]) -> str:
         """Those of one passage; the code that is nearest comes first."""
         above = self.places.with_above(set(codes)) - set(codes)
         return " ".join(f"{REGION}{code}" for code in (*codes, *sorted(above, reverse=True)))
-
-    def _columns(self, edition: Edition) -> Iterable[Column]:
-        return self.places.columns_of(edition)

@@ -64,7 +64,6 @@ def _begin(anew: bool) -> None:
     index.building_words, index.building_rules = list(words), rules
     index.reached_at, index.reached, index.done = None, 0, 0
     index.begun_at = timezone.now()
-    ToIndex.objects.all().delete()
     engine().begin(index.building)
     _keep(index)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.utils import timezone
 
 from bulletins.indexing.entering import bring, drop
@@ -11,6 +12,7 @@ from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.passage import Passage, Slot
 
 FILES = "attachments__file__text"
+AT_ONCE = 100  # articles in one transaction
 
 
 def reindex(article: Article) -> None:
@@ -69,3 +71,15 @@ def index_new(editions: Iterable[int]) -> None:
         noted = [ToIndex(article_id=edition.article_id) for edition in found]
         ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
     bring(index.slot, [], found, tuple(index.words))
+
+
+@transaction.atomic
+def index_noted() -> int:
+    """Look once more at what was noted, unless a slot is being made: that ends with it."""
+    if held_state().building:
+        return 0
+    noted = list(ToIndex.objects.select_related("article")[:AT_ONCE])
+    for one in noted:
+        reindex(one.article)
+    ToIndex.objects.filter(pk__in=[one.pk for one in noted]).delete()
+    return len(noted)

@@ -128,7 +128,10 @@ class SearchIndex(models.Model):
 
 
 class ToIndex(models.Model):
-    """An article that changed while the other slot was being made: it is looked at once more."""
+    """An article at which the index looks once more.
+
+    A file of it was read since, or it changed while the other slot was being made.
+    """
 
     article = models.OneToOneField(
         "bulletins.Article", models.CASCADE, primary_key=True, related_name="+"

@@ -15,6 +15,7 @@ from bulletins.timetable.file_texts import read_file_texts
 from bulletins.timetable.kept_pdf import sweep_pdf
 from bulletins.timetable.late_reviews import remind_of_late_reviews
 from bulletins.timetable.reports import remind_of_reports
+from bulletins.timetable.search import keep_search
 from bulletins.timetable.validity import remind_of_validity
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ TASKS = (
     Task("erasings", "清除余项", finish_erasings),
     Task("pdf", "过期的 PDF", sweep_pdf),
     Task("file_texts", "附件文字版", read_file_texts),
+    Task("search", "检索索引", keep_search),
     Task("contacts", "删去纠错联系方式", forget_contacts),
     Task("asked", "检索记录", keep_asked),
 )

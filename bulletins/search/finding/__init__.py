@@ -1,13 +1,13 @@
 """Finding: what is asked of the index, how candidates are judged, grouped and shown."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from taggit.models import Tag
 
-from bulletins.models import Column
+from bulletins.listing.names import Places
+from bulletins.search.finding.asking import Places as Marks
 from bulletins.search.finding.asking import marks
-from bulletins.search.finding.facets import facets_of
+from bulletins.search.finding.facets import columns_of, facets_of
 from bulletins.search.finding.gathering import gather
 from bulletins.search.finding.grouping import grouped
 from bulletins.search.finding.showing import groups_of
@@ -24,7 +24,8 @@ def find(query: Query, *, now: datetime, page: int = 1) -> Results:
     """What is public at that moment and says it, best first. page: the last, if there are fewer."""
     if not query:
         return Results((), 0, capped=False, facets=())
-    planned, places = plan(query), _places(query.narrowings)
+    everywhere = Places()
+    planned, places = plan(query), _places(query.narrowings, everywhere)
     if places is None:
         return Results((), 0, capped=False, facets=())
     gathered = gather(planned, places, query.excluded)
@@ -32,15 +33,15 @@ def find(query: Query, *, now: datetime, page: int = 1) -> Results:
     pages = max(-(-len(found) // LENGTH), 1)
     page = min(page, pages)
     shown = found[(page - 1) * LENGTH : page * LENGTH]
-    facets = facets_of(found, query.narrowings)
+    facets = facets_of(found, query.narrowings, everywhere)
     groups = groups_of(shown, planned)
     return Results(groups, len(found), not gathered.whole, facets, page, pages)
 
 
-def _places(said: Narrowings) -> Sequence[str] | None:
-    """The marks of what a query is narrowed to; None if one of them is nowhere."""
-    column = Column.objects.filter(slug=said.column).values_list("pk", flat=True).first()
+def _places(said: Narrowings, everywhere: Places) -> Marks | None:
+    """Marks of what a query is narrowed to, one of each row; None if one of them is nowhere."""
     tag = Tag.objects.filter(slug=said.tag).values_list("pk", flat=True).first()
-    if (said.column and not column) or (said.tag and not tag):
+    columns = columns_of(said.column, everywhere)
+    if (said.column and not columns) or (said.tag and not tag):
         return None
-    return marks(said.region, column, said.year, tag)
+    return marks(said.region, columns, said.year, tag)

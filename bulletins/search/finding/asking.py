@@ -21,6 +21,10 @@ class Sought(NamedTuple):
     initials: str = ""
 
 
+# Rows of marks: a passage must bear one of each
+Places = Sequence[Sequence[str]]
+
+
 class Tier(NamedTuple):
     """How many of its passages, the newest ones, are looked at."""
 
@@ -30,23 +34,24 @@ class Tier(NamedTuple):
 
 
 def tiers(
-    sought: Sequence[Sought], whole: str, places: Sequence[str], without: Sequence[str]
+    sought: Sequence[Sought], whole: str, places: Places, without: Sequence[str]
 ) -> list[Tier]:
-    """whole: all that was typed, folded: a title may be just that. places: marks to be borne.
+    """whole: all that was typed, folded: a title may be just that. places: marks to be
+    borne.
 
     without: pairs of characters that must not be in what is found.
     """
     somewhere = all_of(any_of((own(one), around(one))) for one in sought)
     named, said = any_of(map(head, sought)), any_of(map(own, sought))
-    narrowed = all_of(Has(MARK + place) for place in places)
+    narrowed = borne(places)
     title, opening = Has(f"{MARK}t"), any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
-        ("exact", exact, 20),
-        ("title", all_of((title, all_of(map(head, sought)))), 150),
-        ("heading", all_of((somewhere, named)), 250),
-        ("opening", all_of((somewhere, said, opening)), 100),
-        ("body", all_of((somewhere, said)), 400),
+        ("exact", exact, 10),
+        ("title", all_of((title, all_of(map(head, sought)))), 100),
+        ("heading", all_of((somewhere, named)), 150),
+        ("opening", all_of((somewhere, said, opening)), 60),
+        ("body", all_of((somewhere, said)), 250),
     )
     return [
         Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
@@ -55,9 +60,22 @@ def tiers(
     ]
 
 
-def newest(places: Sequence[str]) -> Expression:
+def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -> list[Tier]:
+    """What was typed in a row, before it is looked for piece by piece."""
+    said = all_of(map(own, sought))
+    narrowed = borne(places)
+    asked = all_of((said, narrowed))
+    return [Tier("together", _but(asked, without), 150)] if asked else []
+
+
+def newest(places: Places) -> Expression:
     """Whatever is there: one passage of each text."""
-    return All((Has(f"{MARK}t"), *(Has(MARK + place) for place in places)))
+    return all_of((Has(f"{MARK}t"), borne(places))) or Has(f"{MARK}t")
+
+
+def borne(places: Places) -> Expression | None:
+    """One mark of each row."""
+    return all_of(any_of(Has(MARK + place) for place in row) for row in places)
 
 
 def head(sought: Sought) -> Expression | None:
@@ -75,10 +93,15 @@ def around(sought: Sought) -> Expression | None:
     return any_of(_pairs(text, AROUND) for text in sought.texts)
 
 
-def marks(region: str, column: int | None, year: str, tag: int | None) -> list[str]:
-    """Marks of a query's narrowings; what is empty marks nothing."""
-    said = ((REGION, region), (COLUMN, column), (YEAR, year), (TAG, tag))
-    return [f"{sign}{value}" for sign, value in said if value]
+def marks(region: str, columns: Sequence[int], year: str, tag: int | None) -> Places:
+    """Rows of marks, of each of which one must be borne; what is empty marks nothing."""
+    said = (
+        [f"{REGION}{region}"] if region else [],
+        [f"{COLUMN}{pk}" for pk in columns],
+        [f"{YEAR}{year}"] if year else [],
+        [f"{TAG}{tag}"] if tag else [],
+    )
+    return [row for row in said if row]
 
 
 def _in_head(text: str) -> Expression | None:

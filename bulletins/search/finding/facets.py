@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from taggit.models import Tag
 
 from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
-from bulletins.models import Column
+from bulletins.listing.names import Places
 from bulletins.search.finding.grouping import Found
 from bulletins.search.query import Narrowings
 from bulletins.search.results import Facet, FacetValue
@@ -17,12 +17,12 @@ LOOKED_AT = 60  # marks of one kind, the most frequent, whose names are asked fo
 Names = Iterable[tuple[str, str, str]]  # mark, value, name
 
 
-def facets_of(found: Iterable[Found], chosen: Narrowings) -> tuple[Facet, ...]:
-    """Three small queries, however many articles there are."""
-    counts = Counter(place for one in found for place in one.places)
+def facets_of(found: Iterable[Found], chosen: Narrowings, everywhere: Places) -> tuple[Facet, ...]:
+    """Two small queries, however many articles there are."""
+    counts = Counter(place for one in found for place in _places(one, everywhere))
     made = (
         _facet("region", "地区", chosen.region, counts, _regions(chosen.region)),
-        _facet("column", "栏目", chosen.column, counts, _columns),
+        _facet("column", "栏目", chosen.column, counts, _columns(everywhere)),
         _years(chosen.year, counts),
         _facet("tag", "标签", chosen.tag, counts, _tags),
     )
@@ -58,9 +58,25 @@ def _regions(chosen: str) -> Callable[[list[str]], Names]:
     return names
 
 
-def _columns(marks: list[str]) -> Names:
-    rows = Column.objects.filter(pk__in=[int(mark[1:]) for mark in marks]).order_by("position")
-    return [_named(COLUMN, row) for row in rows.values_list("pk", "slug", "name")]
+def columns_of(slug: str, everywhere: Places) -> list[int]:
+    """What is filed under a column: in it, below it, in what was merged into it; [] of none."""
+    column = next((one for one in everywhere.columns.values() if slug and one.slug == slug), None)
+    return everywhere.leading_to(column.pk) if column else []
+
+
+def _places(one: Found, everywhere: Places) -> set[str]:
+    """Its marks, with the columns around those in which it is filed."""
+    filed = [int(mark[1:]) for mark in one.places if mark[0] == COLUMN]
+    listed = {f"{COLUMN}{column.pk}" for column in everywhere.columns_around(*filed)}
+    return {mark for mark in one.places if mark[0] != COLUMN} | listed
+
+
+def _columns(everywhere: Places) -> Callable[[list[str]], Names]:
+    def names(marks: list[str]) -> Names:
+        columns = (everywhere.columns[int(mark[1:])] for mark in marks)
+        return [(f"{COLUMN}{one.pk}", one.slug, one.name) for one in columns]
+
+    return names
 
 
 def _tags(marks: list[str]) -> Names:

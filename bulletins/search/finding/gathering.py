@@ -1,18 +1,18 @@
 """Candidates from the index, tier by tier, judged: each passage once, by its best."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.indexing.expressions import Expression
-from bulletins.search.finding.asking import Sought, newest, tiers
+from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged, judge
 from bulletins.search.finding.sought import Plan
 from bulletins.search.query import Word
 
-WIDE = 2_000  # passages by which articles are counted, and facets made
+WIDE = 1_000  # passages by which articles are counted, and facets made
 EXACT = 1_000.0  # a title that is what was typed stands first, always
 
 
@@ -27,7 +27,7 @@ class Gathered(NamedTuple):
     whole: bool
 
 
-def gather(plan: Plan, places: Sequence[str], excluded: Sequence[Word]) -> Gathered:
+def gather(plan: Plan, places: Places, excluded: Sequence[Word]) -> Gathered:
     """What says every word where these marks are, and nothing that is excluded."""
     if not plan.phrase:
         found = engine().find(plan.slot, newest(places), WIDE)
@@ -37,17 +37,26 @@ def gather(plan: Plan, places: Sequence[str], excluded: Sequence[Word]) -> Gathe
     best: dict[int, Judged] = {}
     wide: Expression | None = None
     ended = True
-    for sought in filter(None, (plan.phrase, plan.pieces)):
-        for tier in tiers(sought, plan.whole, places, without):
-            found = engine().find(plan.slot, tier.asked, tier.most, words=True)
-            _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
-            if tier.name == "body":
-                wide, ended = tier.asked, len(found) < tier.most
+    for tier, sought in _tiers(plan, places, without):
+        found = engine().find(plan.slot, tier.asked, tier.most, words=True)
+        _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
+        if tier.name == "body":
+            wide, ended = tier.asked, len(found) < tier.most
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
     if ended or wide is None:
         return Gathered(judged, (), whole=True)
     others = engine().find(plan.slot, wide, WIDE)
     return Gathered(judged, tuple(one for one in others if one.id not in best), len(others) < WIDE)
+
+
+def _tiers(
+    plan: Plan, places: Places, without: Sequence[str]
+) -> Iterator[tuple[Tier, Sequence[Sought]]]:
+    """Each with what is looked for in it."""
+    if plan.pieces:
+        yield from ((tier, plan.phrase) for tier in together(plan.phrase, places, without))
+    sought = plan.pieces or plan.phrase
+    yield from ((tier, sought) for tier in tiers(sought, plan.whole, places, without))
 
 
 def _judged(

@@ -1,12 +1,13 @@
 """Passages under their articles, of what is public at this moment, best article first."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from math import log2
 from typing import NamedTuple
 
 from bulletins.indexing.engines.candidates import Candidate
-from bulletins.models import Edition
+from bulletins.listing import ALL
+from bulletins.models import Listing
 from bulletins.search.finding.gathering import Gathered
 from bulletins.search.finding.judging import Judged
 
@@ -35,18 +36,18 @@ def grouped(gathered: Gathered, now: datetime) -> list[Found]:
     others: dict[int, list[Candidate]] = {}
     for other in gathered.others:
         others.setdefault(other.edition, []).append(other)
-    facts = _facts(judged.keys() | others.keys(), now)
+    known = _published(judged.keys() | others.keys(), now)
     found = [
         _found(edition, published, judged.get(edition, []), others.get(edition, []), now)
-        for edition, published in facts.items()
+        for edition, published in known.items()
     ]
     return sorted(found, key=lambda one: (-one.score, -one.published.timestamp(), -one.edition))
 
 
-def _facts(editions: "set[int]", now: datetime) -> Mapping[int, datetime]:
-    rows = Edition.objects.live(now).filter(pk__in=editions).order_by()
-    found = rows.values_list("pk", "article__first_published_at", "live_from")
-    return {pk: moment for pk, first, begun in found if (moment := first or begun)}
+def _published(editions: Collection[int], now: datetime) -> Mapping[int, datetime]:
+    """Those that are public, and since when: from their rows in the list of all."""
+    rows = Listing.objects.filter(list=ALL, edition__in=editions).public(now).order_by()
+    return dict(rows.values_list("edition", "first_published_at"))
 
 
 def _found(

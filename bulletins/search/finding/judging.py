@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 
     head: str
     body: str
-    words: frozenset[str]
+    words: str
     context: str
 
 
@@ -56,24 +56,28 @@ def judge(
 
 
 def read(candidate: Candidate) -> Reading:
-    """Its heading and body without gaps, and the words they were cut into."""
+    """Its heading and body without gaps, and the words they were cut into, each between spaces."""
     head, body = uncut(candidate.words)
-    return Reading(head, body, frozenset(candidate.words.split()), candidate.context)
+    parted = f" {candidate.words} ".replace("\n", " ")
+    return Reading(head, body, parted, candidate.context)
 
 
 def _place(kind: str, reading: Reading, sought: Sought) -> float:
     """What it is worth where the word stands; 0 where it does not."""
     for text in sought.texts:
-        bound = WHOLE_WORD if text in reading.words else 0.0
         if text in reading.head:
-            return HEADS.get(kind, HEADING) + bound
-        if text in reading.body and len(text) > 1:
-            return BODIES.get(kind, 10.0) + bound
+            return HEADS.get(kind, HEADING) + _bound(reading, text)
+        if len(text) > 1 and text in reading.body:
+            return BODIES.get(kind, 10.0) + _bound(reading, text)
     if sought.sounds or sought.initials:
         typed = sought.texts[0]
         if find_run(reading.head, typed):
             return HEADS.get(kind, HEADING)
     return AROUND if any(text in reading.context for text in sought.texts) else 0.0
+
+
+def _bound(reading: Reading, text: str) -> float:
+    return WHOLE_WORD if f" {text} " in reading.words else 0.0
 
 
 def _covers(reading: Reading, sought: Sequence[Sought]) -> float:

@@ -28,10 +28,7 @@ class Originals:
     def __init__(self, passages: Iterable[Candidate]) -> None:
         self.passages = list(passages)
         editions = {one.edition for one in self.passages}
-        self.editions = {
-            one.pk: one
-            for one in Edition.objects.filter(pk__in=editions).only("lead", "closing").order_by()
-        }
+        self.editions = self._editions()
         self.parts = self._parts(editions)
         self.sections, self.labels = self._sections()
         self.files = self._files(editions)
@@ -79,6 +76,12 @@ class Originals:
         said = leaf_text(read.leaves[int(leaf)]) if leaf and read else ""
         to = f"files/{attachment.file_id}/text/" if attachment.file_id else ""
         return Original("附件", attachment.title, said, to)
+
+    def _editions(self) -> dict[int, Edition]:
+        """Those of which a text of their own is shown."""
+        wanted = {one.edition for one in self.passages if one.kind in (Kind.LEAD, Kind.CLOSING)}
+        rows = Edition.objects.filter(pk__in=wanted).only("lead", "closing").order_by()
+        return {one.pk: one for one in rows} if wanted else {}
 
     def _parts(self, editions: set[int]) -> Mapping[Key, Part]:
         said = [one for one in self.passages if one.kind in (Kind.SECTION, Kind.INTRO)]

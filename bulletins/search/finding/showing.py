@@ -1,11 +1,13 @@
 """Found articles as a page of answers prints them: original text, marked where it says it."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bulletins.document.marking import Marked, excerpt, marked
 from bulletins.document.wording import BEIJING
 from bulletins.indexing.engines.candidates import Candidate
-from bulletins.models import Edition
+from bulletins.listing import ALL
+from bulletins.models import Listing
 from bulletins.models.passage import PassageKind as Kind
 from bulletins.search.finding.grouping import Found
 from bulletins.search.finding.originals import Original, Originals
@@ -37,14 +39,12 @@ def groups_of(found: Sequence[Found], plan: Plan) -> tuple[Group, ...]:
     """In the same order."""
     shown = {one.edition: _passages(one)[:HITS] for one in found}
     originals = Originals(hit for hits in shown.values() for hit in hits)
-    rows = Edition.objects.select_related("article", "column")
-    kept = rows.defer("rendered", "rendered_facts", "lead", "closing")
-    editions = kept.prefetch_related("parts__region").in_bulk([one.edition for one in found])
+    entries = _entries([one.edition for one in found])
     needles = Needles(plan)
     return tuple(
-        _group(one, editions[one.edition], shown[one.edition], originals, needles)
+        _group(one, entries[one.edition], shown[one.edition], originals, needles)
         for one in found
-        if one.edition in editions
+        if one.edition in entries
     )
 
 
@@ -58,32 +58,42 @@ def _passages(one: Found) -> list[Candidate]:
     return list(seen.values())
 
 
+class Entry(NamedTuple):
+    """What is printed of an article beside its passages."""
+
+    number: int
+    title: str
+    regions: str
+    link: str
+    column: str
+
+
+def _entries(editions: Sequence[int]) -> dict[int, Entry]:
+    rows = Listing.objects.filter(list=ALL, edition__in=editions).order_by()
+    said = rows.values_list(
+        *("edition", "number", "edition__title", "regions", "link", "edition__column__name")
+    )
+    return {edition: Entry(*rest) for edition, *rest in said}
+
+
 def _group(
-    one: Found,
-    edition: Edition,
-    hits: Iterable[Candidate],
-    originals: Originals,
-    needles: Needles,
+    one: Found, entry: Entry, hits: Iterable[Candidate], originals: Originals, needles: Needles
 ) -> Group:
-    address = edition.link_only_to or f"/articles/{edition.article.number}/"
+    address = entry.link or f"/articles/{entry.number}/"
     texts = [original for hit in hits if (original := originals.of(hit))]
-    said = () if edition.link_only_to else tuple(_hit(text, address, needles) for text in texts)
+    said = () if entry.link else tuple(_hit(text, address, needles) for text in texts)
     told = sum(judged.candidate.kind not in WHOLES for judged in one.passages)
     return Group(
-        number=edition.article.number or 0,
-        title=needles.mark(edition.title),
+        number=entry.number,
+        title=needles.mark(entry.title),
         address=address,
         published=one.published.astimezone(BEIJING).date(),
-        column=edition.column.name,
-        regions=" · ".join(_regions(edition)),
+        column=entry.column,
+        regions=entry.regions,
         hits=said,
         more=max(told - len(said), 0),
         why=one.why,
     )
-
-
-def _regions(edition: Edition) -> list[str]:
-    return list(dict.fromkeys(part.region_name for part in edition.parts.all() if part.region_id))
 
 
 def _hit(text: Original, address: str, needles: Needles) -> Hit:

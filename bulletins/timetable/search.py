@@ -1,0 +1,20 @@
+"""检索索引: articles to be looked at once more; made anew where words or rules have changed."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from bulletins.indexing import freshen, index_noted, is_stale, rebuild
+
+WITHIN = timedelta(seconds=40)  # what is not done by then is gone on with at the next run
+
+
+def keep_search() -> Iterator[datetime]:
+    """Yields for each batch or article since when it was due, as near as is known."""
+    begun = timezone.now()
+    if is_stale():
+        yield from (begun for _ in rebuild(until=begun + WITHIN))
+    yield from (begun for _ in range(index_noted()))
+    while freshen() and timezone.now() < begun + WITHIN:
+        yield begun
