@@ -1,13 +1,14 @@
-"""The judged texts, loaded once for all tests of a module; what a test does to them is undone."""
+"""The judged texts and their index, made once for all tests of a module; what a test does to them is undone."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from bulletins.indexing import rebuild
 from tests.search.judged import corpus
 
 
@@ -23,8 +24,17 @@ def _judged_corpus(
         override_settings(DATA_DIR=folder),
         transaction.atomic(),
     ):
-        yield corpus.load(User.objects.create_superuser("judge"))
+        names = corpus.load(User.objects.create_superuser("judge"))
+        make_index()
+        yield names
         transaction.set_rollback(True)
+
+
+def make_index() -> None:
+    """In one transaction, as no site does it: PostgreSQL wants foreign keys looked at before."""
+    connection.check_constraints()
+    for _ in rebuild(anew=True):
+        connection.check_constraints()
 
 
 @pytest.fixture

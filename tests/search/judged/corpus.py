@@ -18,15 +18,18 @@ from bulletins.demo.scripts import Script, read_script, scripts
 from bulletins.document.cleaning import cleaned
 from bulletins.document.keys import with_keys
 from bulletins.document.wording import BEIJING
+from bulletins.filetexts import read_due
 from bulletins.listing.names import Places
-from bulletins.models import Article, Column
+from bulletins.models import Article, Column, LexiconEntry, LexiconKind
 from bulletins.moving.batches import store
 from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
+from bulletins.workflow.lexicon import save_entry
 from regions.directory import gazetteer
 from regions.loading import load as load_regions
 from regions.models import Region
 from regions.names import Gazetteer
+from tests.search.judged.judgements import synonyms
 
 TEXTS = Path(__file__).parent / "texts"
 TODAY = date(2026, 11, 30)
@@ -40,11 +43,15 @@ def texts() -> list[tuple[Script, datetime]]:
 
 
 def load(by: User) -> dict[int, str]:
-    """Into an empty office; out comes the name of each text by its article's number."""
+    """Into an empty office, with its synonyms, the attachments read; out comes the name of each text by its article's number."""
     load_regions()
     columns, names = furnish(by=by), gazetteer()
     moved = [_moved(script, released, columns, names, by) for script, released in texts()]
     store(moved, dict(Region.objects.values_list("code", "short_name")), Places(), Tags(), by)
+    for _ in read_due():
+        pass
+    for group in synonyms():
+        save_entry(LexiconEntry(kind=LexiconKind.SYNONYMS, words="\n".join(group)), by=by)
     return {
         one.number: one.import_id for one in Article.objects.all() if one.number and one.import_id
     }

@@ -1,0 +1,85 @@
+"""Each engine answers as the reference does, so both answer the same: in each pass of the suite
+this is asked of the database in use.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from bulletins.indexing import engine
+from bulletins.indexing.entering import entries
+from bulletins.indexing.expressions import All, Any, But, Expression, Has
+from bulletins.indexing.slots import rows_of, state
+from tests.search.reference import Index, holding
+
+pytestmark = pytest.mark.django_db
+MANY = 400
+STRANGE = ("!", "NEAR", "AND", "not", "اب", "@", "_网", "\ue000", "x" * 60, "𠀀𠀁", "^", "0")
+
+
+@pytest.fixture(scope="module")
+def index(_judged_corpus: dict[int, str], django_db_blocker: DjangoDbBlocker) -> Index:
+    """The public slot as the reference has it."""
+    with django_db_blocker.unblock():
+        found = dict(entries(rows_of(state().slot)._default_manager.all()))
+    assert len(found) > 800
+    return found
+
+
+def test_a_few_hundred_expressions_hold_for_the_same_passages(index: Index) -> None:
+    wrong = [asked for asked in _expressions(index) if _answer(asked) != holding(index, asked)]
+    assert wrong == []
+
+
+def test_the_expressions_are_worth_asking(index: Index) -> None:
+    sizes = [len(holding(index, asked)) for asked in _expressions(index)]
+    assert sum(size == 0 for size in sizes) < MANY / 2
+    assert sum(size > 20 for size in sizes) > MANY / 8
+
+
+def test_the_newest_come_first_and_no_more_than_asked_for(index: Index) -> None:
+    for asked in list(_expressions(index))[:60]:
+        whole = holding(index, asked)
+        assert _answer(asked, limit=7) == whole[:7]
+        middle = sorted(index)[len(index) // 2]
+        assert _answer(asked, below=middle) == [pk for pk in whole if pk < middle]
+
+
+def test_the_text_comes_along_when_it_is_asked_for(index: Index) -> None:
+    asked = Has("网络")
+    bare = engine().find(state().slot, asked, 50)
+    told = engine().find(state().slot, asked, 50, words=True)
+    assert {one.words for one in bare} == {""}
+    assert [one._replace(words="", context="") for one in told] == bare
+    assert all("网络" in one.words.replace(" ", "") for one in told)
+
+
+@pytest.mark.parametrize("token", STRANGE)
+def test_strange_tokens_are_tokens(index: Index, token: str) -> None:
+    asked = Has(token)
+    assert _answer(asked) == holding(index, asked)
+    assert _answer(But(Has("网络"), asked)) == holding(index, But(Has("网络"), asked))
+
+
+def _answer(asked: Expression, limit: int = 100_000, **more: int) -> list[int]:
+    return [one.id for one in engine().find(state().slot, asked, limit, **more)]
+
+
+def _expressions(index: Index) -> Iterator[Expression]:
+    """Of common tokens and rare ones, up to four deep; the same in every run."""
+    chance = Random("expressions")  # noqa: S311  repeatable is what it must be
+    times = Counter(token for tokens in index.values() for token in tokens)
+    common = sorted(token for token, many in times.items() if many > len(index) / 40)
+    rare = sorted(times)
+    return (_made(chance, common, rare, 3) for _ in range(MANY))
+
+
+def _made(chance: Random, common: list[str], rare: list[str], deep: int) -> Expression:
+    if not deep or chance.random() < 0.25:
+        return Has(chance.choice(common if chance.random() < 0.7 else rare))
+    some = tuple(_made(chance, common, rare, deep - 1) for _ in range(chance.randint(2, 3)))
+    which = chance.randrange(4)
+    return But(some[0], some[1]) if not which else All(some) if which == 1 else Any(some)
