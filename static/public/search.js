@@ -29,12 +29,12 @@
     mark(-1);
   }
 
-  function option({ text, kind, asks }, index) {
+  function option({ text, kind, address }, index) {
     const element = document.createElement("li");
     const note = document.createElement("span");
     note.textContent = kind;
     element.id = `suggested-${index}`;
-    element.dataset.asks = asks;
+    element.dataset.address = address;
     say(element, { role: "option", "aria-selected": "false" });
     element.append(text, " ", note);
     return element;
@@ -76,9 +76,8 @@
   }
 
   function take(element) {
-    box.value = element.dataset.asks;
     stop();
-    box.form.requestSubmit();
+    location.assign(element.dataset.address);
   }
 
   /* While an input method composes, keys and letters are its own. */

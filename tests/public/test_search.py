@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from django.core.cache import cache
@@ -168,6 +169,15 @@ def test_where_nothing_was_found_it_helps(client: Client, finding: Finding) -> N
 
 
 @pytest.mark.usefixtures("site")
+def test_what_may_be_meant_is_asked_back(client: Client, finding: Finding) -> None:
+    finding(Results((), 0, False, ()))
+    assert "您是不是要找" not in said(client, "/search/?q=没有这些字")
+    html = said(client, "/search/?q=网落")  # sounds alike
+    assert "您是不是要找" in html
+    assert links(html)["网络"] == "/search/?q=%E7%BD%91%E7%BB%9C"
+
+
+@pytest.mark.usefixtures("site")
 def test_an_empty_box_explains_itself_by_this_site_s_own_words(client: Client) -> None:
     html = said(client, "/search/")
     assert re.search(r">网络</a>", html)
@@ -238,10 +248,10 @@ def test_browsers_are_told_of_it_by_the_site_s_own_name(client: Client) -> None:
 @pytest.mark.usefixtures("site")
 def test_what_may_be_meant_is_offered_while_one_types(client: Client) -> None:
     answer = client.get("/search/suggest/?q=网")
-    assert {"text": "网络", "kind": "标签", "asks": "网络"} in answer.json()["suggestions"]
-    assert {"text": "网上传播", "kind": "栏目", "asks": "栏目:网上传播"} in answer.json()[
-        "suggestions"
-    ]
+    offered = {(one["kind"], one["text"]): one["address"] for one in answer.json()["suggestions"]}
+    assert unquote(offered["标签", "网络"]) == "/search/?q=网络"
+    assert unquote(offered["栏目", "网上传播"]) == "/search/?q=栏目:网上传播"
+    assert offered["标题", "多地推进网络工作"] == "/articles/1/"
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["X-Robots-Tag"] == "noindex"
 

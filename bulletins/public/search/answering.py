@@ -1,5 +1,7 @@
 """/search/: what is found, what may be meant instead, or how one asks."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.permissions import scope_of
-from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.furniture import furniture
 from bulletins.public.pages import page
 from bulletins.public.search import facets
 from bulletins.public.search.addresses import Way, address_of, kept, words_of
@@ -20,6 +22,7 @@ from bulletins.public.sight import PRIVATE, Sight
 from bulletins.search.finding import find
 from bulletins.search.log import note
 from bulletins.search.results import Results
+from bulletins.search.spelling import did_you_mean
 
 # What was asked is told to no page that is opened from here, and no proxy keeps the answer.
 DISCREET = {
@@ -27,63 +30,64 @@ DISCREET = {
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "no-referrer",
 }
+FEW = 3  # articles: where fewer are found, something else may be meant
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    sight, around = Sight(timezone.now()), furniture()
-    what = asked(request.GET, sight.now)
+    now = timezone.now()
+    what = asked(request.GET, now)
     if not what.query:
-        return _answer(request, "start", around, what, {"examples": examples(sight)})
-    results = find(what.query, now=sight.now, page=what.page)
+        return _answer(request, "start", what, {"examples": examples(Sight(now))})
+    results = find(what.query, now=now, page=what.page)
     if what.is_new:
         note(what.query.typed, results.total)
+    meant = _meant(what, results, now)
     if not results.groups:
-        return _answer(request, "nothing", around, what, _nothing(what, sight))
+        return _answer(request, "nothing", what, {"meant": meant, **_helps(what, now)})
     explained = _is_explained(request)
-    said = {**_found(what, results), "explained": explained}
-    return _answer(request, "results", around, what, said, PRIVATE if explained else {})
+    said = {"meant": meant, "explained": explained, **_found(what, results)}
+    return _answer(request, "results", what, said, PRIVATE if explained else {})
 
 
 def _answer(
     request: HttpRequest,
     name: str,
-    around: Furniture,
     what: Asked,
     said: dict[str, Any],
-    headers: dict[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    said |= {"query": what.query, "typed": words_of(what.query), "kept": kept(what.query)}
+    query = what.query
+    said |= {"query": query, "typed": words_of(query), "kept": kept(query)}
     said |= {"notes": what.notes, "chosen": facets.chosen(what)}
     discreet = {**DISCREET, **(headers or {})} if request.GET else {}
-    return page(request, f"public/search/{name}.html", around, said, headers=discreet)
+    return page(request, f"public/search/{name}.html", furniture(), said, headers=discreet)
 
 
 def _found(what: Asked, results: Results) -> dict[str, Any]:
+    first, last = results.page == 1, results.page >= results.pages
     return {
         "results": results,
         "groups": [one._replace(regions=few(one.regions)) for one in results.groups],
         "count": count_of(results),
         "facets": facets.offers(results, what.query),
-        "meant": _meant(what),
-        "earlier": address_of(what.query, page=results.page - 1) if results.page > 1 else "",
-        "later": address_of(what.query, page=results.page + 1)
-        if results.page < results.pages
-        else "",
+        "earlier": "" if first else address_of(what.query, page=results.page - 1),
+        "later": "" if last else address_of(what.query, page=results.page + 1),
     }
 
 
-def _nothing(what: Asked, sight: Sight) -> dict[str, Any]:
+def _helps(what: Asked, now: datetime) -> dict[str, Any]:
     return {
-        "meant": _meant(what),
         "understood": understood(what),
         "wider": wider(what),
-        "nearby": nearby(what.query, sight.now),
+        "nearby": nearby(what.query, now),
     }
 
 
-def _meant(what: Asked) -> list[Way]:
-    return []
+def _meant(what: Asked, results: Results, now: datetime) -> list[Way]:
+    if results.total >= FEW:
+        return []
+    return [Way(words_of(one), address_of(one)) for one in did_you_mean(what.query, now)]
 
 
 def _is_explained(request: HttpRequest) -> bool:

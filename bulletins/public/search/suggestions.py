@@ -1,23 +1,26 @@
 """/search/suggest/: what may be meant, for who is still typing."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bulletins.public.paths import path_of
 from bulletins.public.throttling import Limit, wait
-from bulletins.search.query import Narrowings, Query, spell
+from bulletins.search.query import Narrowings, Query, Word, spell
 from bulletins.search.suggesting import Suggestion, suggest
 
 LONGEST = 100  # characters
 # A person asks some five times for one question; a whole office may be behind one address.
 ASKED = Limit("suggest", each=3_000, wide=60_000)
-KINDS = {"region": "地区", "column": "栏目", "tag": "标签"}
+KINDS = {"region": "地区", "column": "栏目", "tag": "标签", "title": "标题"}
 HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 
 @require_safe
 def suggest_file(request: HttpRequest) -> JsonResponse:
-    """{"suggestions": [{"text": "数据", "kind": "标签", "asks": "数据"}]}; or 429, and none."""
+    """{"suggestions": [{"text": "数据", "kind": "标签", "address": "/search/?q=…"}]}; or 429."""
     typed = request.GET.get("q", "")[:LONGEST].strip()
     if typed and ASKED.passed(request):
         later = {**HEADERS, "Retry-After": str(wait())}
@@ -27,7 +30,18 @@ def suggest_file(request: HttpRequest) -> JsonResponse:
 
 
 def _said(one: Suggestion) -> dict[str, str]:
-    """A column is no word of its articles: it is asked for as a condition (栏目:网上传播)."""
+    return {"text": one.text, "kind": KINDS[one.kind], "address": _address(one)}
+
+
+def _address(one: Suggestion) -> str:
+    """A title leads to its article, a name to what is found by it."""
+    if one.kind == "title":
+        return one.address
+    # A column is no word of its articles: it is asked for as a condition (栏目:网上传播).
     is_column = one.kind == "column"
-    asks = spell(Query(named=Narrowings(column=one.text))) if is_column else one.text
-    return {"text": one.text, "kind": KINDS.get(one.kind, ""), "asks": asks}
+    asked = Query(named=Narrowings(column=one.text)) if is_column else _alone(one.text)
+    return f"{path_of('search')}?{urlencode({'q': spell(asked)})}"
+
+
+def _alone(text: str) -> Query:
+    return Query((Word(text, said=text),))
