@@ -1,54 +1,92 @@
 """您是不是要找: the same query with one word as public headings have it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from operator import itemgetter
+from typing import NamedTuple
 
+from bulletins.document.folding.characters import STOP
 from bulletins.search.finding import find
 from bulletins.search.query import Query, Word, spell
 from bulletins.search.spelling.headings import Lines, headings_like, texts_like
 from bulletins.search.spelling.likeness import Like, Likeness, likes, slips
 
 MOST = 3
-Reading = tuple[Word, str]  # a word, and what may have been meant by it
+JOINED, LONGEST_JOINED = 5, 24  # characters: a word may be several, written without a space
+PIECES = (4, 2)
+
+
+class Reading(NamedTuple):
+    """A word, or a piece of one, and what may have been meant by it."""
+
+    said: str
+    meant: str
 
 
 def did_you_mean(query: Query, now: datetime) -> tuple[Query, ...]:
     """At most three, the likeliest first: each with one word as public texts have it.
 
-    Only a word that is in none of the headings looked at is replaced. What has other words or
-    conditions, too, is offered only if it finds something. Six queries, and those searches.
+    Only a word that is in none of the headings looked at is replaced. A query of several words, of
+    a long one or with conditions is offered only if it finds something. Nine queries, and those
+    searches.
     """
-    texts = [word.text for word in query.words]
-    headings = headings_like(texts, now)
-    strange = _strange(query.words, headings)
-    readings = _readings(strange, headings, likes)
-    readings = readings or _readings(strange, texts_like(map(itemgetter(0), strange), now), slips)
-    found = [_with(query, *one) for one in readings[:MOST]]
-    alone = len(query.words) == 1 and not query.narrowings and not query.excluded
-    return tuple(one for one in found if alone or find(one, now=now).groups)
+    readings = _readings_of([word.text for word in query.words], now)
+    found = [_with(query, one) for one in readings[:MOST]]
+    return tuple(one for one in found if _is_plain(query) or find(one, now=now).groups)
 
 
-def _readings(words: Iterable[Word], lines: Lines, like: Like) -> list[Reading]:
+def _is_plain(query: Query) -> bool:
+    """One short word: what a public text says instead finds that text."""
+    more = query.narrowings or query.excluded or len(query.words) > 1
+    return not more and not any(_is_joined(word.text) for word in query.words)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether it may be several."""
+    return not word.isascii() and STOP not in word and JOINED <= len(word) <= LONGEST_JOINED
+
+
+def _readings_of(words: Sequence[str], now: datetime) -> list[Reading]:
+    """As headings have a word, else as texts, else as headings have a piece of it."""
+    headings = headings_like(words, now)
+    if found := _readings(words, headings, likes):
+        return found
+    strange = _strange(words, headings)
+    if found := _readings(strange, texts_like(strange, now), slips):
+        return found
+    pieces = list(dict.fromkeys(piece for word in strange for piece in _pieces(word)))
+    return _readings(pieces, headings_like(pieces, now), likes)
+
+
+def _readings(words: Iterable[str], lines: Lines, like: Like) -> list[Reading]:
     """Those that sound alike first, then what most texts say."""
-    said: dict[tuple[Word, str, Likeness], set[int]] = defaultdict(set)
-    for word in words:
+    said: dict[tuple[Likeness, Reading], set[int]] = defaultdict(set)
+    for word in _strange(words, lines):
         for edition, line in lines:
-            for meant, likeness in like(word.text, line):
-                said[word, meant, likeness].add(edition)
-    ordered = sorted(said, key=lambda one: (one[2], -len(said[one]), one[1]))
-    return list(dict.fromkeys((word, meant) for word, meant, _ in ordered))
+            for meant, likeness in like(word, line):
+                said[likeness, Reading(word, meant)].add(edition)
+    ordered = sorted(said, key=lambda one: (one[0], -len(said[one]), one[1]))
+    return list(dict.fromkeys(reading for _, reading in ordered))
 
 
-def _strange(words: Iterable[Word], lines: Lines) -> list[Word]:
+def _strange(words: Iterable[str], lines: Lines) -> list[str]:
     """Words that none of the lines has."""
     texts = ["".join(line) for _, line in lines]
-    return [word for word in words if not any(word.text in text for text in texts)]
+    return [word for word in words if not any(word in text for text in texts)]
 
 
-def _with(query: Query, word: Word, meant: str) -> Query:
-    other = word._replace(text=meant, said=meant)
-    words = tuple(dict.fromkeys(other if one == word else one for one in query.words))
+def _pieces(word: str) -> Iterator[str]:
+    """贵州网终安全 → 贵州网终 州网终安 网终安全 贵州 州网 …: of a word that may be several."""
+    for length in PIECES if _is_joined(word) else ():
+        yield from (word[at : at + length] for at in range(len(word) - length + 1))
+
+
+def _with(query: Query, reading: Reading) -> Query:
+    words = tuple(dict.fromkeys(_read_as(word, reading) for word in query.words))
     found = query._replace(words=words, notes=())
     return found._replace(typed=spell(found))
+
+
+def _read_as(word: Word, reading: Reading) -> Word:
+    text = word.text.replace(reading.said, reading.meant)
+    return word if text == word.text else word._replace(text=text, said=text)
