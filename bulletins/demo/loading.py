@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.audit import record
 from accounts.models import User
 from bulletins.demo.after import follow
+from bulletins.demo.asked import ask
 from bulletins.demo.office import furnish
 from bulletins.demo.past import article_of, move_in
 from bulletins.demo.people import ADMIN, grant_roles
@@ -43,6 +44,7 @@ def load(users: Mapping[str, User], today: date) -> int:
         for said in text.after:
             follow(said, article_of(text.name), staff, today)
     report_all(staff)
+    ask(today)
     relate_missing()
     record("load_demo", "site", by=admin, detail={"texts": len(texts)})
     return len(texts)

@@ -1,6 +1,6 @@
 """The index that search asks: passages of texts as tokens, the same on both engines."""
 
-from bulletins.indexing.desk import freshen
+from bulletins.indexing.desk import freshen, index_waiting
 from bulletins.indexing.engines import engine, tidy
 from bulletins.indexing.rebuilding import is_stale, rebuild
 from bulletins.indexing.writing import index_new, index_noted, reindex
@@ -10,6 +10,7 @@ __all__ = [
     "freshen",
     "index_new",
     "index_noted",
+    "index_waiting",
     "is_stale",
     "rebuild",
     "reindex",

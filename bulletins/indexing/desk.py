@@ -1,69 +1,95 @@
 """The desk's slot: texts that readers do not see, brought up to date when somebody looks for them.
 
 Nothing has to be written while an editor saves: an edition counts its changes, and what was indexed
-before the last one is indexed anew.
+before the last one is indexed anew. What becomes public leaves it (``writing.forget_desk``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from bulletins.indexing import lexicon
 from bulletins.indexing.entering import bring, drop
-from bulletins.indexing.slots import rows_of
+from bulletins.indexing.slots import held_state, rows_of
 from bulletins.indexing.writing import with_passages
 from bulletins.models import Edition, IndexedEdition, Slot, State
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.passage import Passage
 
-AT_ONCE = 200  # editions that one question brings up to date; the rest waits for ``run_due``
+AT_ONCE = 20  # drafts: nobody waits for more while she searches
+STEP = 50
+IN_WORK = (State.DRAFT, State.SET_ASIDE, State.IN_REVIEW)
 
 
-def desk_editions() -> EditionQuerySet:
-    """What is in work or set aside; of what was withdrawn, the last that readers had."""
+def freshen(most: int = AT_ONCE) -> int:
+    """Index drafts as they are, the last changed first; how many had changed."""
+    stale = _stale(_in_work()).order_by("-changed_at", "-pk")
+    return _bring(list(stale.values_list("pk", flat=True)[:most]))
+
+
+def index_waiting() -> Iterator[datetime]:
+    """All that ``freshen`` left, and what readers see no more; yields since when each waited."""
+    for editions in (_in_work, _ended):
+        while rows := list(_stale(editions()).values_list("pk", "changed_at")[:STEP]):
+            if not _bring([pk for pk, _ in rows]):
+                break  # somebody has them in hand
+            yield from (changed for _, changed in rows)
+    _drop_discarded()
+
+
+def _in_work() -> EditionQuerySet:
+    return Edition.objects.filter(state__in=IN_WORK)
+
+
+def _ended() -> EditionQuerySet:
+    """Of what was withdrawn or is over, the last that readers had. Found by what an index keeps."""
     later = Edition.objects.filter(
         article=OuterRef("article"), state=State.RELEASED, live_from__gt=OuterRef("live_from")
     )
-    ended = Q(state=State.RELEASED, live_until__lte=timezone.now()) & ~Exists(later)
-    in_work = Q(state__in=(State.DRAFT, State.SET_ASIDE, State.IN_REVIEW))
-    return Edition.objects.filter(in_work | ended, article__erased_at=None)
+    ended = Edition.objects.filter(live_until__lte=timezone.now()).order_by("live_from")
+    return ended.filter(~Exists(later))
 
 
-def stale_editions() -> EditionQuerySet:
-    """Those of them that the slot does not hold as they are, the last changed first."""
+def _stale(editions: EditionQuerySet) -> EditionQuerySet:
+    """Those of them that the slot does not hold as they are."""
     same = IndexedEdition.objects.filter(edition=OuterRef("pk"), changes=OuterRef("changes"))
-    return desk_editions().filter(~Exists(same)).order_by("-changed_at", "-pk")
+    return editions.filter(~Exists(same), article__erased_at=None)
 
 
 @transaction.atomic
-def freshen(most: int = AT_ONCE) -> int:
-    """Index what has changed; how many editions that were."""
-    stale = list(with_passages(stale_editions())[:most])
-    _bring(stale)
-    _drop_others(most)
-    return len(stale)
+def _bring(wanted: Sequence[int]) -> int:
+    """What somebody writes at this moment waits for the next time.
 
-
-def _bring(stale: Sequence[Edition]) -> None:
-    if not stale:
-        return
-    pks = [edition.pk for edition in stale]
-    bring(Slot.DESK, _rows(pks), stale, lexicon.words())
+    Rows of editions are locked before the index is, in the order in which verbs do it.
+    """
+    if not wanted:
+        return 0
+    held = Edition.objects.select_for_update(no_key=True, skip_locked=True, of=("self",))
+    mine = list(held.filter(pk__in=wanted).order_by("pk").values_list("pk", flat=True))
+    words = tuple(held_state().words)
+    stale = with_passages(_stale(Edition.objects.filter(pk__in=mine)))
+    found = [one for one in stale if one.state in IN_WORK or _is_over(one)]
+    pks = [one.pk for one in found]
+    bring(Slot.DESK, _rows(pks), found, words)
     IndexedEdition.objects.filter(pk__in=pks).delete()
     IndexedEdition.objects.bulk_create(
-        IndexedEdition(edition=edition, changes=edition.changes) for edition in stale
+        IndexedEdition(edition=one, changes=one.changes) for one in found
     )
+    return len(found)
 
 
-def _drop_others(most: int) -> None:
-    """What was discarded, or is of the desk no more."""
-    left = IndexedEdition.objects.exclude(pk__in=desk_editions().values("pk"))
-    pks = list(left.values_list("pk", flat=True)[:most])
-    if pks:
-        drop(Slot.DESK, _rows(pks))
-        IndexedEdition.objects.filter(pk__in=pks).delete()
+def _is_over(edition: Edition) -> bool:
+    return edition.live_until is not None and edition.live_until <= timezone.now()
+
+
+@transaction.atomic
+def _drop_discarded() -> None:
+    held_state()
+    gone = IndexedEdition.objects.filter(edition__state=State.DISCARDED)
+    drop(Slot.DESK, _rows(list(gone.values_list("pk", flat=True))))
+    gone.delete()
 
 
 def _rows(editions: Sequence[int]) -> list[Passage]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from bulletins.indexing import freshen, index_noted, is_stale, rebuild
+from bulletins.indexing import index_noted, index_waiting, is_stale, rebuild
 
 WITHIN = timedelta(seconds=40)  # what is not done by then is gone on with at the next run
 
@@ -16,5 +16,7 @@ def keep_search() -> Iterator[datetime]:
     if is_stale():
         yield from (begun for _ in rebuild(until=begun + WITHIN))
     yield from (begun for _ in range(index_noted()))
-    while freshen() and timezone.now() < begun + WITHIN:
-        yield begun
+    for since in index_waiting():
+        yield since
+        if timezone.now() > begun + WITHIN:
+            return

@@ -128,13 +128,14 @@ def test_nothing_of_another_column_is_on_the_desk(
 @pytest.mark.parametrize(
     ("role", "links"),
     [
-        (Role.EDITOR, {"稿件", "新稿件", "导入", "稿源", "回收站", "纠错"}),
+        (Role.EDITOR, {"稿件", "新稿件", "导入", "稿源", "回收站", "纠错", "检索情况", "词库"}),
         (Role.CONTRIBUTOR, {"稿件"}),
         (Role.FINAL_REVIEWER, {"稿件", "稿源", "纠错"}),
         (Role.AUDITOR, {"稿件", "审计"}),
         (
             Role.ADMINISTRATOR,
-            {*("稿件", "稿源", "栏目", "授权", "账号", "网站设置"), "放假和调休", "地区", "审计"},
+            {*("稿件", "稿源", "栏目", "授权", "账号", "网站设置"), "放假和调休"}
+            | {"地区", "审计", "检索情况", "词库"},
         ),
     ],
 )

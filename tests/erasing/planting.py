@@ -19,7 +19,7 @@ from bulletins.drafting.head import head_of
 from bulletins.drafting.working import keep
 from bulletins.files import store_attachment
 from bulletins.importing import become_part, receive, understand_paste
-from bulletins.indexing import freshen
+from bulletins.indexing import index_waiting
 from bulletins.models import Article, Edition, Import, Outgoing
 from bulletins.previews import make_link
 from bulletins.previews.opening import log_use
@@ -61,7 +61,7 @@ def plant(words: Words, people: People, boss: User, client: Client, folder: Path
     _next_ones(first, words, people)
     Outgoing.objects.filter(event="release").update(due_at=None, sent_at=timezone.now())
     workflow.withdraw(first, "privacy", by=people.zhi, reason=words.whole)
-    freshen()
+    list(index_waiting())
     waiting = client.session
     waiting["lantai.saved"] = words.whole
     waiting.save()

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, User
-from bulletins.indexing import lexicon
-from bulletins.models import LexiconEntry, Role
+from bulletins.indexing import lexicon, rebuild
+from bulletins.models import LexiconEntry, Role, SearchIndex
 from bulletins.permissions import Refused
 from bulletins.workflow.lexicon import remove_entry, save_entry
 from tests.editing.doors import at_desk
@@ -49,6 +49,18 @@ def test_only_words_make_a_new_index(wei: User) -> None:
     assert lexicon.generation() != before
     remove_entry(word, by=wei)
     assert lexicon.generation() == before
+
+
+def test_the_page_says_that_words_wait_for_the_next_index(wei: User) -> None:
+    client, page = at_desk(wei), "/admin/bulletins/lexiconentry/"
+    kept("synonyms", "网安\n网络安全", by=wei)
+    assert "重建检索" not in client.get(page).content.decode()
+    kept("word", "数字惠民", by=wei)
+    assert "等后台重建检索" in client.get(page).content.decode()
+    SearchIndex.objects.update_or_create(pk=1, defaults={"building": "b", "done": 7})
+    assert "正在重建检索，已完成 7 篇" in client.get(page).content.decode()
+    list(rebuild())
+    assert "重建检索" not in client.get(page).content.decode()
 
 
 def test_it_is_asked_once_and_then_only_whether_it_changed(wei: User) -> None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from bulletins.editing.admin.kept import KeeperAdmin
 from bulletins.editing.asking import who
 from bulletins.editing.forms.lexicon import LexiconForm
+from bulletins.indexing.standing import standing
 from bulletins.models import LexiconEntry
 from bulletins.workflow.lexicon import remove_entry, save_entry
 
@@ -15,6 +16,7 @@ from bulletins.workflow.lexicon import remove_entry, save_entry
 @admin.register(LexiconEntry)
 class LexiconAdmin(KeeperAdmin):
     form = LexiconForm
+    change_list_template = "editing/lexicon.html"
     list_display = (
         "shown_words",
         "kind",
@@ -23,6 +25,12 @@ class LexiconAdmin(KeeperAdmin):
     list_filter = ("kind",)
     search_fields = ("words", "folded")
     search_help_text = "按词查找"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With how far the index is that knows the words of now."""
+        return super().changelist_view(request, {"index": standing()} | (extra_context or {}))
 
     def save_model(self, request: HttpRequest, obj: LexiconEntry, form: Any, change: bool) -> None:
         save_entry(obj, by=who(request))

@@ -15,7 +15,7 @@ from bulletins.search.finding.sought import plan
 from bulletins.search.query import Narrowings, Query
 from bulletins.search.results import Results
 
-__all__ = ["find"]
+__all__ = ["find", "places_of"]
 
 LENGTH = 10  # articles on a page
 
@@ -25,7 +25,7 @@ def find(query: Query, *, now: datetime, page: int = 1) -> Results:
     if not query:
         return Results((), 0, capped=False, facets=())
     everywhere = Places()
-    planned, places = plan(query), _places(query.narrowings, everywhere)
+    planned, places = plan(query), places_of(query.narrowings, everywhere)
     if places is None:
         return Results((), 0, capped=False, facets=())
     gathered = gather(planned, places, query.excluded)
@@ -38,7 +38,7 @@ def find(query: Query, *, now: datetime, page: int = 1) -> Results:
     return Results(groups, len(found), not gathered.whole, facets, page, pages)
 
 
-def _places(said: Narrowings, everywhere: Places) -> Marks | None:
+def places_of(said: Narrowings, everywhere: Places) -> Marks | None:
     """Marks of what a query is narrowed to, one of each row; None if one of them is nowhere."""
     tag = Tag.objects.filter(slug=said.tag).values_list("pk", flat=True).first()
     columns = columns_of(said.column, everywhere)

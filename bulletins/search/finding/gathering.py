@@ -37,7 +37,7 @@ def gather(plan: Plan, places: Places, excluded: Sequence[Word]) -> Gathered:
     best: dict[int, Judged] = {}
     wide: Expression | None = None
     ended = True
-    for tier, sought in _tiers(plan, places, without):
+    for tier, sought in tiers_of(plan, places, without):
         found = engine().find(plan.slot, tier.asked, tier.most, words=True)
         _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
         if tier.name == "body":
@@ -49,7 +49,7 @@ def gather(plan: Plan, places: Places, excluded: Sequence[Word]) -> Gathered:
     return Gathered(judged, tuple(one for one in others if one.id not in best), len(others) < WIDE)
 
 
-def _tiers(
+def tiers_of(
     plan: Plan, places: Places, without: Sequence[str]
 ) -> Iterator[tuple[Tier, Sequence[Sought]]]:
     """Each with what is looked for in it."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from bulletins import workflow
 from bulletins.document.words import Cutter
-from bulletins.indexing import freshen, tidy
+from bulletins.indexing import index_waiting, tidy
 from bulletins.indexing.slots import rows_of, state
 from bulletins.models import Edition, Role, Slot
 from tests.office import Office, People, again, amended, approved, released, scheduled
@@ -113,7 +113,7 @@ def test_a_placing_is_a_place_in_the_index(live: Edition, people: People, office
 def test_erased_it_is_in_no_slot(live: Edition, people: People, office: Office) -> None:
     boss = office.hire("boss", Role.ADMINISTRATOR)
     workflow.withdraw(live.article, "wrong", by=people.zhi, reason="数字待核")
-    freshen()
+    list(index_waiting())
     assert tokens_left(Slot.DESK)
     workflow.erase(live.article, by=boss, reason="依当事人申请")
     tidy()
