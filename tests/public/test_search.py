@@ -4,20 +4,24 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
-from urllib.parse import unquote
+from time import perf_counter
+from urllib.parse import quote, unquote
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from bulletins.drafting import start_article
 from bulletins.models import Edition
 from bulletins.public.search import answering, suggestions
 from bulletins.public.throttling import Limit
 from bulletins.search.query import Query
 from bulletins.search.results import Facet, FacetValue, Group, Hit, Results
-from tests.office import People, released
+from tests.office import BULLETIN, Office, People, released
 
 pytestmark = pytest.mark.django_db
 HIT = Hit(
@@ -192,6 +196,47 @@ def test_an_empty_box_explains_itself_by_this_site_s_own_words(client: Client) -
 def test_nothing_typed_is_an_error(client: Client, finding: Finding, typed: str) -> None:
     finding(FOUND)
     assert client.get("/search/", {"q": typed}).status_code == 200
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("网" * 10_000, "网 " * 5_000, "“" * 10_000, "-" * 10_000, "地区:" * 3_000, "w" * 10_000),
+        *(
+            '"网络',
+            "网络 OR 1=1; DROP TABLE",
+            "网络* NEAR/3 :a & !b <-> (",
+            "网\x00络",
+            "\u202e网络",
+        ),
+        *("😀😀", "\ud800", "%", "_", "\\", "<script>alert(1)</script>网络"),
+    ],
+)
+def test_whatever_is_typed_is_looked_for_at_once(client: Client, typed: str) -> None:
+    """In full, with what is really found and offered."""
+    asked = typed.encode("utf-8", "surrogatepass")
+    begun = perf_counter()
+    for address in ("/search/", "/search/suggest/"):
+        answer = client.get(f"{address}?q={quote(asked)}")
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.content.decode()
+    assert perf_counter() - begun < 3  # many times what it takes, on a machine with other work
+
+
+@pytest.mark.usefixtures("site")
+def test_it_takes_as_many_queries_however_much_is_found(
+    client: Client, office: Office, people: People
+) -> None:
+    client.get("/search/?q=网络")  # what a process reads once: the 词库
+    counts = []
+    for _ in range(2):
+        for _ in range(3):
+            released(start_article(BULLETIN, column=office.news, by=people.lin), people)
+        with CaptureQueriesContext(connection) as queries:
+            assert "/articles/1/" in said(client, "/search/?q=网络")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_what_was_typed_is_counted_once(
