@@ -16,7 +16,7 @@ from bulletins.indexing import desk
 from bulletins.models import Edition, IndexedEdition, Role
 from bulletins.permissions import scope_of
 from bulletins.search.desk import Findings, find_seen, finding
-from tests.editing.doors import at_desk
+from tests.editing.doors import at_desk, page_of
 from tests.office import GUIZHOU, PART, Office, People, again, released, saying
 
 SEARCH = "/admin/bulletins/edition/search/"
@@ -79,6 +79,15 @@ def test_the_places_are_shown_and_led_to(draft: Edition, people: People) -> None
     page = at_desk(people.lin).get(SEARCH, {"q": "巡查"}).content.decode()
     assert "定期<mark>巡查</mark>。" in page
     assert f"/change/#{hit.key}" in page
+
+
+def test_a_text_that_stands_still_has_the_place_that_is_led_to(
+    draft: Edition, people: People
+) -> None:
+    released(draft, people)
+    [found] = search(people.lin, "巡查").groups
+    page = at_desk(people.lin).get(page_of("change", found.edition)).content.decode()
+    assert f'id="{found.hits[0].key}"' in page
 
 
 def test_what_was_typed_and_what_was_found_is_text(office: Office, people: People) -> None:

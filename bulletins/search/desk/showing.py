@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bulletins.document.folding import fold
 from bulletins.indexing.cutting import uncut
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.models import Edition
@@ -59,8 +60,16 @@ def _passages(judged: Iterable[Judged]) -> list[Candidate]:
 def _hits(passages: Iterable[Candidate], originals: Originals, needles: Needles) -> Iterator[Hit]:
     for passage in passages:
         if said := originals.of(passage):
-            key = said.address.lstrip("#") if passage.kind in ON_THE_PAGE else ""
-            yield Hit(said.place, needles.mark(said.heading), needles.excerpt(said.text), key)
+            heading = "" if fold(said.heading) == fold(said.place) else said.heading
+            key = _anchor(passage)
+            yield Hit(said.place, needles.mark(heading), needles.excerpt(said.text), key)
+
+
+def _anchor(passage: Candidate) -> str:
+    """Where on the edition's page it stands."""
+    if passage.kind == Kind.FILE:
+        return f"attachment-{passage.key.partition(':')[0]}"
+    return passage.key if passage.kind in ON_THE_PAGE else ""
 
 
 def _of_the_whole(edition: Edition, judged: Iterable[Judged], needles: Needles) -> Iterator[Hit]:
