@@ -80,7 +80,7 @@ def _codes(parts: Iterable[Part]) -> tuple[str, ...]:
 
 def _of_part(part: Part, title: str) -> Iterator[Text]:
     names = fold("\n".join(dict.fromkeys((part.heading, *_names(part)))))
-    around = Around(f"{title}.{names}".strip("."), part.key, _codes([part]))
+    around = Around(f"{title}..{names}", part.key, _codes([part]))
     heading, intro = fold(part.heading), fold(text_of(part.intro))
     yield from _pieces(Kind.INTRO, heading, intro, around, part.key)
     for section in part.sections.all():

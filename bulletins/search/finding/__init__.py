@@ -20,22 +20,25 @@ __all__ = ["find", "places_of"]
 LENGTH = 10  # articles on a page
 
 
-def find(query: Query, *, now: datetime, page: int = 1) -> Results:
-    """What is public at that moment and says it, best first. page: the last, if there are fewer."""
+def find(query: Query, *, now: datetime, page: int = 1, loose: bool = False) -> Results:
+    """What is public at that moment and says it, best first. page: the last, if there are fewer.
+
+    loose: where nothing says all of it, what says most of it.
+    """
     if not query:
         return Results((), 0, capped=False, facets=())
     everywhere = Places()
     planned, places = plan(query), places_of(query.narrowings, everywhere)
     if places is None:
         return Results((), 0, capped=False, facets=())
-    gathered = gather(planned, places, query.excluded)
+    gathered = gather(planned, places, query.excluded, loose=loose)
     found = grouped(gathered, now)
     pages = max(-(-len(found) // LENGTH), 1)
     page = min(page, pages)
     shown = found[(page - 1) * LENGTH : page * LENGTH]
     facets = facets_of(found, query.narrowings, everywhere)
     groups = groups_of(shown, planned)
-    return Results(groups, len(found), not gathered.whole, facets, page, pages)
+    return Results(groups, len(found), not gathered.whole, facets, page, pages, loosened=loose)
 
 
 def places_of(said: Narrowings, everywhere: Places) -> Marks | None:

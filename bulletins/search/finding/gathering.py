@@ -1,6 +1,6 @@
 """Candidates from the index, tier by tier, judged: each passage once, by its best."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.document.folding.characters import STOP
@@ -10,8 +10,10 @@ from bulletins.indexing.expressions import Expression
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged, judge
 from bulletins.search.finding.sought import Plan
+from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
 
+FEW = 10  # texts: a page
 WIDE = 1_000  # passages by which articles are counted, and facets made
 EXACT = 1_000.0  # a title that is what was typed stands first, always
 
@@ -27,8 +29,13 @@ class Gathered(NamedTuple):
     whole: bool
 
 
-def gather(plan: Plan, places: Places, excluded: Sequence[Word]) -> Gathered:
-    """What says every word where these marks are, and nothing that is excluded."""
+def gather(
+    plan: Plan, places: Places, excluded: Sequence[Word], *, loose: bool = False
+) -> Gathered:
+    """What says every word where these marks are, and nothing that is excluded.
+
+    loose: where nothing does, what says most of them.
+    """
     if not plan.phrase:
         found = engine().find(plan.slot, newest(places), WIDE)
         return Gathered((), tuple(found), len(found) < WIDE)
@@ -42,11 +49,29 @@ def gather(plan: Plan, places: Places, excluded: Sequence[Word]) -> Gathered:
         _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
         if tier.name == "body":
             wide, ended = tier.asked, len(found) < tier.most
+    _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
     if ended or wide is None:
         return Gathered(judged, (), whole=True)
     others = engine().find(plan.slot, wide, WIDE)
     return Gathered(judged, tuple(one for one in others if one.id not in best), len(others) < WIDE)
+
+
+def _apart(
+    plan: Plan,
+    places: Places,
+    unwanted: Sequence[str],
+    known: Collection[Judged],
+    *,
+    loose: bool,
+) -> list[Judged]:
+    """What says the words in several places, where few passages say all of them."""
+    editions = {one.candidate.edition for one in known}
+    if len(editions) >= FEW:
+        return []
+    sought = plan.loose if loose else plan.pieces or plan.phrase
+    found = spread(plan.slot, sought, places, unwanted, loose=loose)
+    return [one for one in found if one.candidate.edition not in editions]
 
 
 def tiers_of(

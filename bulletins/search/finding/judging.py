@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
+from bulletins.document.folding.characters import STOP
 from bulletins.document.pinyin import find_run
 from bulletins.indexing.cutting import uncut
 from bulletins.indexing.engines.candidates import Candidate
@@ -16,7 +17,8 @@ from bulletins.search.finding.asking import Sought
 HEADING = 30.0  # by kind below; a body's word is worth BODY
 HEADS = {"t": 60.0, "n": 26.0, "s": 30.0, "i": 26.0, "f": 24.0}
 BODIES = {"t": 16.0, "l": 17.0, "i": 17.0, "s": 10.0, "c": 6.0, "f": 8.0}
-AROUND = 4.0  # the title above, the region it is said of
+AROUND = 4.0  # the title above
+REGION = 26.0  # the region it is said of
 WHOLE_WORD = 3.0  # 北京 as a word, not in 东北京剧
 COVERS = 12.0  # how much of a heading the words are
 TOGETHER = 8.0  # all that was typed, in a row
@@ -47,7 +49,7 @@ def judge(
     reading = read(candidate)
     if any(one in text for one in unwanted for text in (reading.head, reading.body)):
         return None
-    found = [_place(candidate.kind, reading, one) for one in sought]
+    found = [place_of(candidate.kind, reading, one) for one in sought]
     if not all(found) or not any(score > AROUND for score in found):
         return None
     base = sum(found) / len(found)
@@ -62,7 +64,7 @@ def read(candidate: Candidate) -> Reading:
     return Reading(head, body, parted, candidate.context)
 
 
-def _place(kind: str, reading: Reading, sought: Sought) -> float:
+def place_of(kind: str, reading: Reading, sought: Sought) -> float:
     """What it is worth where the word stands; 0 where it does not."""
     for text in sought.texts:
         if text in reading.head:
@@ -73,7 +75,10 @@ def _place(kind: str, reading: Reading, sought: Sought) -> float:
         typed = sought.texts[0]
         if find_run(reading.head, typed):
             return HEADS.get(kind, HEADING)
-    return AROUND if any(text in reading.context for text in sought.texts) else 0.0
+    title, _, region = reading.context.partition(STOP * 2)
+    if any(text in region for text in sought.texts):
+        return REGION
+    return AROUND if any(text in title for text in sought.texts) else 0.0
 
 
 def _bound(reading: Reading, text: str) -> float:

@@ -14,16 +14,22 @@ from bulletins.search.query import Query, Word
 
 MOST_PIECES = 12  # of all words of a query
 MOST_ALIKE = 6
+# By which one asks, and which no text says where it answers
+EMPTY = frozenset(
+    "怎么 怎么办 怎样 如何 什么 什么样 哪里 哪儿 哪天 哪些 哪个 为什么 为何 多少 几点 几时 什么时候"
+    " 可以 可不可以 能 能不能 能否 是否 是不是 有没有 吗 呢 的 了 吧 啊 请问 告诉 需要 办理".split()
+)
 
 
 class Plan(NamedTuple):
     """slot: where is looked. phrase: each word as a whole; pieces: what they are cut into, where
-    that is something else. whole: everything typed, in a row.
+    that is something else; loose: of these what tells something. whole: everything typed, in a row.
     """
 
     slot: str
     phrase: tuple[Sought, ...]
     pieces: tuple[Sought, ...]
+    loose: tuple[Sought, ...]
     whole: str
 
 
@@ -36,7 +42,9 @@ def plan(query: Query, slot: str = "") -> Plan:
     pieces = [one for word in words for one in _pieces(word, cut, known.stop_words)]
     apart = tuple(_sought(one, known.synonyms, exact=False) for one in pieces[:MOST_PIECES])
     whole = "".join(word.text for word in query.words)
-    return Plan(slot or index.slot, phrase, () if apart == phrase else apart, whole)
+    telling = [one for word in words for one in _telling(word, cut, known.stop_words)]
+    loose = tuple(_sought(one, known.synonyms, exact=False) for one in telling[:MOST_PIECES])
+    return Plan(slot or index.slot, phrase, () if apart == phrase else apart, loose, whole)
 
 
 def _closed_up(words: Iterable[Word]) -> list[Word]:
@@ -65,6 +73,14 @@ def _pieces(word: Word, words: tuple[str, ...], stops: Collection[str]) -> list[
     cut = [one for one in cutter(words).cut(word.text) if one != "."]
     telling = [one for one in cut if one not in stops] or cut
     return list(_joined(telling, word.text))
+
+
+def _telling(word: Word, words: tuple[str, ...], stops: Collection[str]) -> list[str]:
+    """卡丢了怎么办 → 卡丢: what is left of a question when it is not asked in these words."""
+    if word.exact or word.text.isascii():
+        return [word.text]
+    cut = [one for one in cutter(words).cut(word.text) if one != "." and one not in EMPTY]
+    return [one for one in cut if len(one) > 1 and one not in stops]
 
 
 def _joined(cut: Iterable[str], text: str) -> Iterator[str]:

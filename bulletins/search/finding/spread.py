@@ -1,0 +1,103 @@
+"""Texts that say the words in several places, or most of them: asked where no passage says all.
+
+Each word is looked for by itself, the newest passages first. A rare word's texts are all known; in
+those a common word is looked for in the passages themselves.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import log2
+
+from bulletins.indexing import engine
+from bulletins.indexing.engines.candidates import TEXTS, Candidate
+from bulletins.indexing.expressions import all_of
+from bulletins.indexing.slots import rows_of
+from bulletins.search.finding.asking import Places, Sought, borne, own
+from bulletins.search.finding.judging import AROUND, Judged, place_of, read
+
+MOST = 1_500  # passages of one word
+READ = 40  # texts whose passages are read
+APART = 0.6  # of what the words would be worth together
+HALF = 0.5  # of a query's weight is enough where nothing says all of it
+
+
+def spread(
+    slot: str,
+    sought: Sequence[Sought],
+    places: Places,
+    unwanted: Sequence[str],
+    *,
+    loose: bool,
+) -> list[Judged]:
+    """Their passages, judged. loose: those that say most of it; a rare word counts for more."""
+    if len(sought) < 2:
+        return []
+    found = [_editions(slot, one, places) for one in sought]
+    weights = [1 / (1 + log2(1 + len(editions))) for editions in found]
+    texts = _texts(slot, _worth_reading(found, loose=loose), places)
+    judged: list[Judged] = []
+    least = HALF if loose else 0.999
+    for passages in texts.values():
+        judged += _judged(passages, sought, weights, unwanted, least * sum(weights))
+    return judged
+
+
+def _editions(slot: str, sought: Sought, places: Places) -> dict[int, int]:
+    """Edition → how many of the passages looked at are its own, the newest first."""
+    asked = all_of((own(sought), borne(places)))
+    counts: dict[int, int] = defaultdict(int)
+    for one in engine().find(slot, asked, MOST) if asked else ():
+        counts[one.edition] += 1
+    return counts
+
+
+def _worth_reading(found: Sequence[Mapping[int, int]], *, loose: bool) -> list[int]:
+    """Those that most words name, of rare words first; strictly, those of every rare word."""
+    known = [one for one in found if sum(one.values()) < MOST]
+    if not loose and any(not one for one in known):
+        return []
+    votes: dict[int, float] = defaultdict(float)
+    for editions in found:
+        for edition in editions:
+            votes[edition] += 1 / (1 + log2(1 + len(editions)))
+    if not loose and known:
+        all_of_them = set.intersection(*(set(one) for one in known))
+        votes = defaultdict(float, {one: votes[one] for one in all_of_them})
+    return sorted(votes, key=lambda one: (-votes[one], -one))[:READ]
+
+
+def _texts(slot: str, editions: Collection[int], places: Places) -> dict[int, list[Candidate]]:
+    """Their passages, those where these marks are."""
+    columns = ("id", "edition_id", "kind", "part", "key", "piece", "places", *TEXTS)
+    rows = rows_of(slot)._default_manager.filter(edition__in=editions).order_by("pk")
+    texts: dict[int, list[Candidate]] = defaultdict(list)
+    for row in rows.values_list(*columns):
+        candidate = Candidate(*row)
+        marks = set(candidate.places.split())
+        if all(marks & set(one) for one in places):
+            texts[candidate.edition].append(candidate)
+    return texts
+
+
+def _judged(
+    passages: Iterable[Candidate],
+    sought: Sequence[Sought],
+    weights: Sequence[float],
+    unwanted: Sequence[str],
+    least: float,
+) -> list[Judged]:
+    """Those of one text that say something of it, if together they say enough."""
+    said: set[int] = set()
+    judged: list[Judged] = []
+    for candidate in passages:
+        reading = read(candidate)
+        if any(one in reading.head or one in reading.body for one in unwanted):
+            return []
+        found = [place_of(candidate.kind, reading, one) for one in sought]
+        said |= {n for n, score in enumerate(found) if score}
+        if any(score > AROUND for score in found):
+            worth = sum(score * weight for score, weight in zip(found, weights, strict=True))
+            score = APART * worth / sum(weights)
+            judged.append(Judged(candidate, score, f"分在几处 {score:.1f}"))
+    enough = sum(weights[n] for n in said) >= least
+    return sorted(judged, key=lambda one: -one.score) if enough else []
