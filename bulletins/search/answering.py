@@ -18,11 +18,16 @@ class Answer(NamedTuple):
 
 
 def answer(query: Query, *, now: datetime, page: int = 1) -> Answer:
-    """Results that are not of the query itself have ``instead`` or ``loosened``."""
+    """Results that are not of the query itself have ``instead`` or ``loosened``.
+
+    What is asked for in quotation marks is answered as it is, or not at all.
+    """
     results = find(query, now=now, page=page)
     if results.groups or not query.words:
         return Answer(results)
     meant = did_you_mean(query, now)
+    if any(word.exact for word in query.words):
+        return Answer(results, meant)
     for one in meant[:1]:
         found = find(one, now=now, page=page)
         if found.groups:

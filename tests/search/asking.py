@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bulletins.search.finding import find
+from bulletins.search.answering import answer
 from bulletins.search.query import known_at, understand
 from bulletins.search.results import Group, Results
 from tests.search.judged.corpus import NOW
 
 
 def ask(typed: str, page: int = 1) -> Results:
-    return find(understand(typed, known_at(NOW)), now=NOW, page=page)
+    return answer(understand(typed, known_at(NOW)), now=NOW, page=page).results
 
 
 def everything(typed: str) -> Iterator[Group]:

@@ -17,9 +17,10 @@ from bulletins.search.finding.asking import Sought
 HEADING = 30.0  # by kind below; a body's word is worth BODY
 HEADS = {"t": 60.0, "n": 26.0, "s": 30.0, "i": 26.0, "f": 24.0}
 BODIES = {"t": 16.0, "l": 17.0, "i": 17.0, "s": 10.0, "c": 6.0, "f": 8.0}
-AROUND = 4.0  # the title above
+AROUND = 2.0  # the title above
 REGION = 26.0  # the region it is said of
-WHOLE_WORD = 3.0  # 北京 as a word, not in 东北京剧
+WHOLE_WORD = 3.0  # 北京 as a word
+BY_CHANCE = 0.4  # 北京 in 东北京剧
 COVERS = 12.0  # how much of a heading the words are
 TOGETHER = 8.0  # all that was typed, in a row
 AGAIN = 1.5
@@ -68,9 +69,9 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
     """What it is worth where the word stands; 0 where it does not."""
     for text in sought.texts:
         if text in reading.head:
-            return HEADS.get(kind, HEADING) + _bound(reading, text)
+            return _worth(HEADS.get(kind, HEADING), reading, text)
         if len(text) > 1 and text in reading.body:
-            return BODIES.get(kind, 10.0) + _bound(reading, text)
+            return _worth(BODIES.get(kind, 10.0), reading, text)
     if sought.sounds or sought.initials:
         typed = sought.texts[0]
         if find_run(reading.head, typed):
@@ -81,16 +82,26 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
     return AROUND if any(text in title for text in sought.texts) else 0.0
 
 
-def _bound(reading: Reading, text: str) -> float:
-    return WHOLE_WORD if f" {text} " in reading.words else 0.0
+def _worth(score: float, reading: Reading, text: str) -> float:
+    """A pair of characters that is no word there stands so by chance, mostly."""
+    if f" {text} " in reading.words:
+        return score + WHOLE_WORD
+    return BY_CHANCE * score if len(text) == 2 and not text.isascii() else score
 
 
 def _covers(reading: Reading, sought: Sequence[Sought]) -> float:
     """The shorter the heading beside what was asked, the more it is about that."""
     if not reading.head:
         return 0.0
-    said = sum(max((len(t) for t in one.texts if t in reading.head), default=0) for one in sought)
+    said = sum(_length_in(reading.head, one) for one in sought)
     return COVERS * min(said / len(reading.head), 1.0)
+
+
+def _length_in(head: str, sought: Sought) -> int:
+    said = max((len(text) for text in sought.texts if text in head), default=0)
+    if not said and sought.initials and (run := find_run(head, sought.initials)):
+        return run[1] - run[0]
+    return said
 
 
 def _together(reading: Reading, whole: str) -> float:

@@ -30,7 +30,7 @@ def spread(
     loose: bool,
 ) -> list[Judged]:
     """Their passages, judged. loose: those that say most of it; a rare word counts for more."""
-    if len(sought) < 2:
+    if len(sought) < (1 if loose else 2):
         return []
     found = [_editions(slot, one, places) for one in sought]
     weights = [1 / (1 + log2(1 + len(editions))) for editions in found]
