@@ -82,7 +82,7 @@ def test_it_is_asked_once_and_then_only_whether_it_changed(wei: User) -> None:
         ("word", "，。", "没有写词"),
         ("word", "网", "2 到 20"),
         ("word", "字" * 21, "2 到 20"),
-        ("word", "甲乙\n丙丁", "只写一个"),
+        ("word", "甲乙、丙丁", "只写一个"),
         ("stop_word", "关于、有关", "只写一个"),
         ("synonyms", "网安", "2 到 10"),
         ("synonyms", "网安\n网 安", "2 到 10"),
@@ -99,6 +99,18 @@ def test_what_makes_no_sense_is_refused_with_a_sentence(
     page = at_desk(wei).post(ADD, {"kind": kind, "words": words}).content.decode()
     assert why in page
     assert LexiconEntry.objects.count() == 1
+
+
+def test_several_words_are_added_at_once_or_none_of_them(wei: User) -> None:
+    client = at_desk(wei)
+    client.post(ADD, {"kind": "word", "words": "数字惠民\r\n\r\n网络惠民\r\n数字 惠民\r\n银龄课堂"})
+    assert lexicon.words() == ("数字惠民", "网络惠民", "银龄课堂")
+    assert AuditEntry.objects.count() == 3
+    page = client.post(ADD, {"kind": "word", "words": "一网通办\n网络惠民"}).content.decode()
+    assert "词库里已有“网络惠民”" in page
+    page = client.post(ADD, {"kind": "stop_word", "words": f"有关\n{'字' * 21}"}).content.decode()
+    assert "1 到 20 个字" in page
+    assert LexiconEntry.objects.count() == 3
 
 
 def test_an_entry_can_be_written_anew(wei: User) -> None:

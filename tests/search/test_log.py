@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.test.utils import override_settings
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from bulletins.search.log.counting import MOST_A_DAY
 from bulletins.search.log.forgetting import KEPT_DAYS, forget_query
 from bulletins.search.log.masking import kept_of
 from bulletins.timetable.asked import keep_asked
+from tests.erasing.scanning import columns_with, files_with
 from tests.office import Office
 
 
@@ -143,3 +145,23 @@ def test_a_name_can_be_taken_out(office: Office) -> None:
     assert counted() == {}
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.detail) == ("forget_query", {"days": 1})
+
+
+@pytest.mark.django_db
+def test_a_number_that_a_reader_types_is_nowhere_afterwards(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    for typed in (
+        "张三 13800138000",
+        "１３８００１３８０００",
+        "138-0013-8000 处分",
+        "zhou@demo.example",
+    ):
+        assert client.get("/search/", {"q": typed}).status_code == 200
+    assert files_with("13800138000", "zhou@demo", "１３８００１３８０００", "138-0013") == set()
+    assert files_with("号码") == {Path("asked/new")}
+    list(keep_asked())
+    assert columns_with("13800138000", "8000", "zhou@demo", "１３８") == set()
+    assert columns_with("〔号码〕") == {("bulletins_askedquery", "said")}
+    assert "13800138000" not in caplog.text

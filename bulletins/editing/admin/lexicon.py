@@ -33,7 +33,8 @@ class LexiconAdmin(KeeperAdmin):
         return super().changelist_view(request, {"index": standing()} | (extra_context or {}))
 
     def save_model(self, request: HttpRequest, obj: LexiconEntry, form: Any, change: bool) -> None:
-        save_entry(obj, by=who(request))
+        for entry in (obj, *form.others):
+            save_entry(entry, by=who(request))
 
     def delete_model(self, request: HttpRequest, obj: LexiconEntry) -> None:
         remove_entry(obj, by=who(request))
