@@ -19,6 +19,7 @@ from bulletins.drafting import start_article
 from bulletins.models import Edition
 from bulletins.public.search import answering, suggestions
 from bulletins.public.throttling import Limit
+from bulletins.search import answering as search_answering
 from bulletins.search.query import Query
 from bulletins.search.results import Facet, FacetValue, Group, Hit, Results
 from tests.office import BULLETIN, Office, People, released
@@ -55,11 +56,11 @@ def finding(monkeypatch: pytest.MonkeyPatch) -> Finding:
     def finds(results: Results) -> list[tuple[Query, int]]:
         asked: list[tuple[Query, int]] = []
 
-        def find(query: Query, *, now: object, page: int = 1) -> Results:
+        def find(query: Query, *, now: object, page: int = 1, loose: bool = False) -> Results:
             asked.append((query, page))
             return results
 
-        monkeypatch.setattr(answering, "find", find)
+        monkeypatch.setattr(search_answering, "find", find)
         return asked
 
     return finds
@@ -179,6 +180,16 @@ def test_what_may_be_meant_is_asked_back(client: Client, finding: Finding) -> No
     html = said(client, "/search/?q=网落")  # sounds alike
     assert "您是不是要找" in html
     assert links(html)["网络"] == "/search/?q=%E7%BD%91%E7%BB%9C"
+
+
+def test_a_slip_is_answered_by_what_was_meant(
+    client: Client, draft: Edition, people: People
+) -> None:
+    released(draft, people)
+    html = said(client, "/search/?q=网洛工作")
+    assert "没有找到“网洛工作”，下面是“网络工作”的结果。" in html
+    assert "/articles/1/" in links(html).values()
+    assert "没有找到" not in said(client, "/search/?q=网络工作")
 
 
 @pytest.mark.usefixtures("site")

@@ -19,10 +19,10 @@ from bulletins.public.search.examples import examples
 from bulletins.public.search.helps import nearby, wider
 from bulletins.public.search.sentences import count_of, few, understood
 from bulletins.public.sight import PRIVATE, Sight
-from bulletins.search.finding import find
+from bulletins.search.answering import answer
 from bulletins.search.log import note
+from bulletins.search.query import Query
 from bulletins.search.results import Results
-from bulletins.search.spelling import did_you_mean
 
 # What was asked is told to no page that is opened from here, and no proxy keeps the answer.
 DISCREET = {
@@ -30,7 +30,6 @@ DISCREET = {
     "X-Robots-Tag": "noindex",
     "Referrer-Policy": "no-referrer",
 }
-FEW = 3  # articles: where fewer are found, something else may be meant
 
 
 @require_safe
@@ -39,14 +38,18 @@ def search_page(request: HttpRequest) -> HttpResponse:
     what = asked(request.GET, now)
     if not what.query:
         return _answer(request, "start", what, {"examples": examples(Sight(now))})
-    results = find(what.query, now=now, page=what.page)
+    answered = answer(what.query, now=now, page=what.page)
     if what.is_new:
-        note(what.query.typed, results.total)
-    meant = _meant(what, results, now)
-    if not results.groups:
+        note(what.query.typed, answered.found)
+    meant = [
+        Way(words_of(one), address_of(one)) for one in answered.meant if one != answered.instead
+    ]
+    if not answered.results.groups:
         return _answer(request, "nothing", what, {"meant": meant, **_helps(what, now)})
     explained = _is_explained(request)
-    said = {"meant": meant, "explained": explained, **_found(what, results)}
+    shown = answered.instead or what.query
+    said = {"meant": meant, "explained": explained, **_found(shown, answered.results)}
+    said["instead"] = words_of(answered.instead) if answered.instead else ""
     return _answer(request, "results", what, said, PRIVATE if explained else {})
 
 
@@ -64,15 +67,15 @@ def _answer(
     return page(request, f"public/search/{name}.html", furniture(), said, headers=discreet)
 
 
-def _found(what: Asked, results: Results) -> dict[str, Any]:
+def _found(query: Query, results: Results) -> dict[str, Any]:
     first, last = results.page == 1, results.page >= results.pages
     return {
         "results": results,
         "groups": [one._replace(regions=few(one.regions)) for one in results.groups],
         "count": count_of(results),
-        "facets": facets.offers(results, what.query),
-        "earlier": "" if first else address_of(what.query, page=results.page - 1),
-        "later": "" if last else address_of(what.query, page=results.page + 1),
+        "facets": facets.offers(results, query),
+        "earlier": "" if first else address_of(query, page=results.page - 1),
+        "later": "" if last else address_of(query, page=results.page + 1),
     }
 
 
@@ -82,12 +85,6 @@ def _helps(what: Asked, now: datetime) -> dict[str, Any]:
         "wider": wider(what),
         "nearby": nearby(what.query, now),
     }
-
-
-def _meant(what: Asked, results: Results, now: datetime) -> list[Way]:
-    if results.total >= FEW:
-        return []
-    return [Way(words_of(one), address_of(one)) for one in did_you_mean(what.query, now)]
 
 
 def _is_explained(request: HttpRequest) -> bool:
