@@ -9,19 +9,24 @@ from bulletins.indexing import engine
 from bulletins.indexing.expressions import Expression, Has, all_of, any_of
 from bulletins.indexing.slots import state
 from bulletins.indexing.sounds import sign_of
-from bulletins.indexing.tokens import INITIALS, ONE, pairs
+from bulletins.indexing.tokens import HEAD, INITIALS, ONE, pairs
 from bulletins.models import Edition
 from bulletins.search.spelling.likeness import SHORTEST, SHORTEST_SLIP
 
 MOST = 400  # passages
 # An edition, and a line of it as it was cut, folded
 Lines = list[tuple[int, list[str]]]
-LONGEST = 12  # characters of a word in which a slip is looked for
+LONGEST = 8  # characters of a word in which a slip is looked for
 
 
 def headings_like(words: Iterable[str], now: datetime) -> Lines:
     """Titles, headings of sections, tags and regions. Three queries."""
     return _lines(any_of(map(_like, words)), 0, now)
+
+
+def headings_with(pieces: Iterable[str], now: datetime) -> Lines:
+    """The same, where they have all characters of a piece but one."""
+    return _lines(any_of(map(_slipped, pieces)), 0, now)
 
 
 def texts_like(words: Iterable[str], now: datetime) -> Lines:
@@ -60,11 +65,19 @@ def _sounding(word: str) -> Expression | None:
 
 
 def _slipped(word: str) -> Expression | None:
-    """All of its characters but one."""
+    """All of its characters but one; what stands beside each other, as pairs: they are rarer."""
     if len(word) < SHORTEST_SLIP:
         return None
-    signs = [Has(ONE + sign) for sign in word]
-    return any_of(all_of((*signs[:n], *signs[n + 1 :])) for n in range(len(signs)))
+    without = ((word[:n], word[n + 1 :]) for n in range(len(word)))
+    return any_of(all_of((_head(before), _head(after))) for before, after in without)
+
+
+def _head(run: str) -> Expression | None:
+    return all_of(Has(HEAD + pair) for pair in pairs(run)) if run[1:] else _one(run)
+
+
+def _one(sign: str) -> Has | None:
+    return Has(ONE + sign) if sign else None
 
 
 def _paired(word: str) -> Expression | None:

@@ -1,19 +1,20 @@
 """您是不是要找: the same query with one word as public headings have it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from bulletins.document.folding.characters import STOP
 from bulletins.search.finding import find
 from bulletins.search.query import Query, Word, spell
-from bulletins.search.spelling.headings import Lines, headings_like, texts_like
+from bulletins.search.spelling.headings import Lines, headings_like, headings_with, texts_like
 from bulletins.search.spelling.likeness import Like, Likeness, likes, slips
 
 MOST = 3
-JOINED, LONGEST_JOINED = 5, 24  # characters: a word may be several, written without a space
-PIECES = (4, 2)
+MOST_WORDS = 3  # are looked into
+JOINED, LONGEST_JOINED = 5, 12  # characters: a word may be several, written without a space
+PIECE = 4
 
 
 class Reading(NamedTuple):
@@ -48,14 +49,14 @@ def _is_joined(word: str) -> bool:
 
 def _readings_of(words: Sequence[str], now: datetime) -> list[Reading]:
     """As headings have a word, else as texts, else as headings have a piece of it."""
-    headings = headings_like(words, now)
+    headings = headings_like(words[:MOST_WORDS], now)
     if found := _readings(words, headings, likes):
         return found
-    strange = _strange(words, headings)
+    strange = _strange(words, headings)[:MOST_WORDS]
     if found := _readings(strange, texts_like(strange, now), slips):
         return found
-    pieces = list(dict.fromkeys(piece for word in strange for piece in _pieces(word)))
-    return _readings(pieces, headings_like(pieces, now), likes)
+    pieces = next((_pieces(word) for word in strange if _is_joined(word)), [])
+    return _readings(pieces, headings_with(pieces, now), likes)
 
 
 def _readings(words: Iterable[str], lines: Lines, like: Like) -> list[Reading]:
@@ -75,10 +76,9 @@ def _strange(words: Iterable[str], lines: Lines) -> list[str]:
     return [word for word in words if not any(word in text for text in texts)]
 
 
-def _pieces(word: str) -> Iterator[str]:
-    """贵州网终安全 → 贵州网终 州网终安 网终安全 贵州 州网 …: of a word that may be several."""
-    for length in PIECES if _is_joined(word) else ():
-        yield from (word[at : at + length] for at in range(len(word) - length + 1))
+def _pieces(word: str) -> list[str]:
+    """贵州网终安全 → 贵州网终 州网终安 网终安全."""
+    return [word[at : at + PIECE] for at in range(len(word) - PIECE + 1)]
 
 
 def _with(query: Query, reading: Reading) -> Query:
