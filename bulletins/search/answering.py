@@ -8,7 +8,6 @@ from bulletins.search.query import Query
 from bulletins.search.results import Results
 from bulletins.search.spelling import did_you_mean
 
-
 FEW = 3  # articles: where fewer are found, something else may be meant
 
 
