@@ -25,22 +25,28 @@ IN_WORK = (State.DRAFT, State.SET_ASIDE, State.IN_REVIEW)
 
 def freshen(most: int = AT_ONCE) -> int:
     """Index drafts as they are, the last changed first; how many had changed."""
-    stale = _stale(_in_work()).order_by("-changed_at", "-pk")
-    return _bring(list(stale.values_list("pk", flat=True)[:most]))
+    waiting = [one for state in IN_WORK for one in _waiting(_in_state(state), most)]
+    waiting.sort(key=lambda one: one.changed_at, reverse=True)
+    return _bring([one.pk for one in waiting[:most]])
 
 
 def index_waiting() -> Iterator[datetime]:
     """All that ``freshen`` left, and what readers see no more; yields since when each waited."""
-    for editions in (_in_work, _ended):
-        while rows := list(_stale(editions()).values_list("pk", "changed_at")[:STEP]):
-            if not _bring([pk for pk, _ in rows]):
+    for editions in (*map(_in_state, IN_WORK), _ended()):
+        while rows := _waiting(editions, STEP):
+            if not _bring([one.pk for one in rows]):
                 break  # somebody has them in hand
-            yield from (changed for _, changed in rows)
+            yield from (one.changed_at for one in rows)
     _drop_discarded()
 
 
-def _in_work() -> EditionQuerySet:
-    return Edition.objects.filter(state__in=IN_WORK)
+def _waiting(editions: EditionQuerySet, most: int) -> list[Edition]:
+    return list(_stale(editions).only("changed_at")[:most])
+
+
+def _in_state(state: str) -> EditionQuerySet:
+    """One by one: asked for several states, SQLite reads all that was ever written."""
+    return Edition.objects.filter(state=state).order_by("-changed_at", "-pk")
 
 
 def _ended() -> EditionQuerySet:
