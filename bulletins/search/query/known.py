@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from taggit.models import Tag
 
+from bulletins.document.folding import fold
 from bulletins.models import Edition, EditionTag
 from bulletins.search.query.asked import Found, Known
 from bulletins.search.query.columns import column_named
@@ -28,10 +29,11 @@ class _Site:
         return column_named(said, self.now)
 
     def tag(self, said: str) -> Found | None:
-        """By name or slug, if anything public bears it: one just so before one in another case."""
+        """By name or slug, if anything public bears it: one just so goes first."""
+        names = Q(name__iexact=said) | Q(name__iexact=fold(said))
         live = Edition.objects.live(self.now)
         bearing = EditionTag.objects.filter(tag=OuterRef("pk"), content_object__in=live)
-        tags: QuerySet[Tag] = Tag.objects.filter(Q(name__iexact=said) | Q(slug=said))
+        tags: QuerySet[Tag] = Tag.objects.filter(names | Q(slug=said))
         found = sorted(
             tags.filter(Exists(bearing)).values_list("name", "slug"),
             key=lambda row: (said != row[0], said != row[1], row),
