@@ -14,10 +14,9 @@ def main() -> None:
     wanted = wishes.read(os.environ)
     result = running.measure(wanted, tools.find())
     result.keep(wanted.result)
-    for run in result.runs:
-        print(f"\n{page.table(run)}")
+    print(f"\n{page.figures_of(result)}")
     print("\n" + "\n".join(map(str, targets.verdicts(result))))
-    if not wanted.quick:
+    if wanted.whole:
         PAGE.write_text(page.write(result), encoding="utf-8")
         print("已写入 docs/benchmarks.md")
 

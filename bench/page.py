@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bench.figures import figures
 from bench.results import Line, Result, Run
+from bench.search import page as search
 from bench.targets import verdicts
 
 WORDS = Path(__file__).with_name("page.md")
@@ -22,8 +23,15 @@ def write(result: Result) -> str:
         machine="\n".join(f"- {name}: {said}" for name, said in result.machine.items()),
         targets="\n".join(f"- {verdict}" for verdict in verdicts(result)),
         loading=_loading(result),
-        tables="\n\n".join(table(run) for run in result.runs),
+        tables=figures_of(result),
     )
+
+
+def figures_of(result: Result) -> str:
+    """What was measured of pages, then of search, as tables."""
+    pages = [table(run) for run in result.runs if run.pages]
+    found = [search.tables(result)] if any(run.search for run in result.runs) else []
+    return "\n\n".join([*pages, *found])
 
 
 def table(run: Run) -> str:

@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.search.results import Search
+from bench.search.results import read as read_search
+
 DJANGO, WSGI, NGINX = "bare Django view", "bare WSGI", "nginx, from disk"
 
 
@@ -40,6 +43,7 @@ class Run:
     loaded: float
     floors: list[Line]
     pages: list[Line]
+    search: Search | None = None
 
     def line(self, kind: str) -> Line:
         return next(one for one in (*self.floors, *self.pages) if one.kind == kind)
@@ -65,7 +69,8 @@ def read(path: Path) -> Result:
 
 def _run(said: dict[str, Any]) -> Run:
     lines = {name: [_line(one) for one in said[name]] for name in ("floors", "pages")}
-    return Run(**{**said, **lines})
+    found = said.get("search")
+    return Run(**{**said, **lines, "search": read_search(found) if found else None})
 
 
 def _line(said: dict[str, Any]) -> Line:

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 
 from bench import cores, kept, machine, site, stores
 from bench.floors.running import floors
-from bench.results import Result, Run
+from bench.results import Line, Result, Run
 from bench.rounds import Asked, ask
+from bench.search.measuring import measure as measure_search
 from bench.servers import free_port, gunicorn, serving
 from bench.stores import Store
 from bench.tools import Tools
@@ -30,12 +31,18 @@ def measure(wishes: Wishes, tools: Tools) -> Result:
 
 def _run(store: Store, wishes: Wishes, tools: Tools) -> Run:
     print(f"{store.engine}，{store.size} 篇", flush=True)
+    search = measure_search(store, wishes)
+    bare, pages = _lines(store, wishes, tools) if not wishes.only_search else ([], [])
+    return Run(store.engine, store.size, round(store.rate, 1), bare, pages, search)
+
+
+def _lines(store: Store, wishes: Wishes, tools: Tools) -> tuple[list[Line], list[Line]]:
+    """The floors and the pages."""
     with TemporaryDirectory(prefix="lantai-bench-") as name:
         folder = Path(name)
         with _pages(store) as pages, _bare(pages[0], tools, folder) as bare:
             ask(bare + pages, wishes, tools, folder)
-    lines = [[one.line() for one in some] for some in (bare, pages)]
-    return Run(store.engine, store.size, round(store.rate, 1), *lines)
+    return [one.line() for one in bare], [one.line() for one in pages]
 
 
 @contextmanager

@@ -1,10 +1,11 @@
 """What we want to be true of a result, each as a sentence with the figures that decide it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bench.figures import figures
 from bench.results import Result, Run
+from bench.search import page as search
+from bench.verdict import Verdict
 
 MOST = 12.0  # times fewer requests a second than the bare Django view
 EVEN = 1.2  # what still counts as the same
@@ -13,25 +14,16 @@ DEEP = {"column, deep": "column", "archive, deep": "archive"}
 GROWING = "column, month"  # a month's page is the whole month: it grows with what was published
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """met is None where the run did not measure it."""
-
-    sentence: str
-    met: bool | None
-
-    def __str__(self) -> str:
-        words = {True: "met", False: "**not met**", None: "not measured in this run"}
-        return f"{self.sentence}: {words[self.met]}."
-
-
 def verdicts(result: Result) -> list[Verdict]:
-    """Every target, in the order of the page."""
+    """Every target, in the order of the page; of pages none where only search was measured."""
+    if not any(run.pages for run in result.runs):
+        return list(search.verdicts(result))
     return [
         _at_most("An article", result, ("article",)),
         _at_most("Every list", result, LISTS),
         _as_fast_when_large(result),
         _as_fast_when_deep(result),
+        *search.verdicts(result),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the person who typed `make bench QUICK=1 DATA=… SIZES=…` asks for."""
+"""What the person who typed `make bench QUICK=1 SEARCH=1 DATA=… SIZES=…` asks for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,26 +9,37 @@ SMALLEST = 2_000  # fewer have no deep pages in their lists
 
 @dataclass(frozen=True)
 class Wishes:
-    """sizes: articles in the databases. rounds of so many seconds for each kind of page."""
+    """sizes: articles in the databases. rounds of so many seconds for each kind of page.
+
+    quick, only_search: the figures are printed, and the page is left alone.
+    """
 
     folder: Path
     sizes: tuple[int, ...] = (2_000, 20_000, 100_000)
     rounds: int = 3
     seconds: int = 4
     quick: bool = False
+    only_search: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it becomes the page."""
+        return not (self.quick or self.only_search)
 
     @property
     def result(self) -> Path:
         """Where the figures are kept."""
-        return self.folder / ("quick.json" if self.quick else "result.json")
+        name = "result" if self.whole else "search" if self.only_search else "quick"
+        return self.folder / f"{name}.json"
 
 
 def read(said: Mapping[str, str]) -> Wishes:
     """Take the wishes from the environment; a quick run leaves the large sizes out."""
     folder = Path(said.get("DATA") or "var/bench").expanduser().absolute()
-    quick = said.get("QUICK", "") not in ("", "0")
+    quick, search = (said.get(name, "") not in ("", "0") for name in ("QUICK", "SEARCH"))
     sizes = _sizes(said.get("SIZES") or ("2000" if quick else "2000,20000,100000"))
-    return Wishes(folder, sizes, 2, 2, quick=True) if quick else Wishes(folder, sizes)
+    rounds, seconds = (2, 2) if quick else (3, 4)
+    return Wishes(folder, sizes, rounds, seconds, quick=quick, only_search=search)
 
 
 def _sizes(said: str) -> tuple[int, ...]:

@@ -56,7 +56,8 @@ def test_the_page_tells_machine_date_and_targets() -> None:
 
 
 def met(found: Result) -> list[bool | None]:
-    return [verdict.met for verdict in targets.verdicts(found)]
+    """Of the targets for pages; those for search come behind."""
+    return [verdict.met for verdict in targets.verdicts(found)][:4]
 
 
 def test_each_target_can_be_missed() -> None:
