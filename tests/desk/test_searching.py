@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -133,6 +133,29 @@ def test_many_drafts_are_indexed_by_the_timetable(
     assert desk.freshen(2) == 2
     assert len(list(desk.index_waiting())) == 3
     assert list(desk.index_waiting()) == []
+    assert titles(people.lin, "巡查") == ["多地推进网络工作"]
+
+
+def test_where_nothing_is_found_what_public_texts_say_is_offered(
+    draft: Edition, office: Office, people: People
+) -> None:
+    assert search(people.lin, "加强观理").meant == ()
+    released(draft, people)
+    assert search(people.lin, "加强观理").meant == ("加强管理",)
+    assert search(people.lin, "「加强观理」").meant == ()
+    page = at_desk(people.lin).get(SEARCH, {"q": "加强观理"}).content.decode()
+    assert "您是不是要找" in page
+
+
+def test_a_database_that_is_busy_only_puts_off_what_is_new(
+    draft: Edition, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert titles(people.lin, "巡查") == ["多地推进网络工作"]
+
+    def busy() -> int:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(finding, "freshen", busy)
     assert titles(people.lin, "巡查") == ["多地推进网络工作"]
 
 

@@ -15,7 +15,8 @@ from bulletins.search.desk.showing import groups_of
 from bulletins.search.finding import places_of
 from bulletins.search.finding.facets import columns_of
 from bulletins.search.finding.sought import Plan, plan
-from bulletins.search.query import Query, known_at, understand
+from bulletins.search.query import Query, known_at, spell, understand
+from bulletins.search.spelling import did_you_mean
 
 LENGTH = 20  # editions on a page
 FRESH, HALF = 8.0, 120.0  # what the last changed gains; days after which it is half of that
@@ -37,7 +38,15 @@ def find_seen(typed: str, scope: Scope, now: datetime, page: int = 1) -> Finding
     looked = (
         look(planned, reach, places, unwanted) if planned.phrase else newest(planned, reach, places)
     )
-    return _page(query, looked, _sorted(looked, now), page, planned)
+    found = _page(query, looked, _sorted(looked, now), page, planned)
+    return found if found.total else found._replace(meant=_meant(query, now))
+
+
+def _meant(query: Query, now: datetime) -> tuple[str, ...]:
+    """Of what stands in quotation marks nothing else is meant."""
+    if any(word.exact for word in query.words):
+        return ()
+    return tuple(spell(one) for one in did_you_mean(query, now))
 
 
 def _refresh() -> None:

@@ -26,7 +26,10 @@ class Group(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """groups: of this page. total: editions found; capped: there may be more than that."""
+    """groups: of this page. total: editions found; capped: there may be more than that.
+
+    meant: what to type instead, where nothing is found; as public texts have it, never others.
+    """
 
     query: Query
     groups: tuple[Group, ...]
@@ -34,3 +37,4 @@ class Findings(NamedTuple):
     capped: bool
     page: int
     pages: int
+    meant: tuple[str, ...] = ()
