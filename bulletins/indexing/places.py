@@ -8,8 +8,8 @@ a tag; r520000 a region, and each in which that lies.
 from collections.abc import Sequence
 
 from bulletins.document.wording import BEIJING
-from bulletins.listing.names import Places
 from bulletins.models import Edition
+from regions.models import Region
 
 YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
 
@@ -18,7 +18,8 @@ class Marks:
     """Read once for as many editions as one wants to index."""
 
     def __init__(self) -> None:
-        self.places = Places()
+        self.above: dict[str, list[str]] = {}
+        self.parents: dict[str, tuple[str | None, ...]] = {}
 
     def of(self, edition: Edition) -> str:
         """Those that all passages of an edition bear."""
@@ -32,5 +33,21 @@ class Marks:
 
     def of_regions(self, codes: Sequence[str]) -> str:
         """Those of one passage; the code that is nearest comes first."""
-        above = self.places.with_above(set(codes)) - set(codes)
-        return " ".join(f"{REGION}{code}" for code in (*codes, *sorted(above, reverse=True)))
+        return " ".join(dict.fromkeys(mark for code in codes for mark in self._of_region(code)))
+
+    def _of_region(self, code: str) -> list[str]:
+        """Its mark, and those of everything it lies in."""
+        if code not in self.above:
+            self.above[code] = [f"{REGION}{one}" for one in self._way_up(code)]
+        return self.above[code]
+
+    def _way_up(self, code: str) -> list[str]:
+        if not self.parents:
+            rows = Region.objects.order_by().values_list("pk", "parent", "also_under")
+            self.parents = {pk: (parent, also) for pk, parent, also in rows}
+        found, step = [code], [code]
+        while step:
+            above = [one for known in step for one in self.parents.get(known, ()) if one]
+            step = [one for one in dict.fromkeys(above) if one not in found]
+            found += step
+        return found

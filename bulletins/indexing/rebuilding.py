@@ -17,7 +17,7 @@ from bulletins.indexing.cutting import RULES
 from bulletins.indexing.engines import engine
 from bulletins.indexing.entering import entries, rows_for
 from bulletins.indexing.places import Marks
-from bulletins.indexing.slots import held_state, other, rows_of, state
+from bulletins.indexing.slots import held_state, other, state
 from bulletins.indexing.writing import bring_public, public_editions
 from bulletins.models import Edition, SearchIndex, ToIndex
 from bulletins.models.edition_queryset import EditionQuerySet
@@ -44,9 +44,9 @@ def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Pr
     anew: begin again. until: when to stop; what is done stays done.
     """
     _begin(anew)
-    total = public_editions().count()
+    total, marks = public_editions().count(), Marks()
     while until is None or timezone.now() < until:
-        done, more = _batch()
+        done, more = _batch(marks)
         yield Progress(done, max(total, done))
         if not more:
             finish()
@@ -69,13 +69,13 @@ def _begin(anew: bool) -> None:
 
 
 @transaction.atomic
-def _batch() -> tuple[int, bool]:
+def _batch(marks: Marks) -> tuple[int, bool]:
     """How many are done, and whether there are more."""
     index = held_state()
     editions = list(_after(index)[:STEP])
     if not editions:
         return index.done, False
-    _store(index, editions)
+    _store(index, editions, marks)
     last = editions[-1]
     index.reached_at, index.reached = last.article.first_published_at, last.pk
     index.done += len(editions)
@@ -94,10 +94,10 @@ def _after(index: SearchIndex) -> EditionQuerySet:
     )
 
 
-def _store(index: SearchIndex, editions: Sequence[Edition]) -> None:
+def _store(index: SearchIndex, editions: Sequence[Edition], marks: Marks) -> None:
     slot = index.building
-    rows = rows_for(slot, editions, tuple(index.building_words), marks=Marks())
-    rows_of(slot)._default_manager.bulk_create(rows, batch_size=500)
+    rows = rows_for(slot, editions, tuple(index.building_words), marks=marks)
+    engine().store(slot, rows)
     engine().enter(slot, entries(rows))
 
 

@@ -28,6 +28,7 @@ class Cutter:
 
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.words = own_words(extra)
+        self._known: rjieba.Jieba | None = None
 
     def cut(self, folded: str) -> list[str]:
         """The words in order; joined they are the text."""
@@ -40,8 +41,10 @@ class Cutter:
         return [word for word in words if word != BREAK]
 
     def _dictionary(self) -> rjieba.Jieba:
-        with LOADING:
-            return _loaded(self.words)
+        if self._known is None:
+            with LOADING:
+                self._known = _loaded(self.words)
+        return self._known
 
 
 def own_words(extra: Iterable[str] = ()) -> tuple[str, ...]:

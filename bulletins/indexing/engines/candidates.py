@@ -19,3 +19,7 @@ class Candidate(NamedTuple):
 
 COLUMNS = ("id", "edition_id", "kind", "part", "key", "piece", "places")
 TEXTS = ("words", "context")
+FIELDS = (
+    *("id", "edition_id", "kind", "part", "key", "piece"),
+    *("words", "sounds", "context", "places"),
+)

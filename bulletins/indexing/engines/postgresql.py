@@ -5,16 +5,18 @@ GIN knows no order. Every passage bears two marks of when it came, one for 4,096
 ids: what is common is looked for among the newest first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 from django.db import connection, transaction
 
-from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
+from bulletins.indexing.engines.candidates import COLUMNS, FIELDS, TEXTS, Candidate
 from bulletins.indexing.expressions import All, Any, But, Expression, Has
 from bulletins.indexing.slots import table_of
 from bulletins.indexing.tokens import MARK
+from bulletins.models.passage import Passage
 
 Entry = tuple[int, Iterable[str]]
 EVERYTHING = 2**62
@@ -23,6 +25,7 @@ FIND = (
     "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s"
     " ORDER BY id DESC LIMIT %s"
 )
+COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
 NEWEST = "SELECT max(id) FROM {table}"
 AGES = (("a", 12, 2), ("b", 16, 3))  # mark, bits, how many of the newest
@@ -74,6 +77,25 @@ def begin(slot: str) -> None:
     """Before many rows come: the index is made at the end."""
     empty(slot)
     drop(slot)
+
+
+def store(slot: str, rows: Sequence[Passage]) -> None:
+    """Many new rows, by COPY; each gets its id."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST.format(table=table_of(slot)))
+        first = (cursor.fetchone()[0] or 0) + 1
+        for pk, row in enumerate(rows, start=first):
+            row.pk = pk
+        lines = ("\t".join(_copied(getattr(row, name)) for name in FIELDS) for row in rows)
+        sent = StringIO("\n".join([*lines, ""]))
+        columns = ", ".join(FIELDS)
+        cursor.copy_expert(f'COPY "{table_of(slot)}" ({columns}) FROM STDIN', sent)
+        cursor.execute(COUNTED.format(table=table_of(slot)))
+
+
+def _copied(value: object) -> str:
+    """As COPY takes it; a folded text has no backslash."""
+    return str(value).replace("\n", "\\n")
 
 
 def end(slot: str) -> None:

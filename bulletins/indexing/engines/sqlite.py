@@ -1,13 +1,14 @@
 """FTS5 of SQLite 3.40: tokens without positions, deleted by what was entered (it cannot look)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
+from bulletins.indexing.engines.candidates import COLUMNS, FIELDS, TEXTS, Candidate
 from bulletins.indexing.expressions import All, Any, But, Expression, Has
 from bulletins.indexing.slots import table_of
 from bulletins.indexing.tokens import SIGNS
+from bulletins.models.passage import Passage
 
 Entry = tuple[int, Iterable[str]]
 OF = {  # every piece of SQL names tables of ours alone
@@ -20,6 +21,8 @@ OF = {  # every piece of SQL names tables of ours alone
     "leave": "INSERT INTO {index} ({index}, rowid, tokens) VALUES ('delete', %s, %s)",
     "empty": "INSERT INTO {index} ({index}) VALUES ('delete-all')",
     "clear": "DELETE FROM {table}",
+    "last": "SELECT max(id) FROM {table}",
+    "store": "INSERT INTO {table} ({columns}) VALUES ({marks})",
     "tidy": "INSERT INTO {index} ({index}) VALUES ('optimize')",
     "find": (
         "SELECT {columns} FROM {index} i CROSS JOIN {table} p ON p.id = i.rowid"
@@ -65,6 +68,18 @@ def begin(slot: str) -> None:
     empty(slot)
 
 
+def store(slot: str, rows: Sequence[Passage]) -> None:
+    """Many new rows; each gets its id."""
+    with connection.cursor() as cursor:
+        cursor.execute(_sql("last", slot))
+        (last,) = cursor.fetchone()
+        for pk, row in enumerate(rows, start=(last or 0) + 1):
+            row.pk = pk
+        values = [tuple(getattr(row, name) for name in FIELDS) for row in rows]
+        columns, marks = ", ".join(FIELDS), ", ".join(["%s"] * len(FIELDS))
+        cursor.executemany(_sql("store", slot, columns=columns, marks=marks), values)
+
+
 def end(slot: str) -> None:
     """After many rows came: what was deleted is out of the index's own pages, too."""
     _run("tidy", slot)
@@ -96,8 +111,9 @@ def spelt(asked: Expression) -> str:
             return f"({spelt(one)} NOT {spelt(other)})"
 
 
-def _sql(name: str, slot: str, columns: str = "") -> str:
-    return OF[name].format(index=index_of(slot), table=table_of(slot), signs=SIGNS, columns=columns)
+def _sql(name: str, slot: str, **pieces: str) -> str:
+    known = {"index": index_of(slot), "table": table_of(slot), "signs": SIGNS}
+    return OF[name].format(**known, **pieces)
 
 
 def _run(name: str, slot: str) -> None:
