@@ -28,8 +28,8 @@ def cut(text: Text, with_words: tuple[str, ...], kept: Mapping[Place, Cut]) -> C
     knife = cutter(with_words)
     head, body = knife.cut(text.head), knife.cut(text.body)
     known = {*head, *body}
-    more = dict.fromkeys(one for one in knife.search(text.head + "." + text.body) if len(one) > 1)
-    further = " ".join(one for one in more if one not in known)
+    within = dict.fromkeys(part for word in known if len(word) > 2 for part in knife.within(word))
+    further = " ".join(sorted(part for part in within if part not in known))
     return f"{' '.join(head)}\n{' '.join(body)}\n{further}", sounds_of(text.head)
 
 

@@ -1,6 +1,6 @@
 """A slot brought to what an article says: only what changed is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletins.indexing.cutting import Cut, Place, cut
@@ -8,7 +8,7 @@ from bulletins.indexing.engines import engine
 from bulletins.indexing.passages import Text, passages_of
 from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import rows_of
-from bulletins.indexing.tokens import tokens_of
+from bulletins.indexing.tokens import spelt
 from bulletins.models import Edition
 from bulletins.models.passage import Passage
 
@@ -69,9 +69,9 @@ def drop(slot: str, rows: Sequence[Passage]) -> None:
     _write(slot, rows, [], [])
 
 
-def entries(rows: Iterable[Passage]) -> list[tuple[int, set[str]]]:
-    """As an engine takes them."""
-    return [(row.pk, tokens_of(*(getattr(row, name) for name in SAID))) for row in rows]
+def entries(rows: Iterable[Passage]) -> Iterator[tuple[int, str]]:
+    """As an engine takes them: id and tokens of each."""
+    return ((row.pk, spelt(*(getattr(row, name) for name in SAID))) for row in rows)
 
 
 def _row(

@@ -17,6 +17,7 @@ SHORTEST, LONGEST = 2, 32  # characters of a word of ours
 GENERATIONS = 2  # kept in a process: today's words, and those that will follow
 # What parts sentences in folded text; to jieba it is a letter, and a line break is not
 STOP, BREAK = ".", "\n"
+MOST_KEPT = 50_000  # words whose inside is remembered
 LOADING = Lock()
 
 
@@ -29,6 +30,7 @@ class Cutter:
     def __init__(self, extra: Iterable[str] = ()) -> None:
         self.words = own_words(extra)
         self._known: rjieba.Jieba | None = None
+        self._inside: dict[str, tuple[str, ...]] = {}
 
     def cut(self, folded: str) -> list[str]:
         """The words in order; joined they are the text."""
@@ -39,6 +41,19 @@ class Cutter:
         """The words, and before a long one the words that stand in it, as ``cut_for_search``."""
         words = self._dictionary().cut_for_search(folded.replace(STOP, BREAK))
         return [word for word in words if word != BREAK]
+
+    def within(self, word: str) -> tuple[str, ...]:
+        """The words of two and three characters in a longer one that ``search`` gives beside it."""
+        if word not in self._inside:
+            if len(self._inside) > MOST_KEPT:
+                self._inside.clear()
+            self._inside[word] = self._words_in(word)
+        return self._inside[word]
+
+    def _words_in(self, word: str) -> tuple[str, ...]:
+        lengths = [length for length in (2, 3) if len(word) > length]
+        pieces = (word[n : n + long] for long in lengths for n in range(len(word) - long + 1))
+        return tuple(piece for piece in pieces if self._dictionary().has_word(piece))
 
     def _dictionary(self) -> rjieba.Jieba:
         if self._known is None:

@@ -18,7 +18,7 @@ from bulletins.indexing.slots import table_of
 from bulletins.indexing.tokens import MARK
 from bulletins.models.passage import Passage
 
-Entry = tuple[int, Iterable[str]]
+Entry = tuple[int, str]
 EVERYTHING = 2**62
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
 FIND = (

@@ -10,7 +10,7 @@ from bulletins.indexing.slots import table_of
 from bulletins.indexing.tokens import SIGNS
 from bulletins.models.passage import Passage
 
-Entry = tuple[int, Iterable[str]]
+Entry = tuple[int, str]
 OF = {  # every piece of SQL names tables of ours alone
     "create": (
         "CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(tokens, content='', detail=none,"
@@ -122,7 +122,7 @@ def _run(name: str, slot: str) -> None:
 
 
 def _many(name: str, slot: str, entries: Iterable[Entry]) -> None:
-    values = [(pk, " ".join(tokens)) for pk, tokens in entries]
+    values = list(entries)
     if values:
         with connection.cursor() as cursor:
             cursor.executemany(_sql(name, slot), values)

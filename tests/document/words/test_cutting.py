@@ -1,5 +1,7 @@
 """Folded text as words."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,13 @@ def test_joined_the_words_are_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["网" * 10_000, "国务院办公厅" * 5_000, "a" * 10_000])
 def test_long_texts_are_cut(text: str) -> None:
     assert "".join(OFFICE.cut(text)) == text
+
+
+def test_the_words_within_are_those_that_jieba_searches_by() -> None:
+    texts = sorted(Path("bulletins/demo/content").rglob("*.txt"))[:20]
+    pieces = [one for file in texts for one in fold(file.read_text("utf-8")).split(".")]
+    assert len(pieces) > 300
+    for piece in pieces:
+        cut = OFFICE.cut(piece)
+        within = {part for word in cut if len(word) > 2 for part in OFFICE.within(word)}
+        assert {*cut} | within == {*OFFICE.search(piece)}, piece
