@@ -6,11 +6,12 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry, User
 from bulletins.indexing import lexicon, rebuild
-from bulletins.models import LexiconEntry, Role, SearchIndex
+from bulletins.models import Edition, LexiconEntry, Role, SearchIndex
 from bulletins.permissions import Refused
 from bulletins.workflow.lexicon import remove_entry, save_entry
 from tests.editing.doors import at_desk
-from tests.office import Office
+from tests.office import Office, People, again, released
+from tests.search.index.looking import numbers
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/bulletins/lexiconentry/add/"
@@ -111,6 +112,29 @@ def test_several_words_are_added_at_once_or_none_of_them(wei: User) -> None:
     page = client.post(ADD, {"kind": "stop_word", "words": f"有关\n{'字' * 21}"}).content.decode()
     assert "1 到 20 个字" in page
     assert LexiconEntry.objects.count() == 3
+
+
+def test_the_list_finds_a_word_however_it_is_written(wei: User) -> None:
+    kept("synonyms", "网安\n网络安全", by=wei)
+    client, page = at_desk(wei), "/admin/bulletins/lexiconentry/"
+    assert "网安、网络安全" in client.get(page, {"q": "網 络"}).content.decode()
+    assert "网安、网络安全" not in client.get(page, {"q": "信"}).content.decode()
+
+
+def test_synonyms_and_stop_words_act_with_the_next_question(
+    draft: Edition, people: People, wei: User
+) -> None:
+    released(draft, people)
+    assert (numbers("走访"), numbers("关于 巡查")) == ([], [])
+    kept("synonyms", "走访\n定期巡查", by=wei)
+    kept("stop_word", "关于", by=wei)
+    stop = kept("stop_word", "培训", by=wei)
+    found = [again(draft).article.number]
+    assert (numbers("走访"), numbers("关于 巡查")) == (found, found)
+    assert numbers("培训") == found  # alone it is looked for
+    assert numbers("“走访”") == []
+    remove_entry(stop, by=wei)
+    assert numbers("没有的 培训") == []
 
 
 def test_an_entry_can_be_written_anew(wei: User) -> None:

@@ -68,6 +68,13 @@ def test_one_press_makes_a_synonym_and_the_row_says_so(client: Client) -> None:
     assert refused.status_code == 200
 
 
+@pytest.mark.parametrize("word", ["wifi 怎么连", "地区:贵州", "-网安", ""])
+def test_only_a_word_is_made_a_synonym(word: str, client: Client) -> None:
+    page = client.post(f"{PAGE}synonym/", {"word": word, "means": "无线网"}, follow=True)
+    assert "一次说一个词" in page.content.decode()
+    assert not LexiconEntry.objects.exists()
+
+
 def test_words_of_two_groups_are_not_put_together(office: Office) -> None:
     wei = office.hire("wei", Role.ADMINISTRATOR)
     add_synonym("网安", "网络安全", by=wei)

@@ -15,11 +15,13 @@ from bulletins.permissions import Refused
 from bulletins.permissions.keepers import keeps_search
 from bulletins.search.log.forgetting import forget_query
 from bulletins.search.log.reporting import SPANS, Report, report_of
+from bulletins.search.query.reading import read
 from bulletins.spreadsheets import WRITERS, Spreadsheet
 from bulletins.workflow.lexicon import add_synonym
 
 HEADS = ("查的词", "次数", "没查到的次数", "同义词")
 MOST_IN_FILE = 50_000
+SEVERAL = "读者打了几个词，或写的是条件，没有加：同义词一次说一个词，请把左边的框改成其中一个再加"
 
 
 @never_cache
@@ -51,6 +53,9 @@ def add_as_synonym(request: HttpRequest) -> HttpResponse:
     """What was looked for comes to mean something that is found."""
     word, means = (request.POST.get(name, "")[:100].strip() for name in ("word", "means"))
     _require_keeper(request)
+    if len(read(word).words) != 1:
+        messages.error(request, SEVERAL)
+        return _back(request)
     try:
         entry = add_synonym(word, means, by=who(request))
         messages.success(request, f"词库里有了“{entry}”，现在起查其中一个，别的也找到")
