@@ -39,11 +39,11 @@ def plan(query: Query, slot: str = "") -> Plan:
     words = _without_stop_words(_closed_up(query.words), known.stop_words)
     phrase = tuple(_sought(word.text, known.synonyms, word.exact) for word in words)
     cut = tuple(index.words)
-    pieces = [one for word in words for one in _pieces(word, cut, known.stop_words)]
-    apart = tuple(_sought(one, known.synonyms, exact=False) for one in pieces[:MOST_PIECES])
+    pieces = [(one, word) for word in words for one in _pieces(word, cut, known.stop_words)]
+    apart = tuple(_sought(one, known.synonyms, of.exact) for one, of in pieces[:MOST_PIECES])
     whole = "".join(word.text for word in query.words)
-    telling = [one for word in words for one in _telling(word, cut, known.stop_words)]
-    loose = tuple(_sought(one, known.synonyms, exact=False) for one in telling[:MOST_PIECES])
+    telling = [(one, word) for word in words for one in _telling(word, cut, known.stop_words)]
+    loose = tuple(_sought(one, known.synonyms, of.exact) for one, of in telling[:MOST_PIECES])
     return Plan(slot or index.slot, phrase, () if apart == phrase else apart, loose, whole)
 
 
