@@ -24,7 +24,8 @@ STRANGE = ("!", "NEAR", "AND", "not", "اب", "@", "_网", "\ue000", "x" * 60, "
 def index(_judged_corpus: dict[int, str], django_db_blocker: DjangoDbBlocker) -> Index:
     """The public slot as the reference has it."""
     with django_db_blocker.unblock():
-        found = dict(entries(rows_of(state().slot)._default_manager.all()))
+        rows = rows_of(state().slot)._default_manager.all()
+        found = {pk: set(tokens.split(" ")) for pk, tokens in entries(rows)}
     assert len(found) > 800
     return found
 
