@@ -13,6 +13,9 @@ from bulletins.document.tree import Document, DocumentPart, DocumentSection
 from bulletins.drafting import save_part, start_article
 from bulletins.drafting.content import part_of
 from bulletins.indexing import desk
+from bulletins.indexing.passages import passages_of
+from bulletins.indexing.tokens import pairs
+from bulletins.indexing.writing import with_passages
 from bulletins.models import Edition, IndexedEdition, Role
 from bulletins.permissions import scope_of
 from bulletins.search.desk import Findings, find_seen, finding
@@ -211,6 +214,27 @@ def test_who_sees_a_part_finds_that_part_and_the_title(
         assert "贵" not in everything_said(said)
     page = at_desk(xin).get(SEARCH, {"q": "多地"}).content.decode()
     assert "密" not in page.replace("修改密码", "")
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_every_two_characters_are_found_by_whom_they_are_for_and_by_nobody_else(
+    public: bool, secret: Edition, office: Office, people: People
+) -> None:
+    if public:
+        released(secret, people)
+    xin = office.hire("xin", Role.CONTRIBUTOR, region="120000")
+    hers, others = set[str](), set[str]()
+    tianjin = secret.parts.get(region="120000").key
+    for text in passages_of(with_passages(Edition.objects.all()).get(pk=secret.pk)):
+        into = hers if text.part == tianjin else others
+        into.update(pairs(text.body))
+        (hers if text.kind == "t" else into).update(pairs(text.head))
+    assert len(hers) > 20 < len(others - hers)
+    for pair in hers:
+        assert search(xin, f"“{pair}”").total == 1, pair
+    for pair in others - hers:
+        assert search(people.lin, f"“{pair}”").total == 1, pair
+        assert search(xin, f"“{pair}”").total == 0, pair
 
 
 def test_who_sees_all_of_it_finds_all_of_it(secret: Edition, people: People) -> None:
