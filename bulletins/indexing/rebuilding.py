@@ -1,7 +1,7 @@
 """The index made anew in the other slot, while the first one answers; then they change places.
 
 Each batch is a transaction: what was killed goes on where it was. What changes meanwhile is noted
-(``ToIndex``) and looked at once more before the change.
+(``ToIndex``) and looked at once more before the change. Two that make it at once share the work.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from bulletins.indexing.cutting import RULES
 from bulletins.indexing.engines import engine
 from bulletins.indexing.entering import entries, rows_for
 from bulletins.indexing.places import Marks
-from bulletins.indexing.slots import held_state, other, state
+from bulletins.indexing.slots import held_state, other, rows_of, state
 from bulletins.indexing.writing import bring_public, public_editions
 from bulletins.models import Edition, SearchIndex, ToIndex
 from bulletins.models.edition_queryset import EditionQuerySet
@@ -46,10 +46,9 @@ def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Pr
     _begin(anew)
     total, marks = public_editions().count(), Marks()
     while until is None or timezone.now() < until:
-        done, more = _batch(marks)
-        yield Progress(done, max(total, done))
-        if not more:
-            finish()
+        index, more = _batch(marks)
+        yield Progress(index.done, max(total, index.done))
+        if not more and finish(index):
             return
 
 
@@ -69,18 +68,18 @@ def _begin(anew: bool) -> None:
 
 
 @transaction.atomic
-def _batch(marks: Marks) -> tuple[int, bool]:
-    """How many are done, and whether there are more."""
+def _batch(marks: Marks) -> tuple[SearchIndex, bool]:
+    """How far it is, and whether there is more."""
     index = held_state()
-    editions = list(_after(index)[:STEP])
+    editions = list(_after(index)[:STEP]) if index.building else []
     if not editions:
-        return index.done, False
+        return index, False
     _store(index, editions, marks)
     last = editions[-1]
     index.reached_at, index.reached = last.article.first_published_at, last.pk
     index.done += len(editions)
     _keep(index)
-    return index.done, True
+    return index, True
 
 
 def _after(index: SearchIndex) -> EditionQuerySet:
@@ -101,20 +100,37 @@ def _store(index: SearchIndex, editions: Sequence[Edition], marks: Marks) -> Non
     engine().enter(slot, entries(rows))
 
 
-def finish() -> None:
-    """Make the index of what stands there, then have the slots change places."""
+def finish(made: SearchIndex) -> bool:
+    """Make the index of what stands there, then have the slots change places.
+
+    made: as it was when all was stored. False if somebody has begun it anew since. What stands in
+    the slot left is for those who are in the middle of a search (``clear_left``).
+    """
+    if not made.building:
+        return True  # somebody else was faster
     with transaction.atomic():
-        engine().end(state().building)
+        engine().end(made.building)
     with transaction.atomic():
         index = held_state()
+        if not index.building or index.begun_at != made.begun_at:
+            return not index.building
         for noted in ToIndex.objects.select_related("article"):
             bring_public(index.building, noted.article, tuple(index.building_words))
         ToIndex.objects.all().delete()
-        left, index.slot = index.slot, index.building
+        index.slot = index.building
         index.words, index.rules = index.building_words, index.building_rules
         index.building, index.building_words, index.building_rules = "", [], ""
         index.built_at = timezone.now()
         _keep(index)
+        return True
+
+
+@transaction.atomic
+def clear_left(before: datetime) -> None:
+    """Empty the slot that was left, if that was before then, and it is not made anew already."""
+    index = held_state()
+    left = other(index.slot)
+    if not index.building and index.built_at < before and rows_of(left)._default_manager.exists():
         engine().empty(left)
 
 

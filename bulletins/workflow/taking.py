@@ -20,12 +20,12 @@ def begin(name: str, edition: Edition, *, by: User, reason: str = "", **facts: A
     """Lock the edition and ask everything that could stand against it; inside a transaction.
 
     The article first: what other editions of it are open or scheduled stands still, too. no_key,
-    there as everywhere: who writes in a draft refers to its article and must not wait for a verb
-    that waits for that draft.
+    here as everywhere: who writes in a draft refers to its article and must not wait for a verb
+    that waits for that draft; nor may who makes the index of search, whom verbs wait for.
     Out comes the case, with the row as it is now. Raises Hidden or Refused with a sentence.
     """
     Article.objects.select_for_update(no_key=True).filter(pk=edition.article_id).first()
-    held = Edition.objects.select_for_update().filter(pk=edition.pk).first()
+    held = Edition.objects.select_for_update(no_key=True).filter(pk=edition.pk).first()
     if held is None:
         raise Hidden
     return require(name, Case(held, by, scope_of(by), facts), reason)

@@ -104,6 +104,7 @@ def _copied(value: object) -> str:
 def end(slot: str) -> None:
     """After many rows came."""
     _run("SET LOCAL maintenance_work_mem = '256MB'")
+    _run(f'LOCK TABLE "{table_of(slot)}" IN SHARE ROW EXCLUSIVE MODE')  # one makes it
     create(slot)
     _run(f'ANALYZE "{table_of(slot)}"')
 
