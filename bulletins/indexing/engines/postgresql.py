@@ -5,7 +5,8 @@ GIN knows no order. Every passage bears two marks of when it came, one for 4,096
 ids: what is common is looked for among the newest first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -28,7 +29,8 @@ FIND = (
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
 NEWEST = "SELECT max(id) FROM {table}"
-AGES = (("a", 12, 2), ("b", 16, 3))  # mark, bits, how many of the newest
+# Mark, bits, how many of the newest
+AGES = (("a", 12, 2), ("a", 12, 10), ("b", 16, 4))
 SETTINGS = (
     "SET LOCAL work_mem = '64MB';"  # a bitmap that forgets rows asks the function again
     # The function's cost makes every question look long: compiling it, or starting another process
@@ -114,22 +116,45 @@ def tidy(slot: str) -> None:
     _run(f'VACUUM (ANALYZE) "{table_of(slot)}"')
 
 
+class Asking:
+    """Questions to one slot, in one transaction; newest: its greatest id when it began."""
+
+    def __init__(self, slot: str, newest: int) -> None:
+        self.slot, self.newest = slot, newest
+
+    def find(
+        self, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+    ) -> list[Candidate]:
+        """The newest first. words: with their texts. below: only ids under that."""
+        columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
+        sql = FIND.format(columns=columns, table=table_of(self.slot), tokens=TOKENS)
+        found: list[Candidate] = []
+        with connection.cursor() as cursor:
+            for ages in _ages(min(self.newest, below)):
+                narrowed = All((asked, ages)) if ages else asked
+                cursor.execute(sql, [spelt(narrowed), below, limit])
+                found = [Candidate(*row) for row in cursor.fetchall()]
+                if len(found) == limit:
+                    break
+        return found
+
+
+@contextmanager
+def asking(slot: str) -> Iterator[Asking]:
+    """For several questions: what PostgreSQL has to be told first is said once."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"{SETTINGS}; {NEWEST.format(table=table_of(slot))}")
+            (newest,) = cursor.fetchone()
+        yield Asking(slot, newest or 0)
+
+
 def find(
     slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
 ) -> list[Candidate]:
-    """The newest first. words: with their texts. below: only ids under that."""
-    columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
-    sql = FIND.format(columns=columns, table=table_of(slot), tokens=TOKENS)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(SETTINGS)
-        found: list[Candidate] = []
-        for ages in _ages(slot, below):
-            narrowed = All((asked, ages)) if ages else asked
-            cursor.execute(sql, [spelt(narrowed), below, limit])
-            found = [Candidate(*row) for row in cursor.fetchall()]
-            if len(found) == limit:
-                break
-        return found
+    """One question."""
+    with asking(slot) as index:
+        return index.find(asked, limit, words=words, below=below)
 
 
 def spelt(asked: Expression) -> str:
@@ -145,11 +170,8 @@ def spelt(asked: Expression) -> str:
             return f"({spelt(one)} & !{spelt(other)})"
 
 
-def _ages(slot: str, below: int) -> "Iterable[Expression | None]":
-    """The newest few thousand, the newest few tens of thousands, all."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEWEST.format(table=table_of(slot)))
-        newest = min(cursor.fetchone()[0] or 0, below)
+def _ages(newest: int) -> Iterator[Expression | None]:
+    """The newest few thousand, ten times as many, a hundred times, all."""
     for mark, bits, many in AGES:
         last = newest >> bits
         if last >= many:

@@ -1,6 +1,7 @@
 """FTS5 of SQLite 3.40: tokens without positions, deleted by what was entered (it cannot look)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -88,14 +89,34 @@ def end(slot: str) -> None:
 tidy = end
 
 
+class Asking:
+    """Questions to one slot."""
+
+    def __init__(self, slot: str) -> None:
+        self.slot = slot
+
+    def find(
+        self, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+    ) -> list[Candidate]:
+        """The newest first. words: with their texts. below: only ids under that."""
+        columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
+        with connection.cursor() as cursor:
+            sql = _sql("find", self.slot, columns=columns)
+            cursor.execute(sql, [spelt(asked), below, limit])
+            return [Candidate(*row) for row in cursor.fetchall()]
+
+
+@contextmanager
+def asking(slot: str) -> Iterator[Asking]:
+    """For several questions."""
+    yield Asking(slot)
+
+
 def find(
     slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
 ) -> list[Candidate]:
-    """The newest first. words: with their texts. below: only ids under that."""
-    columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
-    with connection.cursor() as cursor:
-        cursor.execute(_sql("find", slot, columns=columns), [spelt(asked), below, limit])
-        return [Candidate(*row) for row in cursor.fetchall()]
+    """One question."""
+    return Asking(slot).find(asked, limit, words=words, below=below)
 
 
 def spelt(asked: Expression) -> str:

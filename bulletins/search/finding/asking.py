@@ -7,7 +7,17 @@ from bulletins.document.folding.characters import STOP
 from bulletins.indexing.expressions import All, But, Expression, Has, all_of, any_of
 from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
 from bulletins.indexing.sounds import sign_of
-from bulletins.indexing.tokens import AROUND, HEAD, INITIALS, LONGEST_WHOLE, MARK, ONE, WHOLE, pairs
+from bulletins.indexing.tokens import (
+    AROUND,
+    HEAD,
+    INITIALS,
+    LONGEST_WHOLE,
+    MARK,
+    ONE,
+    WHOLE,
+    WORD,
+    pairs,
+)
 
 
 class Sought(NamedTuple):
@@ -51,13 +61,22 @@ def tiers(
         ("title", all_of((title, all_of(map(head, sought)))), 100),
         ("heading", all_of((somewhere, named)), 150),
         ("opening", all_of((somewhere, said, opening)), 60),
-        ("body", all_of((somewhere, said)), 250),
+        ("words", all_of((somewhere, as_words(sought))), 200),
+        ("body", all_of((somewhere, said)), 200),
     )
     return [
         Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
         for name, one, most in asked
         if one is not None
     ]
+
+
+def as_words(sought: Sequence[Sought]) -> Expression | None:
+    """A pair of characters where it is a word: by chance it stands in many more texts."""
+    texts = [text for one in sought for text in one.texts]
+    if any(len(text) != 2 or text.isascii() for text in texts):
+        return None
+    return any_of(Has(WORD + text) for text in texts)
 
 
 def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -> list[Tier]:

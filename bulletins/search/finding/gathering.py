@@ -1,12 +1,11 @@
 """Candidates from the index, tier by tier, judged: each passage once, by its best."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
-from bulletins.indexing.expressions import Expression
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged, judge
 from bulletins.search.finding.sought import Plan
@@ -14,6 +13,8 @@ from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
 
 FEW = 10  # texts: a page
+LONG = 8  # characters that nobody puts together by chance
+ENDS = ("together", "words", "body")  # tiers behind which there may be more
 WIDE = 1_000  # passages by which articles are counted, and facets made
 EXACT = 1_000.0  # a title that is what was typed stands first, always
 
@@ -42,19 +43,33 @@ def gather(
     without = [word.text for word in excluded if len(word.text) == 2 and STOP not in word.text]
     unwanted = [word.text for word in excluded]
     best: dict[int, Judged] = {}
-    wide: Expression | None = None
-    ended = True
-    for tier, sought in tiers_of(plan, places, without):
-        found = engine().find(plan.slot, tier.asked, tier.most, words=True)
-        _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
-        if tier.name == "body":
-            wide, ended = tier.asked, len(found) < tier.most
+    with engine().asking(plan.slot) as index:
+        wide = None
+        for tier, sought in tiers_of(plan, places, without):
+            if wide and tier.name == "body":  # as words it stands in many texts: enough are read
+                wide = tier.asked
+            if (wide and tier.name == "body") or _is_known(tier, plan, best):
+                continue
+            found = index.find(tier.asked, tier.most, words=True)
+            _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
+            if tier.name in ENDS:
+                wide = tier.asked if len(found) == tier.most else None
+        others = index.find(wide, WIDE) if wide else []
     _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
-    if ended or wide is None:
-        return Gathered(judged, (), whole=True)
-    others = engine().find(plan.slot, wide, WIDE)
-    return Gathered(judged, tuple(one for one in others if one.id not in best), len(others) < WIDE)
+    rest = tuple(one for one in others if one.id not in best)
+    return Gathered(judged, rest, len(others) < WIDE)
+
+
+def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
+    """Whether what was typed stands in a row somewhere: then its pieces are not looked for.
+
+    Only a title that has them all may still be better.
+    """
+    if not plan.pieces or tier.name in ("together", "exact", "title") or not best:
+        return False
+    is_long = any(len(text) >= LONG for one in plan.phrase for text in one.texts)
+    return is_long or len({one.candidate.edition for one in best.values()}) >= FEW
 
 
 def _apart(

@@ -84,7 +84,7 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
 
 def _worth(score: float, reading: Reading, text: str) -> float:
     """A pair of characters that is no word there stands so by chance, mostly."""
-    if f" {text} " in reading.words:
+    if f" {text}" in reading.words or f"{text} " in reading.words:
         return score + WHOLE_WORD
     return BY_CHANCE * score if len(text) == 2 and not text.isascii() else score
 
