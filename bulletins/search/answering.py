@@ -8,8 +8,6 @@ from bulletins.search.query import Query
 from bulletins.search.results import Results
 from bulletins.search.spelling import did_you_mean
 
-FEW = 3  # articles: where fewer are found, something else may be meant
-
 
 class Answer(NamedTuple):
     """meant: what else may have been meant. instead: what was answered in place of the query.
@@ -29,11 +27,11 @@ def answer(query: Query, *, now: datetime, page: int = 1) -> Answer:
     What is asked for in quotation marks is answered as it is, or not at all.
     """
     results = find(query, now=now, page=page)
-    if results.total >= FEW or not query.words:
+    if results.groups or not query.words:
         return Answer(results, found=results.total)
     meant = did_you_mean(query, now)
-    if results.groups or any(word.exact for word in query.words):
-        return Answer(results, meant, found=results.total)
+    if any(word.exact for word in query.words):
+        return Answer(results, meant)
     for one in meant[:1]:
         found = find(one, now=now, page=page)
         if found.groups:

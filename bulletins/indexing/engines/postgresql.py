@@ -144,8 +144,9 @@ def asking(slot: str) -> Iterator[Asking]:
     """For several questions: what PostgreSQL has to be told first is said once."""
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(f"{SETTINGS}; {NEWEST.format(table=table_of(slot))}")
+            cursor.execute(NEWEST.format(table=table_of(slot)))
             (newest,) = cursor.fetchone()
+            cursor.execute(SETTINGS)
         yield Asking(slot, newest or 0)
 
 

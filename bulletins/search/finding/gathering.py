@@ -68,8 +68,11 @@ def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
     """
     if not plan.pieces or tier.name in ("together", "exact", "title") or not best:
         return False
-    is_long = any(len(text) >= LONG for one in plan.phrase for text in one.texts)
-    return is_long or len({one.candidate.edition for one in best.values()}) >= FEW
+    return _is_long(plan) or len({one.candidate.edition for one in best.values()}) >= FEW
+
+
+def _is_long(plan: Plan) -> bool:
+    return any(len(text) >= LONG for one in plan.phrase for text in one.texts)
 
 
 def _apart(
@@ -82,7 +85,7 @@ def _apart(
 ) -> list[Judged]:
     """What says the words in several places, where few passages say all of them."""
     editions = {one.candidate.edition for one in known}
-    if len(editions) >= FEW:
+    if len(editions) >= FEW or (editions and _is_long(plan)):
         return []
     sought = plan.loose if loose else plan.pieces or plan.phrase
     found = spread(plan.slot, sought, places, unwanted, loose=loose)

@@ -97,5 +97,8 @@ def _group(
 
 
 def _hit(text: Original, address: str, needles: Needles) -> Hit:
+    """A heading that only names the region again is left out."""
     there = address + text.address
+    if "".join(text.heading.split()) == text.place:
+        text = text._replace(heading="")
     return Hit(text.place, needles.mark(text.heading), needles.excerpt(text.text), there)

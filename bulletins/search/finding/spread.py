@@ -15,7 +15,7 @@ from bulletins.indexing.slots import rows_of
 from bulletins.search.finding.asking import Places, Sought, borne, own
 from bulletins.search.finding.judging import AROUND, Judged, place_of, read
 
-MOST = 1_500  # passages of one word
+MOST = 800  # passages of one word
 READ = 40  # texts whose passages are read
 APART = 0.6  # of what the words would be worth together
 HALF = 0.5  # of a query's weight is enough where nothing says all of it
