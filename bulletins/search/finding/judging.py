@@ -82,6 +82,13 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
     return AROUND if any(text in title for text in sought.texts) else 0.0
 
 
+def says(reading: Reading, sought: Sought) -> bool:
+    """Itself, not what it stands under."""
+    return any(text in reading.head or text in reading.body for text in sought.texts) or bool(
+        sought.initials and find_run(reading.head, sought.initials)
+    )
+
+
 def _worth(score: float, reading: Reading, text: str) -> float:
     """A pair of characters that is no word there stands so by chance, mostly."""
     if f" {text}" in reading.words or f"{text} " in reading.words:

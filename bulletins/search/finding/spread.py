@@ -13,11 +13,12 @@ from bulletins.indexing.engines.candidates import TEXTS, Candidate
 from bulletins.indexing.expressions import all_of
 from bulletins.indexing.slots import rows_of
 from bulletins.search.finding.asking import Places, Sought, borne, own
-from bulletins.search.finding.judging import AROUND, Judged, place_of, read
+from bulletins.search.finding.judging import Judged, place_of, read, says
 
 MOST = 800  # passages of one word
 READ = 40  # texts whose passages are read
 APART = 0.6  # of what the words would be worth together
+FIRST = 2.0  # for each word that no passage before it says: what is shown shows all of them
 HALF = 0.5  # of a query's weight is enough where nothing says all of it
 
 
@@ -87,17 +88,19 @@ def _judged(
     least: float,
 ) -> list[Judged]:
     """Those of one text that say something of it, if together they say enough."""
-    said: set[int] = set()
+    said, told = set[int](), set[int]()
     judged: list[Judged] = []
     for candidate in passages:
         reading = read(candidate)
         if any(one in reading.head or one in reading.body for one in unwanted):
             return []
         found = [place_of(candidate.kind, reading, one) for one in sought]
-        said |= {n for n, score in enumerate(found) if score}
-        if any(score > AROUND for score in found):
+        own = {n for n, one in enumerate(sought) if says(reading, one)}
+        told |= {n for n, score in enumerate(found) if score}
+        if own:
             worth = sum(score * weight for score, weight in zip(found, weights, strict=True))
-            score = APART * worth / sum(weights)
+            score = APART * worth / sum(weights) + FIRST * len(own - said)
             judged.append(Judged(candidate, score, f"分在几处 {score:.1f}"))
-    enough = sum(weights[n] for n in said) >= least
+            said |= own
+    enough = sum(weights[n] for n in told) >= least
     return sorted(judged, key=lambda one: -one.score) if enough else []
