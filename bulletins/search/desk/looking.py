@@ -9,8 +9,9 @@ from bulletins.indexing.expressions import Expression, all_of
 from bulletins.models.passage import Slot
 from bulletins.search.desk.reach import Reach, Seen
 from bulletins.search.finding.asking import Places, Sought, borne, own
-from bulletins.search.finding.gathering import EXACT, tiers_of
+from bulletins.search.finding.gathering import tiers_of
 from bulletins.search.finding.judging import Judged, judge
+from bulletins.search.finding.reading import EXACT
 from bulletins.search.finding.sought import Plan
 
 MOST = 400  # passages for one word of several, from each slot

@@ -7,16 +7,13 @@ from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
-from bulletins.search.finding.judging import Judged, judge
+from bulletins.search.finding.judging import Judged
+from bulletins.search.finding.reading import ENDS, FEW, WIDE, Judging, others, read_on
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
 
-FEW = 10  # texts: a page
 LONG = 8  # characters that nobody puts together by chance
-ENDS = ("together", "words", "body")  # tiers behind which there may be more
-WIDE = 1_000  # passages by which articles are counted, and facets made
-EXACT = 1_000.0  # a title that is what was typed stands first, always
 
 
 class Gathered(NamedTuple):
@@ -44,21 +41,24 @@ def gather(
     unwanted = [word.text for word in excluded]
     best: dict[int, Judged] = {}
     with engine().asking(plan.slot) as index:
-        wide = None
+        wide: tuple[Tier, Judging, bool] | None = None
         for tier, sought in tiers_of(plan, places, without):
+            judging = Judging(tier.name, sought, plan.whole, unwanted)
             if wide and tier.name == "body":  # as words it stands in many texts: enough are read
-                wide = tier.asked
+                wide = tier, judging, judging.is_idle
             if (wide and tier.name == "body") or _is_known(tier, plan, best):
                 continue
-            found = index.find(tier.asked, tier.most, words=True)
-            _keep(best, _judged(found, tier.name, sought, plan.whole, unwanted))
+            found, read, ended = read_on(index, tier, judging)
+            _keep(best, found)
             if tier.name in ENDS:
-                wide = tier.asked if len(found) == tier.most else None
-        others = index.find(wide, WIDE) if wide else []
+                sure = judging.is_idle or (len(found) == read and not judging.excludes)
+                wide = None if ended else (tier, judging, sure)
+        judged_too, rest, whole = others(index, *wide) if wide else ([], [], True)
+    _keep(best, judged_too)
     _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
-    rest = tuple(one for one in others if one.id not in best)
-    return Gathered(judged, rest, len(others) < WIDE)
+    unread = tuple(one for one in rest if one.id not in best)
+    return Gathered(judged, unread, whole)
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
@@ -100,20 +100,6 @@ def tiers_of(
         yield from ((tier, plan.phrase) for tier in together(plan.phrase, places, without))
     sought = plan.pieces or plan.phrase
     yield from ((tier, sought) for tier in tiers(sought, plan.whole, places, without))
-
-
-def _judged(
-    found: Iterable[Candidate],
-    tier: str,
-    sought: Sequence[Sought],
-    whole: str,
-    unwanted: Sequence[str],
-) -> list[Judged]:
-    said = (judge(one, sought, whole, unwanted) for one in found)
-    judged = [one for one in said if one]
-    if tier != "exact":
-        return judged
-    return [one._replace(score=EXACT + one.score, why=f"标题相同，{one.why}") for one in judged]
 
 
 def _keep(best: dict[int, Judged], judged: Iterable[Judged]) -> None:

@@ -73,7 +73,8 @@ class Originals:
         if attachment is None:
             return None
         read = getattr(attachment.file, "text", None) if attachment.file else None
-        said = leaf_text(read.leaves[int(leaf)]) if leaf and read else ""
+        leaves = read.leaves[int(leaf) :][:1] if leaf and read else ()  # none, if read anew since
+        said = "".join(map(leaf_text, leaves))
         to = f"files/{attachment.file_id}/text/" if attachment.file_id else ""
         return Original("附件", attachment.title, said, to)
 

@@ -5,6 +5,7 @@ same.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from bulletins.document.folding import fold
 from bulletins.document.pinyin import syllables
 from bulletins.indexing import lexicon
 from bulletins.indexing.cutting import cutter
@@ -41,10 +42,17 @@ def plan(query: Query, slot: str = "") -> Plan:
     cut = tuple(index.words)
     pieces = [(one, word) for word in words for one in _pieces(word, cut, known.stop_words)]
     apart = tuple(_sought(one, known.synonyms, of.exact) for one, of in pieces[:MOST_PIECES])
-    whole = "".join(word.text for word in query.words)
+    whole = _whole(query)
     telling = [(one, word) for word in words for one in _telling(word, cut, known.stop_words)]
     loose = tuple(_sought(one, known.synonyms, of.exact) for one, of in telling[:MOST_PIECES])
     return Plan(slot or index.slot, phrase, () if apart == phrase else apart, loose, whole)
+
+
+def _whole(query: Query) -> str:
+    """A title is typed as it is, also if it has more words than are looked for."""
+    if query.typed and not (query.narrowings or query.excluded):
+        return fold(query.typed)
+    return "".join(word.text for word in query.words)
 
 
 def _closed_up(words: Iterable[Word]) -> list[Word]:
