@@ -4,12 +4,12 @@ Each batch is a transaction: what was killed goes on where it was. What changes 
 (``ToIndex``) and looked at once more before the change. Two that make it at once share the work.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from bulletins.indexing import lexicon
@@ -20,9 +20,9 @@ from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import held_state, other, rows_of, state
 from bulletins.indexing.writing import bring_public, public_editions
 from bulletins.models import Edition, SearchIndex, ToIndex
-from bulletins.models.edition_queryset import EditionQuerySet
 
 STEP = 100  # editions in one transaction
+Key = tuple[datetime, int]  # first publication, primary key
 
 
 class Progress(NamedTuple):
@@ -44,10 +44,10 @@ def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Pr
     anew: begin again. until: when to stop; what is done stays done.
     """
     _begin(anew)
-    total, marks = public_editions().count(), Marks()
+    order, marks = _order(), Marks()
     while until is None or timezone.now() < until:
-        index, more = _batch(marks)
-        yield Progress(index.done, max(total, index.done))
+        index, more = _batch(order, marks)
+        yield Progress(index.done, max(len(order), index.done))
         if not more and finish(index):
             return
 
@@ -68,29 +68,33 @@ def _begin(anew: bool) -> None:
 
 
 @transaction.atomic
-def _batch(marks: Marks) -> tuple[SearchIndex, bool]:
+def _batch(order: Sequence[Key], marks: Marks) -> tuple[SearchIndex, bool]:
     """How far it is, and whether there is more."""
     index = held_state()
-    editions = list(_after(index)[:STEP]) if index.building else []
-    if not editions:
+    keys = _after(order, index)[:STEP] if index.building else []
+    if not keys:
         return index, False
+    found = public_editions().in_bulk([pk for _, pk in keys])
+    editions = [found[pk] for _, pk in keys if pk in found]
     _store(index, editions, marks)
-    last = editions[-1]
-    index.reached_at, index.reached = last.article.first_published_at, last.pk
+    index.reached_at, index.reached = keys[-1]
     index.done += len(editions)
     _keep(index)
     return index, True
 
 
-def _after(index: SearchIndex) -> EditionQuerySet:
-    """In the order of first publication: the newest get the greatest ids."""
-    found = public_editions().order_by("article__first_published_at", "pk")
+def _order() -> list[Key]:
+    """By first publication: the newest get the greatest ids. Whatever comes later is noted."""
+    rows = public_editions().order_by("article__first_published_at", "pk")
+    keys = rows.prefetch_related(None).values_list("article__first_published_at", "pk")
+    return [(moment, pk) for moment, pk in keys if moment]
+
+
+def _after(order: Sequence[Key], index: SearchIndex) -> Sequence[Key]:
+    """Those that the slot does not hold yet."""
     if index.reached_at is None:
-        return found
-    later = Q(article__first_published_at__gt=index.reached_at)
-    return found.filter(
-        later | Q(article__first_published_at=index.reached_at, pk__gt=index.reached)
-    )
+        return order
+    return order[bisect_right(order, (index.reached_at, index.reached)) :]
 
 
 def _store(index: SearchIndex, editions: Sequence[Edition], marks: Marks) -> None:
