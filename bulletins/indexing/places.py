@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bulletins.document.wording import BEIJING
 from bulletins.models import Edition
 from regions.models import Region
+from regions.querysets import RegionQuerySet
 
 YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
 
@@ -17,9 +18,10 @@ YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
 class Marks:
     """Read once for as many editions as one wants to index."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, everywhere: bool = False) -> None:
+        """everywhere: regions are read all at once, not as they are met."""
         self.above: dict[str, list[str]] = {}
-        self.parents: dict[str, tuple[str | None, ...]] = {}
+        self.parents = self._read(Region.objects.all()) if everywhere else {}
 
     def of(self, edition: Edition) -> str:
         """Those that all passages of an edition bear."""
@@ -42,12 +44,16 @@ class Marks:
         return self.above[code]
 
     def _way_up(self, code: str) -> list[str]:
-        if not self.parents:
-            rows = Region.objects.order_by().values_list("pk", "parent", "also_under")
-            self.parents = {pk: (parent, also) for pk, parent, also in rows}
         found, step = [code], [code]
         while step:
+            if unknown := [one for one in step if one not in self.parents]:
+                self.parents |= self._read(Region.objects.filter(pk__in=unknown))
             above = [one for known in step for one in self.parents.get(known, ()) if one]
             step = [one for one in dict.fromkeys(above) if one not in found]
             found += step
         return found
+
+    @staticmethod
+    def _read(regions: RegionQuerySet) -> dict[str, tuple[str | None, ...]]:
+        rows = regions.order_by().values_list("pk", "parent", "also_under")
+        return {pk: (parent, also) for pk, parent, also in rows}

@@ -44,7 +44,7 @@ def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Pr
     anew: begin again. until: when to stop; what is done stays done.
     """
     _begin(anew)
-    order, marks = _order(), Marks()
+    order, marks = _order(), Marks(everywhere=True)
     while until is None or timezone.now() < until:
         index, more = _batch(order, marks)
         yield Progress(index.done, max(len(order), index.done))
