@@ -58,11 +58,11 @@ def tiers(
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
         ("exact", exact, 10),
-        ("title", all_of((title, all_of(map(head, sought)))), 100),
-        ("heading", all_of((somewhere, named)), 150),
-        ("opening", all_of((somewhere, said, opening)), 60),
-        ("words", all_of((somewhere, as_words(sought))), 200),
-        ("body", all_of((somewhere, said)), 200),
+        ("title", all_of((title, all_of(map(head, sought)))), 60),
+        ("heading", all_of((somewhere, named)), 100),
+        ("opening", all_of((somewhere, said, opening)), 40),
+        ("words", all_of((somewhere, as_words(sought))), 120),
+        ("body", all_of((somewhere, said)), 150),
     )
     return [
         Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
@@ -84,7 +84,7 @@ def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -
     said = all_of(map(own, sought))
     narrowed = borne(places)
     asked = all_of((said, narrowed))
-    return [Tier("together", _but(asked, without), 150)] if asked else []
+    return [Tier("together", _but(asked, without), 100)] if asked else []
 
 
 def newest(places: Places) -> Expression:
