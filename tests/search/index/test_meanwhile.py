@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from bulletins import workflow
 from bulletins.drafting import start_article
-from bulletins.indexing import engine, rebuild, rebuilding
-from bulletins.indexing.slots import state
-from bulletins.models import Edition
+from bulletins.indexing import engine, rebuild, rebuilding, tidy
+from bulletins.indexing.slots import PUBLIC, state
+from bulletins.models import Edition, Role, Slot
 from bulletins.search.finding import gathering
 from tests.office import NOTICE, Office, People, released, scheduled
-from tests.search.index.looking import disagreements, numbers, rows
+from tests.search.index.looking import disagreements, numbers, rows, tokens_left
 from tests.together import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,3 +92,29 @@ def test_who_searches_while_the_slots_change_places_finds_it(
 
     monkeypatch.setattr("bulletins.search.finding.gather", late)
     assert numbers("停机维护") == [number]
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["in the midst", "slots changed"])
+def test_what_is_erased_comes_back_in_no_slot(
+    draft: Edition,
+    notice: Edition,
+    people: People,
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    done: bool,
+) -> None:
+    boss, steps = office.hire("boss", Role.ADMINISTRATOR), rebuild()
+    monkeypatch.setattr(rebuilding, "STEP", 1)
+    edition = released(notice, people)
+    released(draft, people)
+    next(steps)
+    assert "停机维护" in str([rows(slot) for slot in PUBLIC]).replace(" ", "")
+    if done:
+        list(steps)
+    workflow.withdraw(edition.article, "wrong", by=people.zhi, reason="数字待核")
+    workflow.erase(edition.article, by=boss, reason="依当事人申请")
+    list(steps)
+    tidy()
+    said = str([(rows(slot), tokens_left(slot)) for slot in Slot]).replace(" ", "")
+    assert "停机" not in said
+    assert "组织培训" in said
