@@ -112,8 +112,7 @@ def finish(made: SearchIndex) -> bool:
     """
     if not made.building:
         return True  # somebody else was faster
-    with transaction.atomic():
-        engine().end(made.building)
+    engine().end(made.building)
     with transaction.atomic():
         index = held_state()
         if not index.building or index.begun_at != made.begun_at:
@@ -129,13 +128,22 @@ def finish(made: SearchIndex) -> bool:
         return True
 
 
-@transaction.atomic
 def clear_left(before: datetime) -> None:
-    """Empty the slot that was left, if that was before then, and it is not made anew already."""
+    """Empty the slot that was left, if that was before then, and it is not made anew already.
+
+    Step by step: whoever writes waits for each.
+    """
+    while _clear_some(before):
+        pass
+
+
+@transaction.atomic
+def _clear_some(before: datetime) -> bool:
     index = held_state()
+    if index.building or index.built_at >= before:
+        return False
     left = other(index.slot)
-    if not index.building and index.built_at < before and rows_of(left)._default_manager.exists():
-        engine().empty(left)
+    return rows_of(left)._default_manager.exists() and engine().clear(left)
 
 
 def _wanted() -> tuple[tuple[str, ...], str]:

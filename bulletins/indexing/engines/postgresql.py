@@ -78,6 +78,12 @@ def empty(slot: str) -> None:
     _run(f'TRUNCATE "{table_of(slot)}" RESTART IDENTITY')
 
 
+def clear(slot: str) -> bool:
+    """The same; whether there is more to do."""
+    empty(slot)
+    return False
+
+
 def begin(slot: str) -> None:
     """Before many rows come: the index is made at the end."""
     empty(slot)
@@ -104,11 +110,12 @@ def _copied(value: object) -> str:
 
 
 def end(slot: str) -> None:
-    """After many rows came."""
-    _run("SET LOCAL maintenance_work_mem = '256MB'")
-    _run(f'LOCK TABLE "{table_of(slot)}" IN SHARE ROW EXCLUSIVE MODE')  # one makes it
-    create(slot)
-    _run(f'ANALYZE "{table_of(slot)}"')
+    """After many rows came; outside a transaction."""
+    with transaction.atomic():
+        _run("SET LOCAL maintenance_work_mem = '256MB'")
+        _run(f'LOCK TABLE "{table_of(slot)}" IN SHARE ROW EXCLUSIVE MODE')  # one makes it
+        create(slot)
+        _run(f'ANALYZE "{table_of(slot)}"')
 
 
 def tidy(slot: str) -> None:

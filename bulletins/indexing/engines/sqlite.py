@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from bulletins.indexing.engines.candidates import COLUMNS, FIELDS, TEXTS, Candidate
 from bulletins.indexing.expressions import All, Any, But, Expression, Has
@@ -22,15 +23,20 @@ OF = {  # every piece of SQL names tables of ours alone
     "leave": "INSERT INTO {index} ({index}, rowid, tokens) VALUES ('delete', %s, %s)",
     "empty": "INSERT INTO {index} ({index}) VALUES ('delete-all')",
     "clear": "DELETE FROM {table}",
+    "clear some": (
+        "DELETE FROM {table} WHERE id IN (SELECT id FROM {table} ORDER BY id LIMIT {some})"
+    ),
     "last": "SELECT max(id) FROM {table}",
     "store": "INSERT INTO {table} ({columns}) VALUES ({marks})",
-    "tidy": "INSERT INTO {index} ({index}) VALUES ('optimize')",
+    "merge": "INSERT INTO {index} ({index}, rank) VALUES ('merge', {pages})",
     "find": (
         "SELECT {columns} FROM {index} i CROSS JOIN {table} p ON p.id = i.rowid"
         " WHERE {index} MATCH %s AND i.rowid < %s ORDER BY i.rowid DESC LIMIT %s"
     ),
 }
 EVERYTHING = 2**62
+AT_ONCE = 5_000  # rows
+PAGES = 500  # some hundredths of a second
 
 
 def index_of(slot: str) -> str:
@@ -64,6 +70,14 @@ def empty(slot: str) -> None:
         cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table_of(slot)])
 
 
+def clear(slot: str) -> bool:
+    """The same in steps, for what is deleted is overwritten; whether there is more to do."""
+    _run("empty", slot)
+    with connection.cursor() as cursor:
+        cursor.execute(_sql("clear some", slot, some=str(AT_ONCE)))
+        return bool(cursor.rowcount == AT_ONCE)
+
+
 def begin(slot: str) -> None:
     """Before many rows come."""
     empty(slot)
@@ -82,8 +96,25 @@ def store(slot: str, rows: Sequence[Passage]) -> None:
 
 
 def end(slot: str) -> None:
-    """After many rows came: what was deleted is out of the index's own pages, too."""
-    _run("tidy", slot)
+    """After many rows came: what was deleted is out of the index's own pages, too.
+
+    Outside a transaction: in steps, for whoever writes waits for each. FTS5's 'optimize' does the
+    same at once, a minute long where there are 100,000 texts.
+    """
+    with connection.cursor() as cursor:
+        pages = -PAGES  # negative: begin with everything; then go on with what was begun
+        while True:
+            before = _changes(cursor)
+            cursor.execute(_sql("merge", slot, pages=str(pages)))
+            if _changes(cursor) - before < 2:  # as FTS5 says that nothing was left to do
+                return
+            pages = PAGES
+
+
+def _changes(cursor: CursorWrapper) -> int:
+    cursor.execute("SELECT total_changes()")
+    (found,) = cursor.fetchone()
+    return int(found)
 
 
 tidy = end
