@@ -121,6 +121,14 @@ def test_pages_follow_each_other(client: Client, finding: Finding) -> None:
     assert "下一页" not in links(said(client, "/search/?q=网络&page=9999"))
 
 
+@pytest.mark.parametrize(("page", "pages", "says"), [(1, 1, True), (2, 2, True), (1, 2, False)])
+def test_the_last_page_says_that_there_is_more(
+    client: Client, finding: Finding, page: int, pages: int, says: bool
+) -> None:
+    finding(FOUND._replace(capped=True, page=page, pages=pages))
+    assert ("还有更多，这里不再列出" in said(client, f"/search/?q=网络&page={page}")) is says
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1e3", "99999", "１", "\x00", "2 "])
 def test_a_page_that_is_none_is_the_first(client: Client, finding: Finding, page: str) -> None:
     asked = finding(FOUND)
