@@ -7,6 +7,7 @@ Each batch is a transaction: what was killed goes on where it was. What changes 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import NamedTuple
 
 from django.db import transaction
@@ -20,7 +21,9 @@ from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import held_state, other, rows_of, state
 from bulletins.indexing.writing import bring_public, public_editions
 from bulletins.models import Edition, SearchIndex, ToIndex
+from regions.models import Region
 
+REGION = ("pk", "name", "short_name", "parent", "also_under")
 STEP = 100  # editions in one transaction
 Key = tuple[datetime, int]  # first publication, primary key
 
@@ -33,7 +36,9 @@ class Progress(NamedTuple):
 
 
 def is_stale() -> bool:
-    """Whether words or rules have changed since the index was made, or its making was cut off."""
+    """Whether words, rules or regions have changed since the index was made, or its making was cut
+    off.
+    """
     index = state()
     return bool(index.building) or (tuple(index.words), index.rules) != _wanted()
 
@@ -147,7 +152,13 @@ def _clear_some(before: datetime) -> bool:
 
 
 def _wanted() -> tuple[tuple[str, ...], str]:
-    return lexicon.words(), RULES
+    return lexicon.words(), f"{RULES}.{_regions()}"
+
+
+def _regions() -> str:
+    """The same as long as no region is called or lies otherwise: every passage's places say it."""
+    rows = Region.objects.order_by("pk").values_list(*REGION)
+    return sha256(repr(list(rows)).encode()).hexdigest()[:12]
 
 
 def _keep(index: SearchIndex) -> None:

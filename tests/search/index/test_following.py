@@ -1,5 +1,6 @@
 """The index follows every verb, in its transaction; what did not change is not cut again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from bulletins import workflow
+from bulletins.document.tree import DocumentAttachment
 from bulletins.document.words import Cutter
+from bulletins.drafting import start_article
+from bulletins.files import store_attachment
 from bulletins.indexing import index_waiting, tidy
 from bulletins.indexing.slots import rows_of, state
 from bulletins.models import Edition, Role, Slot
-from tests.office import Office, People, again, amended, approved, released, scheduled
+from bulletins.timetable import run_due
+from regions.models import Region
+from tests.office import BULLETIN, Office, People, again, amended, approved, released, scheduled
 from tests.search.index.looking import disagreements, numbers, rows, tokens_left
 
 
@@ -119,3 +125,29 @@ def test_erased_it_is_in_no_slot(live: Edition, people: People, office: Office) 
     tidy()
     for slot in Slot:
         assert (rows(slot), tokens_left(slot)) == ([], [])
+
+
+def test_a_file_read_after_its_release_is_found(
+    people: People, office: Office, places: None
+) -> None:
+    kept = store_attachment("附表所列名单".encode(), "甲.txt", by=people.lin)
+    named = replace(BULLETIN, attachments=(DocumentAttachment("甲", f"file:{kept.pk}"),))
+    edition = released(start_article(named, column=office.news, by=people.lin), people)
+    assert numbers("附表所列") == []
+    run_due()
+    assert numbers("附表所列") == [edition.article.number]
+    assert disagreements() == []
+
+
+def test_a_region_that_is_called_or_lies_otherwise_is_found_so(live: Edition) -> None:
+    run_due()
+    Region.objects.filter(pk="520000").update(short_name="新黔", also_under="120000")
+    assert numbers("新黔") == []
+    run_due()
+    assert numbers("新黔") == [live.article.number]
+    [guizhou] = [
+        row
+        for row in rows_of(state().slot)._default_manager.all()
+        if row.kind == "s" and "组织培训" in row.words.replace(" ", "")
+    ]
+    assert "r120000" in guizhou.places.split()
