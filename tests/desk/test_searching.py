@@ -18,7 +18,8 @@ from bulletins.indexing.tokens import pairs
 from bulletins.indexing.writing import with_passages
 from bulletins.models import Edition, IndexedEdition, Role
 from bulletins.permissions import scope_of
-from bulletins.search.desk import Findings, find_seen, finding
+from bulletins.search.desk import Findings, find_seen, finding, looking
+from bulletins.search.finding.gathering import tiers_of
 from tests.editing.doors import at_desk, page_of
 from tests.office import GUIZHOU, PART, Office, People, again, released, saying
 
@@ -303,3 +304,19 @@ def test_more_results_ask_no_more_of_the_database(
             client.get(SEARCH, {"q": "多地 发布"})
         counts.append(len(asked))
     assert counts[0] == counts[1] == counts[2] <= 100  # an engine asks several for one
+
+
+def test_newer_drafts_of_others_do_not_hide_hers(
+    draft: Edition, office: Office, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        looking,
+        "tiers_of",
+        lambda *asked: ((tier._replace(most=1), sought) for tier, sought in tiers_of(*asked)),
+    )
+    search(people.lin, "组织培训")  # hers is indexed before theirs
+    for number in range(3):
+        theirs = Document(title=f"别处{number}", parts=(replace(GUIZHOU, region="430000"),))
+        start_article(theirs, column=office.news, by=people.lin)
+    mine = office.hire("xin", Role.CONTRIBUTOR, region="520000")
+    assert titles(mine, "组织培训") == ["多地推进网络工作"]

@@ -15,6 +15,7 @@ from bulletins.search.finding.reading import EXACT
 from bulletins.search.finding.sought import Plan
 
 MOST = 400  # passages for one word of several, from each slot
+OF_OTHERS = 2_000  # passages of the desk, for who sees a part of them
 APART = 15.0  # words that stand in different places come behind
 
 
@@ -88,8 +89,12 @@ def _apart(plan: Plan, reach: Reach, places: Places) -> Iterator[Look]:
 def _looked(
     slot: str, asked: Expression | None, reach: Reach, most: int, sought: tuple[Sought, ...]
 ) -> Look:
-    """Of the desk's few texts all are looked at: drafts may have no regions yet."""
+    """Of the desk's few texts all are looked at: drafts may have no regions yet. Most of them may
+    be others'.
+    """
     expression = all_of((asked, reach.marks() if slot != Slot.DESK else None))
+    if slot == Slot.DESK and not reach.is_everything:
+        most = OF_OTHERS
     found = engine().find(slot, expression, most, words=True) if expression else []
     return Look(found, sought, cut=len(found) == most)
 
