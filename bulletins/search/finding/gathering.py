@@ -44,9 +44,10 @@ def gather(
         wide: tuple[Tier, Judging, bool] | None = None
         for tier, sought in tiers_of(plan, places, without):
             judging = Judging(tier.name, sought, plan.whole, unwanted)
-            if wide and tier.name == "body":  # as words it stands in many texts: enough are read
-                wide = tier, judging, judging.is_idle
-            if (wide and tier.name == "body") or _is_known(tier, plan, best):
+            if wide and tier.name == "body" and len(best) >= FEW:
+                wide = tier, judging, judging.is_idle  # as words it stands in many: enough are read
+                continue
+            if _is_known(tier, plan, best):
                 continue
             found, read, ended = read_on(index, tier, judging)
             _keep(best, found)

@@ -11,7 +11,8 @@ from bulletins.search.finding.judging import Judged, judge
 FEW = 10  # texts: a page
 ENDS = ("together", "words", "body")  # tiers behind which there may be more
 WIDE = 1_000  # passages by which articles are counted, and facets made
-ROUNDS = 20  # as many times as many are read where most only look as if they said it
+FURTHER = ("together", "body")  # those that hold all there is
+ROUNDS = 8  # as many times as many are read where most only look as if they said it
 EXACT = 1_000.0  # a title that is what was typed stands first, always
 
 
@@ -58,7 +59,7 @@ def read_on(index: Any, tier: Tier, judging: Judging) -> tuple[list[Judged], int
     """
     found = index.find(tier.asked, tier.most, words=True)
     judged, read, ended = judging.judged(found), len(found), len(found) < tier.most
-    rounds = ROUNDS if tier.name in ENDS else 0
+    rounds = ROUNDS if tier.name in FURTHER else 0
     while rounds and not ended and len(judged) < FEW:
         found = index.find(tier.asked, WIDE, words=True, below=found[-1].id)
         judged, read = judged + judging.judged(found), read + len(found)
