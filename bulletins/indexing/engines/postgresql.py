@@ -23,7 +23,7 @@ Entry = tuple[int, str]
 EVERYTHING = 2**62
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
 FIND = (
-    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s"
+    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s AND id > %s"
     " ORDER BY id DESC LIMIT %s"
 )
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
@@ -130,18 +130,24 @@ class Asking:
         self.slot, self.newest = slot, newest
 
     def find(
-        self, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+        self,
+        asked: Expression,
+        limit: int,
+        *,
+        words: bool = False,
+        below: int = EVERYTHING,
+        above: int = 0,
     ) -> list[Candidate]:
-        """The newest first. words: with their texts. below: only ids under that."""
+        """The newest first. words: with their texts. below, above: only ids between these."""
         columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
         sql = FIND.format(columns=columns, table=table_of(self.slot), tokens=TOKENS)
         found: list[Candidate] = []
         with connection.cursor() as cursor:
-            for ages in _ages(min(self.newest, below)):
+            for ages, oldest in _ages(min(self.newest, below)):
                 narrowed = All((asked, ages)) if ages else asked
-                cursor.execute(sql, [spelt(narrowed), below, limit])
+                cursor.execute(sql, [spelt(narrowed), below, above, limit])
                 found = [Candidate(*row) for row in cursor.fetchall()]
-                if len(found) == limit:
+                if len(found) == limit or oldest <= above:
                     break
         return found
 
@@ -178,13 +184,14 @@ def spelt(asked: Expression) -> str:
             return f"({spelt(one)} & !{spelt(other)})"
 
 
-def _ages(newest: int) -> Iterator[Expression | None]:
-    """The newest few thousand, ten times as many, a hundred times, all."""
+def _ages(newest: int) -> Iterator[tuple[Expression | None, int]]:
+    """The newest few thousand, ten times as many, more, all; and the oldest id of each."""
     for mark, bits, many in AGES:
         last = newest >> bits
         if last >= many:
-            yield Any(tuple(Has(f"{MARK}{mark}{last - n}") for n in range(many)))
-    yield None
+            oldest = (last - many + 1) << bits
+            yield Any(tuple(Has(f"{MARK}{mark}{last - n}") for n in range(many))), oldest
+    yield None, 0
 
 
 def _run(sql: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -31,7 +32,7 @@ OF = {  # every piece of SQL names tables of ours alone
     "merge": "INSERT INTO {index} ({index}, rank) VALUES ('merge', {pages})",
     "find": (
         "SELECT {columns} FROM {index} i CROSS JOIN {table} p ON p.id = i.rowid"
-        " WHERE {index} MATCH %s AND i.rowid < %s ORDER BY i.rowid DESC LIMIT %s"
+        " WHERE {index} MATCH %s AND i.rowid < %s AND i.rowid > %s ORDER BY i.rowid DESC LIMIT %s"
     ),
 }
 EVERYTHING = 2**62
@@ -121,19 +122,31 @@ tidy = end
 
 
 class Asking:
-    """Questions to one slot."""
+    """Questions to one slot; newest: its greatest id when it began."""
 
     def __init__(self, slot: str) -> None:
         self.slot = slot
 
+    @cached_property
+    def newest(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(_sql("last", self.slot))
+            return int(cursor.fetchone()[0] or 0)
+
     def find(
-        self, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+        self,
+        asked: Expression,
+        limit: int,
+        *,
+        words: bool = False,
+        below: int = EVERYTHING,
+        above: int = 0,
     ) -> list[Candidate]:
-        """The newest first. words: with their texts. below: only ids under that."""
+        """The newest first. words: with their texts. below, above: only ids between these."""
         columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
         with connection.cursor() as cursor:
             sql = _sql("find", self.slot, columns=columns)
-            cursor.execute(sql, [spelt(asked), below, limit])
+            cursor.execute(sql, [spelt(asked), below, above, limit])
             return [Candidate(*row) for row in cursor.fetchall()]
 
 

@@ -51,7 +51,8 @@ def tiers(
 
     without: pairs of characters that must not be in what is found.
     """
-    somewhere = all_of(any_of((own(one), around(one))) for one in sought)
+    alone = len(sought) == 1  # what is above a passage says nothing about it
+    somewhere = None if alone else all_of(any_of((own(one), around(one))) for one in sought)
     named, said = any_of(map(head, sought)), any_of(map(own, sought))
     narrowed = borne(places)
     title, opening = Has(f"{MARK}t"), any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
@@ -59,10 +60,10 @@ def tiers(
     asked = (
         ("exact", exact, 10),
         ("title", all_of((title, all_of(map(head, sought)))), 60),
+        ("words", as_words(sought) and all_of((somewhere, as_words(sought))), 120),
+        ("body", all_of((somewhere, said)), 150),
         ("heading", all_of((somewhere, named)), 100),
         ("opening", all_of((somewhere, said, opening)), 40),
-        ("words", all_of((somewhere, as_words(sought))), 120),
-        ("body", all_of((somewhere, said)), 150),
     )
     return [
         Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)

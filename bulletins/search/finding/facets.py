@@ -73,8 +73,8 @@ def _places(one: Found, everywhere: Places) -> set[str]:
 
 def _columns(everywhere: Places) -> Callable[[list[str]], Names]:
     def names(marks: list[str]) -> Names:
-        columns = (everywhere.columns[int(mark[1:])] for mark in marks)
-        return [(f"{COLUMN}{one.pk}", one.slug, one.name) for one in columns]
+        columns = (everywhere.columns.get(int(mark[1:])) for mark in marks)
+        return [(f"{COLUMN}{one.pk}", one.slug, one.name) for one in columns if one]
 
     return names
 

@@ -13,6 +13,9 @@ from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
 
+# What stands in many texts is looked for in headings and openings of the newest alone, some ten
+# thousand texts: further back, the index would be read to its end for a few
+LATER, DEEP = ("heading", "opening"), 300_000
 LONG = 8  # characters that nobody puts together by chance
 
 
@@ -49,7 +52,8 @@ def gather(
                 continue
             if _is_known(tier, plan, best):
                 continue
-            found, read, ended = read_on(index, tier, judging)
+            above = max(index.newest - DEEP, 0) if wide and tier.name in LATER else 0
+            found, read, ended = read_on(index, tier, judging, above)
             _keep(best, found)
             if tier.name in ENDS:
                 sure = judging.is_idle or (len(found) == read and not judging.excludes)

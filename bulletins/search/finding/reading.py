@@ -53,11 +53,13 @@ def others(
     return judging.judged(found), [], len(found) < WIDE
 
 
-def read_on(index: Any, tier: Tier, judging: Judging) -> tuple[list[Judged], int, bool]:
+def read_on(
+    index: Any, tier: Tier, judging: Judging, above: int = 0
+) -> tuple[list[Judged], int, bool]:
     """Its newest passages, judged, and further ones as long as few of them say it; how many were
-    read, and whether that is all of them.
+    read, and whether that is all of them. above: no older ones than that.
     """
-    found = index.find(tier.asked, tier.most, words=True)
+    found = index.find(tier.asked, tier.most, words=True, above=above)
     judged, read, ended = judging.judged(found), len(found), len(found) < tier.most
     rounds = ROUNDS if tier.name in FURTHER else 0
     while rounds and not ended and len(judged) < FEW:
