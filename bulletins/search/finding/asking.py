@@ -59,11 +59,11 @@ def tiers(
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
         ("exact", exact, 10),
-        ("title", all_of((title, all_of(map(head, sought)))), 60),
-        ("words", as_words(sought) and all_of((somewhere, as_words(sought))), 120),
-        ("body", all_of((somewhere, said)), 150),
-        ("heading", all_of((somewhere, named)), 100),
-        ("opening", all_of((somewhere, said, opening)), 40),
+        ("title", all_of((title, all_of(map(head, sought)))), 40),
+        ("words", as_words(sought) and all_of((somewhere, as_words(sought))), 80),
+        ("body", all_of((somewhere, said)), 100),
+        ("heading", all_of((somewhere, named)), 60),
+        ("opening", all_of((somewhere, said, opening)), 30),
     )
     return [
         Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
@@ -85,7 +85,7 @@ def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -
     said = all_of(map(own, sought))
     narrowed = borne(places)
     asked = all_of((said, narrowed))
-    return [Tier("together", _but(asked, without), 100)] if asked else []
+    return [Tier("together", _but(asked, without), 80)] if asked else []
 
 
 def newest(places: Places) -> Expression:

@@ -1,7 +1,10 @@
 """Candidates from the index, tier by tier, judged: each passage once, by its best."""
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db import OperationalError
 
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
@@ -12,6 +15,8 @@ from bulletins.search.finding.reading import ENDS, FEW, WIDE, Judging, others, r
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
+
+log = logging.getLogger(__name__)
 
 # What stands in many texts is looked for in headings and openings of the newest alone, some ten
 # thousand texts: further back, the index would be read to its end for a few
@@ -43,27 +48,44 @@ def gather(
     without = [word.text for word in excluded if len(word.text) == 2 and STOP not in word.text]
     unwanted = [word.text for word in excluded]
     best: dict[int, Judged] = {}
-    with engine().asking(plan.slot) as index:
-        wide: tuple[Tier, Judging, bool] | None = None
-        for tier, sought in tiers_of(plan, places, without):
-            judging = Judging(tier.name, sought, plan.whole, unwanted)
-            if wide and tier.name == "body" and len(best) >= FEW:
-                wide = tier, judging, judging.is_idle  # as words it stands in many: enough are read
-                continue
-            if _is_known(tier, plan, best):
-                continue
-            above = max(index.newest - DEEP, 0) if wide and tier.name in LATER else 0
-            found, read, ended = read_on(index, tier, judging, above)
-            _keep(best, found)
-            if tier.name in ENDS:
-                sure = judging.is_idle or (len(found) == read and not judging.excludes)
-                wide = None if ended else (tier, judging, sure)
-        judged_too, rest, whole = others(index, *wide) if wide else ([], [], True)
-    _keep(best, judged_too)
-    _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
+    rest, whole = list[Candidate](), False
+    try:
+        with engine().asking(plan.slot) as index:
+            rest, whole = _read(index, plan, places, without, unwanted, best)
+        _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
+    except OperationalError:  # the engine gave up: what was found until then is an answer
+        log.warning("A search took too long", exc_info=True)
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
     unread = tuple(one for one in rest if one.id not in best)
     return Gathered(judged, unread, whole)
+
+
+def _read(
+    index: Any,
+    plan: Plan,
+    places: Places,
+    without: Sequence[str],
+    unwanted: Sequence[str],
+    best: dict[int, Judged],
+) -> tuple[list[Candidate], bool]:
+    """Tier by tier into best; further candidates, and whether there is nothing else."""
+    wide: tuple[Tier, Judging, bool] | None = None
+    for tier, sought in tiers_of(plan, places, without):
+        judging = Judging(tier.name, sought, plan.whole, unwanted)
+        if wide and tier.name == "body" and len(best) >= FEW:
+            wide = tier, judging, judging.is_idle  # as words it stands in many: enough are read
+            continue
+        if _is_known(tier, plan, best):
+            continue
+        above = max(index.newest - DEEP, 0) if wide and tier.name in LATER else 0
+        found, read, ended = read_on(index, tier, judging, above)
+        _keep(best, found)
+        if tier.name in ENDS:
+            sure = judging.is_idle or (len(found) == read and not judging.excludes)
+            wide = None if ended else (tier, judging, sure)
+    judged_too, rest, whole = others(index, *wide) if wide else ([], [], True)
+    _keep(best, judged_too)
+    return rest, whole
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:

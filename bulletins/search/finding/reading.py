@@ -10,7 +10,7 @@ from bulletins.search.finding.judging import Judged, judge
 
 FEW = 10  # texts: a page
 ENDS = ("together", "words", "body")  # tiers behind which there may be more
-WIDE = 1_000  # passages by which articles are counted, and facets made
+WIDE = 500  # passages by which articles are counted, and facets made
 FURTHER = ("together", "body")  # those that hold all there is
 ROUNDS = 8  # as many times as many are read where most only look as if they said it
 EXACT = 1_000.0  # a title that is what was typed stands first, always

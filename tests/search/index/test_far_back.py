@@ -1,11 +1,14 @@
 """What is to be found is found, however much stands before it that only looks like it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import start_article
+from bulletins.indexing import engine
 from bulletins.models import Edition
 from bulletins.search.finding import gathering, reading
 from tests.office import Office, People, released
@@ -63,3 +66,19 @@ def test_a_title_typed_as_it_is_stands_first(say: Say, title: str) -> None:
     wanted = say(title, "全文如下。").article.number
     say(f"{title}（续）", f"{title}。{title}。{title}。")
     assert numbers(title)[0] == wanted
+
+
+def test_an_engine_that_gives_up_is_no_error(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found until then is the answer."""
+    live = say("关于办公秩序的通知", "请保持安静。")
+    asking, asked = engine().Asking.find, list[object]()
+
+    def find(self: object, *what: object, **more: object) -> Any:
+        asked.append(what)
+        if len(asked) > 2:
+            raise OperationalError("canceling statement due to statement timeout")
+        return asking(self, *what, **more)
+
+    monkeypatch.setattr(engine().Asking, "find", find)
+    assert numbers("办公秩序") == [live.article.number]
+    assert len(asked) == 3
