@@ -14,7 +14,7 @@ from django.utils import timezone
 from bulletins.indexing.entering import bring, drop
 from bulletins.indexing.slots import held_state, rows_of
 from bulletins.indexing.writing import with_passages
-from bulletins.models import Edition, IndexedEdition, Slot, State
+from bulletins.models import Edition, IndexedEdition, Slot, State, Withdrawal
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.passage import Passage
 
@@ -24,10 +24,11 @@ IN_WORK = (State.DRAFT, State.SET_ASIDE, State.IN_REVIEW)
 
 
 def freshen(most: int = AT_ONCE) -> int:
-    """Index drafts as they are, the last changed first; how many had changed."""
+    """Index what was just withdrawn, and drafts as they are, the last changed first; how many."""
     waiting = [one for state in IN_WORK for one in _waiting(_in_state(state), most)]
     waiting.sort(key=lambda one: one.changed_at, reverse=True)
-    return _bring([one.pk for one in waiting[:most]])
+    away = _waiting(_withdrawn(), most)
+    return _bring([one.pk for one in (*away, *waiting)[:most]])
 
 
 def index_waiting() -> Iterator[datetime]:
@@ -56,6 +57,12 @@ def _ended() -> EditionQuerySet:
     )
     ended = Edition.objects.filter(live_until__lte=timezone.now()).order_by("live_from")
     return ended.filter(~Exists(later))
+
+
+def _withdrawn() -> EditionQuerySet:
+    """The same, of the few articles that are away: whoever took one away looks for it next."""
+    away = Withdrawal.objects.filter(restored_at=None).values("article")
+    return _ended().filter(article__in=away).order_by("-pk")
 
 
 def _stale(editions: EditionQuerySet) -> EditionQuerySet:

@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db(transaction=True)
 COMMON, READING = ("待发布", "最近发布"), ("稿件",)
 FRESH = ("待发布", "首页与栏目更新", "最近发布")  # of who answers for what is shown
-KEEPING = ("稿件", "稿源", "栏目", "授权", "账号", "网站设置", "放假和调休", "地区", "审计")
+SEARCH = ("检索情况", "词库")
+KEEPING = (
+    *("稿件", "稿源", "栏目", "授权", "账号", "网站设置", "放假和调休"),
+    *(*SEARCH, "地区", "审计"),
+)
 # Role → the lists on the desk, the pages it leads to
 DESKS: dict[Role, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    Role.EDITOR: (("我的草稿", *FRESH), ("稿件", "新稿件", "导入", "纠错", "回收站", "稿源")),
+    Role.EDITOR: (
+        ("我的草稿", *FRESH),
+        ("稿件", "新稿件", "导入", "纠错", "回收站", "稿源", *SEARCH),
+    ),
     Role.CONTRIBUTOR: (("可填写的草稿", *COMMON), READING),
     Role.FIRST_REVIEWER: (("待我审核", *COMMON), (*READING, "稿源")),
     Role.SECOND_REVIEWER: (("待我审核", *COMMON), (*READING, "稿源")),
