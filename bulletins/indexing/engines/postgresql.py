@@ -28,20 +28,22 @@ FIND = (
 )
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
-NEWEST = "SELECT max(id) FROM {table}"
 # Mark, bits, how many of the newest
 AGES = (("a", 12, 2), ("a", 12, 10), ("b", 16, 4))
-SETTINGS = (
-    "SET LOCAL work_mem = '64MB';"  # a bitmap that forgets rows asks the function again
+SETTINGS = {
+    "work_mem": "64MB",  # a bitmap that forgets rows asks the function again
     # The function's cost makes every question look long: compiling it, or starting another process
     # for it, took 100 ms where the answer takes 2
-    "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
     # It takes tokens to be spread evenly, and would read all rows from the newest on, making the
     # tokens of each, to find sixty of four thousand that are not there: 9 s
-    "SET LOCAL enable_indexscan = off;"
+    "enable_indexscan": "off",
     # Words that stand everywhere and never together are looked for no longer than that
-    "SET LOCAL statement_timeout = '2s'"
-)
+    "statement_timeout": "2s",
+}
+NEWEST = "SELECT (SELECT max(id) FROM {table})"
+TOLD = "".join(f", set_config('{name}', '{value}', true)" for name, value in SETTINGS.items())
 
 
 @cache
@@ -159,9 +161,8 @@ def asking(slot: str) -> Iterator[Asking]:
     """For several questions: what PostgreSQL has to be told first is said once."""
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(NEWEST.format(table=table_of(slot)))
-            (newest,) = cursor.fetchone()
-            cursor.execute(SETTINGS)
+            cursor.execute(NEWEST.format(table=table_of(slot)) + TOLD)
+            newest, *_ = cursor.fetchone()
         yield Asking(slot, newest or 0)
 
 
