@@ -61,7 +61,7 @@ def _ended() -> EditionQuerySet:
 
 def _withdrawn() -> EditionQuerySet:
     """The same, of the few articles that are away: whoever took one away looks for it next."""
-    away = Withdrawal.objects.filter(restored_at=None).values("article")
+    away = Withdrawal.objects.standing().values("article")
     return _ended().filter(article__in=away).order_by("-pk")
 
 

@@ -44,14 +44,23 @@ def any_of(each: "Iterable[Expression | None]") -> Expression | None:
     return found[0] if len(found) == 1 else Any(found) if found else None
 
 
-def tokens_in(expression: Expression) -> Iterable[str]:
-    """Every token that it names."""
-    match expression:
+class Form(NamedTuple):
+    """How an engine spells an expression. token: around a token's text."""
+
+    token: str
+    both: str
+    either: str
+    but: str
+
+
+def spelt(asked: Expression, form: Form) -> str:
+    """Tokens hold neither quotation mark nor backslash: a folded text has none."""
+    match asked:
         case Has(token):
-            yield token
+            return form.token.format(token)
+        case All(each):
+            return f"({form.both.join(spelt(one, form) for one in each)})"
+        case Any(each):
+            return f"({form.either.join(spelt(one, form) for one in each)})"
         case But(one, other):
-            yield from tokens_in(one)
-            yield from tokens_in(other)
-        case All(each) | Any(each):
-            for one in each:
-                yield from tokens_in(one)
+            return f"({spelt(one, form)}{form.but}{spelt(other, form)})"

@@ -27,6 +27,11 @@ def table_of(slot: str) -> str:
     return ROWS[slot]._meta.db_table
 
 
+def index_of(slot: str) -> str:
+    """The name of the index of its tokens."""
+    return f"{table_of(slot)}_tokens"
+
+
 def other(slot: str) -> Slot:
     """The public slot that does not answer."""
     return Slot.B if slot == Slot.A else Slot.A

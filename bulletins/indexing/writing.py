@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bulletins.indexing.entering import bring, drop
 from bulletins.indexing.slots import PUBLIC, held_state, rows_of
-from bulletins.models import Article, Edition, IndexedEdition, State, ToIndex
+from bulletins.models import Article, Edition, IndexedEdition, ToIndex
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.passage import Passage, Slot
 
@@ -39,8 +39,8 @@ def bring_public(slot: str, article: Article, words: tuple[str, ...]) -> None:
 
 def public_editions() -> EditionQuerySet:
     """Those that a public slot holds: public now or later; with what their passages are made of."""
-    found = Edition.objects.filter(
-        state=State.RELEASED, live_until__gt=timezone.now(), article__erased_at=None
+    found = Edition.objects.released().filter(
+        live_until__gt=timezone.now(), article__erased_at=None
     )
     return with_passages(found).order_by("live_from")
 

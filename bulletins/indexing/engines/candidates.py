@@ -17,6 +17,8 @@ class Candidate(NamedTuple):
     context: str = ""
 
 
+Entry = tuple[int, str]  # id of a row, its tokens parted by spaces
+EVERYTHING = 2**62  # no id is as great
 COLUMNS = ("id", "edition_id", "kind", "part", "key", "piece", "places")
 TEXTS = ("words", "context")
 FIELDS = (

@@ -13,14 +13,20 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from bulletins.indexing.engines.candidates import COLUMNS, FIELDS, TEXTS, Candidate
-from bulletins.indexing.expressions import All, Any, But, Expression, Has
-from bulletins.indexing.slots import table_of
+from bulletins.indexing.engines.candidates import (
+    COLUMNS,
+    EVERYTHING,
+    FIELDS,
+    TEXTS,
+    Candidate,
+    Entry,
+)
+from bulletins.indexing.expressions import All, Any, Expression, Form, Has, spelt
+from bulletins.indexing.slots import index_of, table_of
 from bulletins.indexing.tokens import MARK
 from bulletins.models.passage import Passage
 
-Entry = tuple[int, str]
-EVERYTHING = 2**62
+FORM = Form("'{}'", " & ", " | ", " & !")  # as a tsquery
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
 FIND = (
     "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s AND id > %s"
@@ -50,10 +56,6 @@ TOLD = "".join(f", set_config('{name}', '{value}', true)" for name, value in SET
 def function() -> str:
     """The SQL that makes it."""
     return Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-
-
-def index_of(slot: str) -> str:
-    return f"{table_of(slot)}_tokens"
 
 
 def create(slot: str) -> None:
@@ -149,7 +151,7 @@ class Asking:
         with connection.cursor() as cursor:
             for ages, oldest in _ages(min(self.newest, below)):
                 narrowed = All((asked, ages)) if ages else asked
-                cursor.execute(sql, [spelt(narrowed), below, above, limit])
+                cursor.execute(sql, [spelt(narrowed, FORM), below, above, limit])
                 found = [Candidate(*row) for row in cursor.fetchall()]
                 if len(found) == limit or oldest <= above:
                     break
@@ -172,19 +174,6 @@ def find(
     """One question."""
     with asking(slot) as index:
         return index.find(asked, limit, words=words, below=below)
-
-
-def spelt(asked: Expression) -> str:
-    """As a tsquery. Tokens hold neither quotation mark nor backslash: a folded text has none."""
-    match asked:
-        case Has(token):
-            return f"'{token}'"
-        case All(each):
-            return f"({' & '.join(map(spelt, each))})"
-        case Any(each):
-            return f"({' | '.join(map(spelt, each))})"
-        case But(one, other):
-            return f"({spelt(one)} & !{spelt(other)})"
 
 
 def _ages(newest: int) -> Iterator[tuple[Expression | None, int]]:

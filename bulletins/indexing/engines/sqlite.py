@@ -7,13 +7,19 @@ from functools import cached_property
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from bulletins.indexing.engines.candidates import COLUMNS, FIELDS, TEXTS, Candidate
-from bulletins.indexing.expressions import All, Any, But, Expression, Has
-from bulletins.indexing.slots import table_of
+from bulletins.indexing.engines.candidates import (
+    COLUMNS,
+    EVERYTHING,
+    FIELDS,
+    TEXTS,
+    Candidate,
+    Entry,
+)
+from bulletins.indexing.expressions import Expression, Form, spelt
+from bulletins.indexing.slots import index_of, table_of
 from bulletins.indexing.tokens import SIGNS
 from bulletins.models.passage import Passage
 
-Entry = tuple[int, str]
 OF = {  # every piece of SQL names tables of ours alone
     "create": (
         "CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5(tokens, content='', detail=none,"
@@ -35,14 +41,9 @@ OF = {  # every piece of SQL names tables of ours alone
         " WHERE {index} MATCH %s AND i.rowid < %s AND i.rowid > %s ORDER BY i.rowid DESC LIMIT %s"
     ),
 }
-EVERYTHING = 2**62
+FORM = Form('"{}"', " AND ", " OR ", " NOT ")  # as MATCH takes it
 AT_ONCE = 5_000  # rows
 PAGES = 500  # some hundredths of a second
-
-
-def index_of(slot: str) -> str:
-    """The name of the slot's index."""
-    return f"{table_of(slot)}_tokens"
 
 
 def create(slot: str) -> None:
@@ -146,7 +147,7 @@ class Asking:
         columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
         with connection.cursor() as cursor:
             sql = _sql("find", self.slot, columns=columns)
-            cursor.execute(sql, [spelt(asked), below, above, limit])
+            cursor.execute(sql, [spelt(asked, FORM), below, above, limit])
             return [Candidate(*row) for row in cursor.fetchall()]
 
 
@@ -161,19 +162,6 @@ def find(
 ) -> list[Candidate]:
     """One question."""
     return Asking(slot).find(asked, limit, words=words, below=below)
-
-
-def spelt(asked: Expression) -> str:
-    """As MATCH takes it. Tokens hold no quotation mark: a folded text has none."""
-    match asked:
-        case Has(token):
-            return f'"{token}"'
-        case All(each):
-            return f"({' AND '.join(map(spelt, each))})"
-        case Any(each):
-            return f"({' OR '.join(map(spelt, each))})"
-        case But(one, other):
-            return f"({spelt(one)} NOT {spelt(other)})"
 
 
 def _sql(name: str, slot: str, **pieces: str) -> str:

@@ -10,8 +10,8 @@ from bulletins.models.passage import Slot
 from bulletins.search.desk.reach import Reach, Seen
 from bulletins.search.finding.asking import Places, Sought, borne, own
 from bulletins.search.finding.gathering import tiers_of
-from bulletins.search.finding.judging import Judged, judge
-from bulletins.search.finding.reading import EXACT
+from bulletins.search.finding.judging import Judged
+from bulletins.search.finding.reading import Judging
 from bulletins.search.finding.sought import Plan
 
 MOST = 400  # passages for one word of several, from each slot
@@ -25,7 +25,7 @@ class Look(NamedTuple):
     found: list[Candidate]
     sought: tuple[Sought, ...]
     cut: bool
-    exact: bool = False
+    tier: str = ""
     apart: int | None = None
 
 
@@ -74,7 +74,7 @@ def _together(plan: Plan, reach: Reach, places: Places) -> Iterator[Look]:
     for slot in (plan.slot, Slot.DESK):
         for tier, sought in tiers_of(plan, places, ()):
             found = _looked(slot, tier.asked, reach, tier.most, tuple(sought))
-            yield found._replace(exact=tier.name == "exact")
+            yield found._replace(tier=tier.name)
 
 
 def _apart(plan: Plan, reach: Reach, places: Places) -> Iterator[Look]:
@@ -101,14 +101,10 @@ def _looked(
 
 def _judged(
     each: Look, plan: Plan, reach: Reach, seen: dict[int, Seen], unwanted: Sequence[str]
-) -> Iterator[Judged]:
+) -> list[Judged]:
     whole = plan.whole if each.apart is None else ""
-    for candidate in reach.sifted(each.found, seen):
-        judged = judge(candidate, each.sought, whole, unwanted)
-        if judged and each.exact:
-            judged = judged._replace(score=EXACT + judged.score)
-        if judged:
-            yield judged
+    judging = Judging(each.tier, each.sought, whole, unwanted)
+    return judging.judged(reach.sifted(each.found, seen))
 
 
 def _keep(best: dict[tuple[object, ...], Judged], judged: Judged) -> None:

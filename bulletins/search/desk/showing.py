@@ -10,11 +10,9 @@ from bulletins.models.passage import PassageKind as Kind
 from bulletins.search.desk.results import Group, Hit
 from bulletins.search.finding.judging import Judged
 from bulletins.search.finding.originals import Originals
-from bulletins.search.finding.showing import Needles
+from bulletins.search.finding.showing import HITS, Needles, passages_of
 from bulletins.search.finding.sought import Plan
 
-HITS = 3  # passages shown of one edition
-WHOLES = (Kind.TITLE, Kind.NAMES)
 ON_THE_PAGE = (Kind.INTRO, Kind.SECTION)
 
 
@@ -22,7 +20,7 @@ def groups_of(
     editions: Sequence[int], judged: Mapping[int, list[Judged]], plan: Plan
 ) -> tuple[Group, ...]:
     """In the same order, in a fixed number of queries."""
-    passages = {pk: _passages(judged[pk]) for pk in editions}
+    passages = {pk: passages_of(judged[pk]) for pk in editions}
     originals = Originals(one for found in passages.values() for one in found[:HITS])
     rows = Edition.objects.filter(pk__in=editions).with_body()
     by_key = {one.pk: one for one in rows.defer("rendered", "rendered_facts")}
@@ -45,16 +43,6 @@ def _group(
         _of_the_whole(edition, judged, needles)
     )
     return Group(edition, needles.mark(str(edition)), hits, max(len(passages) - HITS, 0))
-
-
-def _passages(judged: Iterable[Judged]) -> list[Candidate]:
-    """Those with a text of their own; a long one once."""
-    seen: dict[tuple[str, str], Candidate] = {}
-    for one in judged:
-        candidate = one.candidate
-        if candidate.kind not in WHOLES:
-            seen.setdefault((candidate.kind, candidate.key.partition(":")[0]), candidate)
-    return list(seen.values())
 
 
 def _hits(passages: Iterable[Candidate], originals: Originals, needles: Needles) -> Iterator[Hit]:

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletins.document.folding.characters import STOP
-from bulletins.indexing.expressions import All, But, Expression, Has, all_of, any_of
+from bulletins.indexing.expressions import But, Expression, Has, all_of, any_of
 from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
-from bulletins.indexing.sounds import sign_of
+from bulletins.indexing.saying import beginning, paired, sounding
 from bulletins.indexing.tokens import (
     AROUND,
     HEAD,
-    INITIALS,
     LONGEST_WHOLE,
     MARK,
     ONE,
     WHOLE,
     WORD,
-    pairs,
 )
 
 
@@ -54,22 +52,19 @@ def tiers(
     alone = len(sought) == 1  # what is above a passage says nothing about it
     somewhere = None if alone else all_of(any_of((own(one), around(one))) for one in sought)
     named, said = any_of(map(head, sought)), any_of(map(own, sought))
-    narrowed = borne(places)
     title, opening = Has(f"{MARK}t"), any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
+    words = as_words(sought)
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
         ("exact", exact, 10),
         ("title", all_of((title, all_of(map(head, sought)))), 40),
-        ("words", as_words(sought) and all_of((somewhere, as_words(sought))), 80),
+        ("words", words and all_of((somewhere, words)), 80),
         ("body", all_of((somewhere, said)), 100),
         ("heading", all_of((somewhere, named)), 60),
         ("opening", all_of((somewhere, said, opening)), 30),
     )
-    return [
-        Tier(name, _but(All((one, narrowed)) if narrowed else one, without), most)
-        for name, one, most in asked
-        if one is not None
-    ]
+    made = (_tier(name, one, most, places, without) for name, one, most in asked)
+    return [tier for tier in made if tier]
 
 
 def as_words(sought: Sequence[Sought]) -> Expression | None:
@@ -82,10 +77,8 @@ def as_words(sought: Sequence[Sought]) -> Expression | None:
 
 def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -> list[Tier]:
     """What was typed in a row, before it is looked for piece by piece."""
-    said = all_of(map(own, sought))
-    narrowed = borne(places)
-    asked = all_of((said, narrowed))
-    return [Tier("together", _but(asked, without), 80)] if asked else []
+    tier = _tier("together", all_of(map(own, sought)), 80, places, without)
+    return [tier] if tier else []
 
 
 def newest(places: Places) -> Expression:
@@ -100,17 +93,18 @@ def borne(places: Places) -> Expression | None:
 
 def head(sought: Sought) -> Expression | None:
     """In a title, heading, tag or region's name; by its sound, too."""
-    return any_of((*(_in_head(text) for text in sought.texts), *_heard(sought)))
+    heard = (sounding(sought.sounds), beginning(sought.initials))
+    return any_of((*(_in_head(text) for text in sought.texts), *heard))
 
 
 def own(sought: Sought) -> Expression | None:
     """In heading or body."""
-    return any_of((head(sought), *(_pairs(text, "") for text in sought.texts)))
+    return any_of((head(sought), *(paired(text) for text in sought.texts)))
 
 
 def around(sought: Sought) -> Expression | None:
     """In what a passage stands under: title and region."""
-    return any_of(_pairs(text, AROUND) for text in sought.texts)
+    return any_of(paired(text, AROUND) for text in sought.texts)
 
 
 def marks(region: str, columns: Sequence[int], year: str, tag: int | None) -> Places:
@@ -125,18 +119,15 @@ def marks(region: str, columns: Sequence[int], year: str, tag: int | None) -> Pl
 
 
 def _in_head(text: str) -> Expression | None:
-    return _pairs(text, HEAD) or all_of(Has(ONE + sign) for sign in text if sign != STOP)
+    return paired(text, HEAD) or all_of(Has(ONE + sign) for sign in text if sign != STOP)
 
 
-def _pairs(text: str, sign: str) -> Expression | None:
-    return all_of(Has(sign + pair) for pair in pairs(text))
-
-
-def _heard(sought: Sought) -> list[Expression | None]:
-    ways = [[sign_of(one) for one in way] for way in sought.sounds]
-    said = [all_of(Has(sign) for sign in way if sign) for way in ways if all(way)]
-    initials = all_of(Has(INITIALS + pair) for pair in pairs(sought.initials))
-    return [*said, initials]
+def _tier(
+    name: str, asked: Expression | None, most: int, places: Places, without: Sequence[str]
+) -> Tier | None:
+    """None where nothing is asked."""
+    narrowed = all_of((asked, borne(places))) if asked else None
+    return Tier(name, _but(narrowed, without), most) if narrowed else None
 
 
 def _but(asked: Expression, without: Sequence[str]) -> Expression:

@@ -17,14 +17,13 @@ MORE = 2.0  # for a text that says it in several places
 
 
 class Found(NamedTuple):
-    """An article. passages: best first; places: marks of all of them; said: how many there are."""
+    """An article. passages: best first; places: marks of all of them."""
 
     edition: int
     published: datetime
     score: float
     passages: tuple[Judged, ...]
     places: frozenset[str]
-    said: int
     why: str
 
 
@@ -60,11 +59,11 @@ def _found(
     all_of_them = [*(one.candidate for one in passages), *others]
     places = frozenset(place for one in all_of_them for place in one.places.split())
     if not passages:
-        return Found(edition, published, 0.0, (), places, len(others), "只按新旧")
+        return Found(edition, published, 0.0, (), places, "只按新旧")
     days = max((now - published).total_seconds() / 86_400, 0.0)
     fresh = FRESH * 0.5 ** (days / HALF)
     more = MORE * log2(len(passages))
     best = passages[0]
     why = f"{best.why}，多处 {more:.1f}，新旧 {fresh:.1f}，共 {best.score + more + fresh:.1f}"
     score = best.score + more + fresh
-    return Found(edition, published, score, tuple(passages), places, len(all_of_them), why)
+    return Found(edition, published, score, tuple(passages), places, why)

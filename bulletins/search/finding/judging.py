@@ -14,7 +14,7 @@ from bulletins.indexing.cutting import uncut
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.search.finding.asking import Sought
 
-HEADING = 30.0  # by kind below; a body's word is worth BODY
+HEADING = 30.0  # of a kind that is not below
 HEADS = {"t": 60.0, "n": 26.0, "s": 30.0, "i": 26.0, "f": 24.0}
 BODIES = {"t": 16.0, "l": 17.0, "i": 17.0, "s": 10.0, "c": 6.0, "f": 8.0}
 AROUND = 2.0  # the title above

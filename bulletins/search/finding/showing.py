@@ -10,6 +10,7 @@ from bulletins.listing import ALL
 from bulletins.models import Listing
 from bulletins.models.passage import PassageKind as Kind
 from bulletins.search.finding.grouping import Found
+from bulletins.search.finding.judging import Judged
 from bulletins.search.finding.originals import Original, Originals
 from bulletins.search.finding.sought import Plan
 from bulletins.search.results import Group, Hit
@@ -37,7 +38,7 @@ class Needles:
 
 def groups_of(found: Sequence[Found], plan: Plan) -> tuple[Group, ...]:
     """In the same order."""
-    shown = {one.edition: _passages(one)[:HITS] for one in found}
+    shown = {one.edition: passages_of(one.passages)[:HITS] for one in found}
     originals = Originals(hit for hits in shown.values() for hit in hits)
     entries = _entries([one.edition for one in found])
     needles = Needles(plan)
@@ -48,11 +49,11 @@ def groups_of(found: Sequence[Found], plan: Plan) -> tuple[Group, ...]:
     )
 
 
-def _passages(one: Found) -> list[Candidate]:
+def passages_of(judged: Iterable[Judged]) -> list[Candidate]:
     """Those with a text of their own, best first; a long one once."""
     seen: dict[tuple[str, str], Candidate] = {}
-    for judged in one.passages:
-        candidate = judged.candidate
+    for one in judged:
+        candidate = one.candidate
         if candidate.kind not in WHOLES:
             seen.setdefault((candidate.kind, candidate.key.partition(":")[0]), candidate)
     return list(seen.values())

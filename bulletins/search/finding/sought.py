@@ -23,8 +23,9 @@ EMPTY = frozenset(
 
 
 class Plan(NamedTuple):
-    """slot: where is looked. phrase: each word as a whole; pieces: what they are cut into, where
-    that is something else; loose: of these what tells something. whole: everything typed, in a row.
+    """slot: the one that answers readers. phrase: each word as a whole; pieces: what they are cut
+    into, where that is something else; loose: of these what tells something. whole: everything
+    typed, in a row.
     """
 
     slot: str
@@ -34,8 +35,8 @@ class Plan(NamedTuple):
     whole: str
 
 
-def plan(query: Query, slot: str = "") -> Plan:
-    """slot: another than the one that answers readers."""
+def plan(query: Query) -> Plan:
+    """What to look for, by the words and synonyms of now."""
     index, known = state(), lexicon.lexicon()
     words = _without_stop_words(_closed_up(query.words), known.stop_words)
     phrase = tuple(_sought(word.text, known.synonyms, word.exact) for word in words)
@@ -45,7 +46,7 @@ def plan(query: Query, slot: str = "") -> Plan:
     whole = _whole(query)
     telling = [(one, word) for word in words for one in _telling(word, cut, known.stop_words)]
     loose = tuple(_sought(one, known.synonyms, of.exact) for one, of in telling[:MOST_PIECES])
-    return Plan(slot or index.slot, phrase, () if apart == phrase else apart, loose, whole)
+    return Plan(index.slot, phrase, () if apart == phrase else apart, loose, whole)
 
 
 def _whole(query: Query) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log2
 
 from bulletins.indexing import engine
-from bulletins.indexing.engines.candidates import TEXTS, Candidate
+from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
 from bulletins.indexing.expressions import all_of
 from bulletins.indexing.slots import rows_of
 from bulletins.search.finding.asking import Places, Sought, borne, own
@@ -35,7 +35,7 @@ def spread(
         return []
     found = [_editions(slot, one, places) for one in sought]
     weights = [1 / (1 + log2(1 + len(editions))) for editions in found]
-    texts = _texts(slot, _worth_reading(found, loose=loose), places)
+    texts = _texts(slot, _worth_reading(found, weights, loose=loose), places)
     judged: list[Judged] = []
     least = HALF if loose else 0.999
     for passages in texts.values():
@@ -52,27 +52,26 @@ def _editions(slot: str, sought: Sought, places: Places) -> dict[int, int]:
     return counts
 
 
-def _worth_reading(found: Sequence[Mapping[int, int]], *, loose: bool) -> list[int]:
+def _worth_reading(
+    found: Sequence[Mapping[int, int]], weights: Sequence[float], *, loose: bool
+) -> list[int]:
     """Those that most words name, of rare words first; strictly, those of every rare word."""
     known = [one for one in found if sum(one.values()) < MOST]
     if not loose and any(not one for one in known):
         return []
     votes: dict[int, float] = defaultdict(float)
-    for editions in found:
+    for editions, weight in zip(found, weights, strict=True):
         for edition in editions:
-            votes[edition] += 1 / (1 + log2(1 + len(editions)))
-    if not loose and known:
-        all_of_them = set.intersection(*(set(one) for one in known))
-        votes = defaultdict(float, {one: votes[one] for one in all_of_them})
-    return sorted(votes, key=lambda one: (-votes[one], -one))[:READ]
+            votes[edition] += weight
+    every = set(votes) if loose or not known else set.intersection(*map(set, known))
+    return sorted(every, key=lambda one: (-votes[one], -one))[:READ]
 
 
 def _texts(slot: str, editions: Collection[int], places: Places) -> dict[int, list[Candidate]]:
     """Their passages, those where these marks are."""
-    columns = ("id", "edition_id", "kind", "part", "key", "piece", "places", *TEXTS)
     rows = rows_of(slot)._default_manager.filter(edition__in=editions).order_by("pk")
     texts: dict[int, list[Candidate]] = defaultdict(list)
-    for row in rows.values_list(*columns):
+    for row in rows.values_list(*COLUMNS, *TEXTS):
         candidate = Candidate(*row)
         marks = set(candidate.places.split())
         if all(marks & set(one) for one in places):

@@ -7,9 +7,10 @@ from bulletins.document.folding.characters import STOP
 from bulletins.document.pinyin import readings, syllables
 from bulletins.indexing import engine
 from bulletins.indexing.expressions import Expression, Has, all_of, any_of
+from bulletins.indexing.saying import beginning, paired, sounding
 from bulletins.indexing.slots import state
 from bulletins.indexing.sounds import sign_of
-from bulletins.indexing.tokens import HEAD, INITIALS, ONE, pairs
+from bulletins.indexing.tokens import HEAD, ONE, pairs
 from bulletins.models import Edition
 from bulletins.search.spelling.likeness import SHORTEST, SHORTEST_SLIP
 
@@ -55,8 +56,7 @@ def _like(word: str) -> Expression | None:
 
 def _said(letters: str) -> Expression | None:
     """wangluo → wang and luo; wl → w before l."""
-    ways = (all_of(map(_sign, way)) for way in syllables(letters))
-    return any_of((*ways, all_of(Has(INITIALS + pair) for pair in pairs(letters))))
+    return any_of((sounding(syllables(letters)), beginning(letters)))
 
 
 def _sounding(word: str) -> Expression | None:
@@ -73,7 +73,7 @@ def _slipped(word: str) -> Expression | None:
 
 
 def _head(run: str) -> Expression | None:
-    return all_of(Has(HEAD + pair) for pair in pairs(run)) if run[1:] else _one(run)
+    return paired(run, HEAD) if run[1:] else _one(run)
 
 
 def _one(sign: str) -> Has | None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bulletins.document.pinyin import syllables
 from bulletins.indexing import engine
 from bulletins.indexing.expressions import Expression, Has, all_of, any_of
+from bulletins.indexing.saying import beginning, paired, sounding
 from bulletins.indexing.slots import state
-from bulletins.indexing.sounds import sign_of
-from bulletins.indexing.tokens import HEAD, INITIALS, MARK, ONE, pairs
+from bulletins.indexing.tokens import HEAD, MARK, ONE
 from bulletins.models import Edition
 from bulletins.models.passage import PassageKind
 from bulletins.search.suggesting.suggestion import Fit, best_fit
@@ -51,16 +51,15 @@ def _fit(title: str, words: Sequence[str]) -> Fit | None:
 
 def _has(word: str) -> Expression | None:
     """A title that may have it, or sound so."""
-    written = all_of(Has(HEAD + pair) for pair in pairs(word))
+    written = paired(word, HEAD)
     if not word.isascii():
         return written or Has(ONE + word)
-    return any_of((written, _said(word), all_of(Has(INITIALS + pair) for pair in pairs(word))))
+    return any_of((written, _said(word), beginning(word)))
 
 
 def _said(letters: str) -> Expression | None:
     """The syllables that are complete; wangluoanq is wang luo an, and something with q."""
     for end in range(len(letters), max(len(letters) - LONGEST_END, 1), -1):
         if ways := syllables(letters[:end]):
-            signs = ([sign_of(one) for one in way] for way in ways)
-            return any_of(all_of(Has(one) for one in way if one) for way in signs if all(way))
+            return sounding(ways)
     return None

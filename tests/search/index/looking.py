@@ -6,9 +6,8 @@ from django.db import connection
 from django.utils import timezone
 
 from bulletins.indexing import engine
-from bulletins.indexing.engines import sqlite
 from bulletins.indexing.expressions import Has
-from bulletins.indexing.slots import rows_of, state
+from bulletins.indexing.slots import index_of, rows_of, state
 from bulletins.indexing.tokens import tokens_of
 from bulletins.search.finding import find
 from bulletins.search.query import known_at, understand
@@ -40,7 +39,7 @@ def tokens_left(slot: str) -> list[str]:
     """What the engine's own index still holds, rows or no rows."""
     if connection.vendor == "postgresql":  # VACUUM takes out what no row has
         return [row.words for row in rows_of(slot)._default_manager.all()]
-    name = sqlite.index_of(slot)
+    name = index_of(slot)
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE VIRTUAL TABLE temp.left USING fts5vocab(main, {name}, 'row')")
         cursor.execute("SELECT term FROM temp.left")
