@@ -9,8 +9,8 @@ from operator import add
 
 from bulletins.document.folding.characters import STOP
 
-HEAD, ONE, WORD, AROUND, INITIALS, WHOLE, MARK = "_", "!", "#", "^", "~", "=", "@"
-SIGNS = HEAD + ONE + WORD + AROUND + INITIALS + WHOLE + MARK
+HEAD, TITLE, ONE, WORD, AROUND, INITIALS, WHOLE, MARK = "_", "+", "!", "#", "^", "~", "=", "@"
+SIGNS = HEAD + TITLE + ONE + WORD + AROUND + INITIALS + WHOLE + MARK
 LONGEST_WHOLE = 100  # characters of a title that is known as a whole
 LONGEST_WORD = 20
 
@@ -29,14 +29,18 @@ def tokens_of(kind: str, words: str, sounds: str, context: str, places: str) -> 
 def spelt(kind: str, words: str, sounds: str, context: str, places: str) -> str:
     """The same as one text, parted by spaces, some of them twice: a fourth of the time."""
     head, body, _ = words.split("\n")
-    title = head.replace(" ", "")
+    heading = head.replace(" ", "")
+    title = heading if kind == "t" else ""
     syllables, _, initials = sounds.partition("\n")
-    whole = title.replace(STOP, "") if kind == "t" and len(title) <= LONGEST_WHOLE else ""
+    whole = title.replace(STOP, "") if len(title) <= LONGEST_WHOLE else ""
     return " ".join(
         (
             *pairs(body.replace(" ", "")),
-            *_marked(HEAD, pairs(title)),
-            *_marked(ONE, title.replace(STOP, "")),
+            *pairs(heading),
+            *_marked(HEAD, pairs(heading)),
+            *_marked(ONE, heading.replace(STOP, "")),
+            *_marked(TITLE, pairs(title)),
+            *_marked(TITLE, title.replace(STOP, "")),
             *_marked(AROUND, pairs(context)),
             *_marked(WORD, filter(is_word, words.split())),
             *syllables,

@@ -11,9 +11,12 @@ CREATE OR REPLACE FUNCTION lantai_tokens(
     SELECT array_to_tsvector(
         ARRAY(SELECT a || b FROM said, unnest(bodies, bodies[2:]) u(a, b)
             WHERE b IS NOT NULL AND a <> '.' AND b <> '.')
-        || ARRAY(SELECT '_' || a || b FROM said, unnest(heads, heads[2:]) u(a, b)
+        || ARRAY(SELECT sign || a || b FROM said, unnest(heads, heads[2:]) u(a, b),
+            unnest(CASE kind WHEN 't' THEN ARRAY['', '_', '+'] ELSE ARRAY['', '_'] END) s(sign)
             WHERE b IS NOT NULL AND a <> '.' AND b <> '.')
-        || ARRAY(SELECT '!' || a FROM said, unnest(heads) u(a) WHERE a <> '.')
+        || ARRAY(SELECT sign || a FROM said, unnest(heads) u(a),
+            unnest(CASE kind WHEN 't' THEN ARRAY['!', '+'] ELSE ARRAY['!'] END) s(sign)
+            WHERE a <> '.')
         || ARRAY(SELECT '^' || a || b FROM said, unnest(around, around[2:]) u(a, b)
             WHERE b IS NOT NULL AND a <> '.' AND b <> '.')
         || ARRAY(SELECT '#' || word FROM unnest(string_to_array(translate(words, E'\n', ' '), ' ')) w(word)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing.expressions import But, Expression, Has, all_of, any_of
 from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
-from bulletins.indexing.saying import beginning, paired, sounding
+from bulletins.indexing.saying import beginning, paired, signs, sounding, titled
 from bulletins.indexing.tokens import (
     AROUND,
     HEAD,
@@ -52,16 +52,18 @@ def tiers(
     alone = len(sought) == 1  # what is above a passage says nothing about it
     somewhere = None if alone else all_of(any_of((own(one), around(one))) for one in sought)
     named, said = any_of(map(head, sought)), any_of(map(own, sought))
-    title, opening = Has(f"{MARK}t"), any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
+    opening = any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
+    written = [any_of(paired(text) for text in one.texts) for one in sought]
     words = as_words(sought)
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
         ("exact", exact, 10),
-        ("title", all_of((title, all_of(map(head, sought)))), 40),
+        ("title", all_of(map(title, sought)), 40),
         ("words", words and all_of((somewhere, words)), 80),
         ("body", all_of((somewhere, said)), 100),
         ("heading", all_of((somewhere, named)), 60),
-        ("opening", all_of((somewhere, said, opening)), 30),
+        # What only headings say was found there
+        ("opening", any_of(written) and all_of((somewhere, any_of(written), opening)), 30),
     )
     made = (_tier(name, one, most, places, without) for name, one, most in asked)
     return [tier for tier in made if tier]
@@ -97,9 +99,17 @@ def head(sought: Sought) -> Expression | None:
     return any_of((*(_in_head(text) for text in sought.texts), *heard))
 
 
+def title(sought: Sought) -> Expression | None:
+    """In a title; by its sound, too."""
+    heard = any_of((sounding(sought.sounds), beginning(sought.initials)))
+    in_title = heard and all_of((Has(f"{MARK}t"), heard))
+    return any_of((*(titled(text) for text in sought.texts), in_title))
+
+
 def own(sought: Sought) -> Expression | None:
-    """In heading or body."""
-    return any_of((head(sought), *(paired(text) for text in sought.texts)))
+    """In heading or body: pairs stand for both."""
+    each = (paired(text) or signs(text, ONE) for text in sought.texts)
+    return any_of((*each, sounding(sought.sounds), beginning(sought.initials)))
 
 
 def around(sought: Sought) -> Expression | None:
@@ -119,7 +129,7 @@ def marks(region: str, columns: Sequence[int], year: str, tag: int | None) -> Pl
 
 
 def _in_head(text: str) -> Expression | None:
-    return paired(text, HEAD) or all_of(Has(ONE + sign) for sign in text if sign != STOP)
+    return paired(text, HEAD) or signs(text, ONE)
 
 
 def _tier(

@@ -83,9 +83,7 @@ def _read(
         if tier.name in ENDS:
             sure = judging.is_idle or (len(found) == read and not judging.excludes)
             wide = None if ended else (tier, judging, sure)
-    judged_too, rest, whole = others(index, *wide) if wide else ([], [], True)
-    _keep(best, judged_too)
-    return rest, whole
+    return others(index, *wide) if wide else ([], True)
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:

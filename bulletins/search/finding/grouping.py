@@ -59,7 +59,8 @@ def _found(
     all_of_them = [*(one.candidate for one in passages), *others]
     places = frozenset(place for one in all_of_them for place in one.places.split())
     if not passages:
-        return Found(edition, published, 0.0, (), places, "只按新旧")
+        unjudged = tuple(Judged(one, 0.0, "") for one in others)
+        return Found(edition, published, 0.0, unjudged, places, "只按新旧")
     days = max((now - published).total_seconds() / 86_400, 0.0)
     fresh = FRESH * 0.5 ** (days / HALF)
     more = MORE * log2(len(passages))

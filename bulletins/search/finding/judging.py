@@ -58,6 +58,17 @@ def judge(
     return Judged(candidate, base + more, f"位置 {base:.1f}，贴合 {more:.1f}")
 
 
+def is_said(candidate: Candidate, sought: Sequence[Sought], unwanted: Sequence[str]) -> bool:
+    """Whether ``judge`` would find something."""
+    reading = read(candidate)
+    if any(one in text for one in unwanted for text in (reading.head, reading.body)):
+        return False
+    missing = [one for one in sought if not says(reading, one)]
+    return all(_is_around(reading, one) for one in missing) and (
+        len(missing) < len(sought) or any(_is_region(reading, one) for one in missing)
+    )
+
+
 def read(candidate: Candidate) -> Reading:
     """Its heading and body without gaps, and the words they were cut into, each between spaces."""
     head, body = uncut(candidate.words)
@@ -76,17 +87,29 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
         typed = sought.texts[0]
         if find_run(reading.head, typed):
             return HEADS.get(kind, HEADING)
-    title, _, region = reading.context.partition(STOP * 2)
-    if any(text in region for text in sought.texts):
+    if _is_region(reading, sought):
         return REGION
-    return AROUND if any(text in title for text in sought.texts) else 0.0
+    return AROUND if _is_around(reading, sought) else 0.0
 
 
 def says(reading: Reading, sought: Sought) -> bool:
     """Itself, not what it stands under."""
-    return any(text in reading.head or text in reading.body for text in sought.texts) or bool(
-        sought.initials and find_run(reading.head, sought.initials)
+    for text in sought.texts:
+        if text in reading.head or (len(text) > 1 and text in reading.body):
+            return True
+    return bool(sought.initials and find_run(reading.head, sought.initials))
+
+
+def _is_around(reading: Reading, sought: Sought) -> bool:
+    """In the title above, or the region's name."""
+    return any(
+        text in said for said in reading.context.split(STOP * 2, 1) for text in sought.texts
     )
+
+
+def _is_region(reading: Reading, sought: Sought) -> bool:
+    _, _, region = reading.context.partition(STOP * 2)
+    return any(text in region for text in sought.texts)
 
 
 def _worth(score: float, reading: Reading, text: str) -> float:

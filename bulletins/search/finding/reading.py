@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.search.finding.asking import Sought, Tier
-from bulletins.search.finding.judging import Judged, judge
+from bulletins.search.finding.judging import Judged, is_said, judge
 
 FEW = 10  # texts: a page
 ENDS = ("together", "words", "body")  # tiers behind which there may be more
@@ -35,6 +35,10 @@ class Judging(NamedTuple):
         """What only the passages themselves tell."""
         return any(len(one) != 2 or STOP in one for one in self.unwanted)
 
+    def is_said_in(self, candidate: Candidate) -> bool:
+        """The same as whether it would be judged, at a third of the time."""
+        return is_said(candidate, self.sought, self.unwanted)
+
     def judged(self, found: Iterable[Candidate]) -> list[Judged]:
         said = (judge(one, self.sought, self.whole, self.unwanted) for one in found)
         judged = [one for one in said if one]
@@ -45,12 +49,13 @@ class Judging(NamedTuple):
 
 def others(
     index: Any, tier: Tier, judging: Judging, sure: bool
-) -> tuple[list[Judged], list[Candidate], bool]:
-    """So many of a tier as counts and facets need; judged, unless it is sure that they say it."""
+) -> tuple[list[Candidate], bool]:
+    """So many of a tier as counts and facets need, and whether that is all of them. Looked into,
+    unless it is sure that they say it, but not judged.
+    """
     found = index.find(tier.asked, WIDE, words=not sure)
-    if sure:
-        return [], found, len(found) < WIDE
-    return judging.judged(found), [], len(found) < WIDE
+    said = found if sure else [one for one in found if judging.is_said_in(one)]
+    return said, len(found) < WIDE
 
 
 def read_on(

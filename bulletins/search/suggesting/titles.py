@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bulletins.document.pinyin import syllables
 from bulletins.indexing import engine
 from bulletins.indexing.expressions import Expression, Has, all_of, any_of
-from bulletins.indexing.saying import beginning, paired, sounding
+from bulletins.indexing.saying import beginning, sounding, titled
 from bulletins.indexing.slots import state
-from bulletins.indexing.tokens import HEAD, MARK, ONE
+from bulletins.indexing.tokens import MARK
 from bulletins.models import Edition
 from bulletins.models.passage import PassageKind
 from bulletins.search.suggesting.suggestion import Fit, best_fit
@@ -30,7 +30,7 @@ class Title(NamedTuple):
 def titles_like(words: Sequence[str], now: datetime) -> list[Title]:
     """Those that have all words (folded), the best fit first, then the newest. Three queries."""
     each = [_has(word) for word in words]
-    asked = all_of((Has(MARK + PassageKind.TITLE), *each))
+    asked = all_of(each)
     if asked is None or None in each:
         return []
     found = engine().find(state().slot, asked, LOOKED_AT)
@@ -51,10 +51,10 @@ def _fit(title: str, words: Sequence[str]) -> Fit | None:
 
 def _has(word: str) -> Expression | None:
     """A title that may have it, or sound so."""
-    written = paired(word, HEAD)
     if not word.isascii():
-        return written or Has(ONE + word)
-    return any_of((written, _said(word), beginning(word)))
+        return titled(word)
+    heard = any_of((_said(word), beginning(word)))
+    return any_of((titled(word), heard and all_of((Has(MARK + PassageKind.TITLE), heard))))
 
 
 def _said(letters: str) -> Expression | None:
