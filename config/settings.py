@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "bulletins.public.middleware.HeadersOnly",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "bulletins.public.policy.Policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bulletins.editing.middleware.OnlyUtf8",

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from bulletins.models import Column, SiteSettings
 from bulletins.models.colours import on_dark
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import one_row, planned
 
 WORDS = ("about", "reach", "privacy")  # whole pages of them: read where they are printed
 SITE = [field.attname for field in SiteSettings._meta.concrete_fields if field.name not in WORDS]
@@ -94,7 +94,7 @@ def last_known() -> Furniture:
     return _last[0]
 
 
-@planned
+@one_row
 def _site() -> QuerySet[SiteSettings, tuple[Any, ...]]:
     return SiteSettings.objects.values_list(*SITE, *SIDES)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from bulletins.models import Article, Edition
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import one_row
 from bulletins.public.furniture import Furniture, furniture
 from bulletins.public.gone import NotPublic
 
@@ -47,7 +47,7 @@ def with_furniture(edition: Edition) -> Furniture:
     return around
 
 
-@planned
+@one_row
 def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
     found = Edition.objects.live(at).filter(article__number=number)
     return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE))

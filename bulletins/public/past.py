@@ -17,7 +17,7 @@ from bulletins.models import (
     Withdrawal,
     WithdrawalReason,
 )
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import one_row
 
 
 class Begun(NamedTuple):
@@ -150,7 +150,7 @@ def _begun(live: Edition) -> Begun:
     )
 
 
-@planned
+@one_row
 def _editions(article: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
     begun = Edition.objects.begun(at).filter(article=article).order_by("live_from", "number")
     row = ("pk", "number", "change_kind", "change_note", "released_as", "live_from", "live_until")
@@ -159,7 +159,7 @@ def _editions(article: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
     )
 
 
-@planned
+@one_row
 def _withdrawals(article: int, at: datetime) -> QuerySet[Withdrawal, tuple[Any, ...]]:
     taken = Withdrawal.objects.filter(article=article, at__lte=at).order_by("at")
     return taken.values_list("at", "reason")

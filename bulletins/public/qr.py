@@ -1,5 +1,7 @@
 """The square code on a printed page, by which a telephone finds the page again."""
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import segno
@@ -7,6 +9,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 EDGE = 2  # modules of white; the paper gives the rest of the four that the standard asks for
+RUN = re.compile(b"\1+")
 
 
 def qr(address: str) -> SafeString:
@@ -22,9 +25,30 @@ def qr(address: str) -> SafeString:
 
 @lru_cache(maxsize=2048)
 def _drawn(address: str) -> SafeString:
-    """One path of black modules; it takes 3 ms to find, and 2 KB to keep."""
-    code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(
-        omitsize=True, border=EDGE, svgclass="qr", lineclass=None, title="本页网址的二维码"
+    """One path of black modules, a run of them at a time; 2 KB to keep."""
+    mask = _mask(re.sub("[0-9]", "0", address))
+    rows = segno.make(address, error="m", micro=False, mask=mask).matrix
+    side, path = len(rows) + 2 * EDGE, "".join(_runs(rows))
+    return mark_safe(  # noqa: S308  drawn by us: of the address nothing but modules is in it
+        f'<svg viewBox="0 0 {side} {side}" class="qr"><title>本页网址的二维码</title>'
+        f'<path stroke="#000" d="M0 .5{path}"/></svg>'
     )
-    return mark_safe(svg)  # noqa: S308  drawn by us: of the address nothing but modules is in it
+
+
+def _runs(rows: tuple[bytearray, ...]) -> Iterator[str]:
+    """Each from where the one before ended, the first from the corner."""
+    x, y = 0, 0
+    for down, row in enumerate(rows, start=EDGE):
+        for run in RUN.finditer(row):
+            begin, end = run.start() + EDGE, run.end() + EDGE
+            yield f"m{begin - x} {down - y}h{end - begin}"
+            x, y = end, down
+
+
+@lru_cache(maxsize=64)
+def _mask(alike: str) -> int:
+    """Which pattern breaks up dull areas best; alike: the address with other digits.
+
+    Any is read; to try all eight for every address takes five times as long as drawing.
+    """
+    return int(segno.make(alike, error="m", micro=False).mask)

@@ -14,7 +14,7 @@ from taggit.models import Tag
 from bulletins.document.initials import OTHERS, initial, sound_order
 from bulletins.listing import held_in, tag_list
 from bulletins.models import Edition, EditionTag
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import one_row, planned
 from bulletins.public.calendars import calendar
 from bulletins.public.furniture import furniture
 from bulletins.public.listed import page_of
@@ -129,7 +129,7 @@ def letters(found: Iterable[Used]) -> Iterable[Letter]:
         yield Letter(letter, tuple(tags))
 
 
-@planned
+@one_row
 def _tags(slug: str, name: str, at: datetime) -> QuerySet[Tag, tuple[str, int]]:
     """The tag of that slug, if there is one, and how much its list holds."""
     tags: QuerySet[Tag] = Tag.objects.all()

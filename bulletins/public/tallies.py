@@ -14,7 +14,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from bulletins.models import EditionTag, ListCount, Listing
 from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import Together, planned, prepared
+from bulletins.models.prepared import Together, one_row, prepared
 from bulletins.public.sight import Sight
 
 NEWEST = 1000  # columns and tags are those of so many
@@ -88,7 +88,7 @@ def counted(name: str, moments: Moments) -> Tallies:
     return Tallies.read(_tallies(name, max(one for one in moments if one)))
 
 
-@planned
+@one_row
 def _moments(name: str, at: datetime) -> QuerySet[ListCount, Moments]:
     """When the list was last written, and when something in it last began and ended."""
     rows = Listing.objects.filter(list=OuterRef("list"))

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bulletins.models import Edition, Listing
-from bulletins.models.prepared import planned, prepared
+from bulletins.models.prepared import Together, planned, prepared
 from regions.models import Region
 from tests.office import Office, People, again, released
 
@@ -65,6 +65,29 @@ def test_it_answers_as_if_it_were_put_anew(
     assert not all(found)
 
 
+def _in_order(number: int) -> Together[Any]:
+    listed = Listing.objects.filter(number__gt=number).order_by("-number")
+    rows = listed.values_list("number", "title", "pinned_until", "deadline", "first_published_at")
+    return Together(rows[:2], rows.reverse()[:1])
+
+
+def test_rows_come_in_their_order_with_what_is_not_known(
+    office: Office, people: People, draft: Edition
+) -> None:
+    """What SQLite gathers into one text is what it would give row by row."""
+    released(draft, people)
+    first = Listing.objects.get(list="all")
+    for number in (7, 8, 9):
+        copied = Listing.objects.get(pk=first.pk)
+        copied.pk, copied.number, copied.list = None, number, f"other:{number}"
+        copied.title = '引号 " 反斜杠 \\ %s 🙂'
+        copied.save()
+    found = prepared(_in_order)(6)
+    assert [row[0] for row in found] == [9, 8, 7]
+    assert found == [row for one in _in_order(6).questions for row in one]
+    assert found[0][1:] == ('引号 " 反斜杠 \\ %s 🙂', None, None, first.first_published_at)
+
+
 def test_it_sees_what_was_stored_since(draft: Edition, people: People) -> None:
     ask = prepared(_by_text)
     assert ask("all") == []
@@ -96,8 +119,8 @@ def test_postgresql_plans_it_once_and_not_behind_a_pooler(
         monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
         ask("all")
     begun = [one["sql"].split()[0] for one in queries.captured_queries]
-    kept = "EXECUTE" if connection.vendor == "postgresql" else "SELECT"
-    assert begun == [kept, kept, "SELECT"]
+    kept, plain = ("EXECUTE", "SELECT") if connection.vendor == "postgresql" else ("WITH", "WITH")
+    assert begun == [kept, kept, plain]
 
 
 def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> None:
