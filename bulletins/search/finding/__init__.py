@@ -43,8 +43,13 @@ def find(query: Query, *, now: datetime, page: int = 1, loose: bool = False) -> 
 
 def places_of(said: Narrowings, everywhere: Places) -> Marks | None:
     """Marks of what a query is narrowed to, one of each row; None if one of them is nowhere."""
-    tag = Tag.objects.filter(slug=said.tag).values_list("pk", flat=True).first()
+    tag = _tag(said.tag) if said.tag else None
     columns = columns_of(said.column, everywhere)
     if (said.column and not columns) or (said.tag and not tag):
         return None
     return marks(said.region, columns, said.year, tag)
+
+
+def _tag(slug: str) -> int | None:
+    found: int | None = Tag.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    return found

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from taggit.models import Tag
 
@@ -19,7 +20,8 @@ Names = Iterable[tuple[str, str, str]]  # mark, value, name
 
 def facets_of(found: Iterable[Found], chosen: Narrowings, everywhere: Places) -> tuple[Facet, ...]:
     """Two small queries, however many articles there are."""
-    counts = Counter(place for one in found for place in _places(one, everywhere))
+    filed = cache(partial(_filed, everywhere))
+    counts = Counter(place for one in found for place in _places(one, filed))
     made = (
         _facet("region", "地区", chosen.region, counts, _regions(chosen.region)),
         _facet("column", "栏目", chosen.column, counts, _columns(everywhere)),
@@ -64,11 +66,16 @@ def columns_of(slug: str, everywhere: Places) -> list[int]:
     return everywhere.leading_to(column.pk) if column else []
 
 
-def _places(one: Found, everywhere: Places) -> set[str]:
+def _places(one: Found, filed: Callable[[str], frozenset[str]]) -> set[str]:
     """Its marks, with the columns around those in which it is filed."""
-    filed = [int(mark[1:]) for mark in one.places if mark[0] == COLUMN]
-    listed = {f"{COLUMN}{column.pk}" for column in everywhere.columns_around(*filed)}
-    return {mark for mark in one.places if mark[0] != COLUMN} | listed
+    own = [mark for mark in one.places if mark[0] == COLUMN]
+    return set(one.places.difference(own).union(*map(filed, own)))
+
+
+def _filed(everywhere: Places, mark: str) -> frozenset[str]:
+    """A column and those above it, as marks."""
+    around = everywhere.columns_around(int(mark[1:]))
+    return frozenset(f"{COLUMN}{column.pk}" for column in around)
 
 
 def _columns(everywhere: Places) -> Callable[[list[str]], Names]:

@@ -9,9 +9,19 @@ from django.db import OperationalError
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
+from bulletins.indexing.frequency import Shares, lighter, shares
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged
-from bulletins.search.finding.reading import ENDS, FEW, WIDE, Judging, others, read_on
+from bulletins.search.finding.reading import (
+    ENDS,
+    FEW,
+    WIDE,
+    Judging,
+    Read,
+    Wide,
+    others,
+    read_on,
+)
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
 from bulletins.search.query import Word
@@ -21,6 +31,8 @@ log = logging.getLogger(__name__)
 # What stands in many texts is looked for in headings and openings of the newest alone, some ten
 # thousand texts: further back, the index would be read to its end for a few
 LATER, DEEP = ("heading", "opening"), 300_000
+# So is what says the pieces of a word or a sentence, but not all of it in a row
+APART_DEEP = 1_000_000
 LONG = 8  # characters that nobody puts together by chance
 
 
@@ -69,21 +81,46 @@ def _read(
     best: dict[int, Judged],
 ) -> tuple[list[Candidate], bool]:
     """Tier by tier into best; further candidates, and whether there is nothing else."""
-    wide: tuple[Tier, Judging, bool] | None = None
-    for tier, sought in tiers_of(plan, places, without):
-        judging = Judging(tier.name, sought, plan.whole, unwanted)
+    wide: Wide | None = None
+    known = shares(plan.slot, index.newest)
+    for whole_tier, sought in tiers_of(plan, places, without):
+        if _is_known(whole_tier, plan, best):
+            continue
+        tier = _lighter(whole_tier, known, index.newest)
+        cut = tier.asked != whole_tier.asked
+        judging = Judging(tier.name, sought, plan.whole, unwanted, cut)
         if wide and tier.name == "body" and len(best) >= FEW:
-            wide = tier, judging, judging.is_idle  # as words it stands in many: enough are read
+            # As words it stands in many: enough are read
+            wide = Wide(tier, judging, judging.is_idle, Read([]), _above(tier, plan, index.newest))
             continue
-        if _is_known(tier, plan, best):
-            continue
-        above = max(index.newest - DEEP, 0) if wide and tier.name in LATER else 0
-        found, read, ended = read_on(index, tier, judging, above)
-        _keep(best, found)
+        above = _above(tier, plan, index.newest, is_common=bool(wide))
+        read = read_on(index, tier, judging, above)
+        _keep(best, read.judged)
         if tier.name in ENDS:
-            sure = judging.is_idle or (len(found) == read and not judging.excludes)
-            wide = None if ended else (tier, judging, sure)
-    return others(index, *wide) if wide else ([], True)
+            wide = None if read.ended else Wide(tier, judging, _is_sure(judging, read), read, above)
+    return others(index, wide) if wide else ([], True)
+
+
+def _above(tier: Tier, plan: Plan, newest: int, *, is_common: bool = False) -> int:
+    """The id behind which a tier is not looked for."""
+    if is_common and tier.name in LATER:
+        return max(newest - DEEP, 0)
+    of_pieces = plan.pieces and tier.name not in ("together", "exact", "title")
+    return max(newest - APART_DEEP, 0) if of_pieces else 0
+
+
+def _lighter(tier: Tier, known: Shares, newest: int) -> Tier:
+    """Titles are few: all of it is asked for."""
+    if tier.name in ("exact", "title"):
+        return tier
+    return tier._replace(asked=lighter(tier.asked, known, newest))
+
+
+def _is_sure(judging: Judging, read: Read) -> bool:
+    """Whether the index knows as much, or whatever it gave for all the words said them."""
+    if judging.cut or judging.excludes:
+        return False
+    return judging.is_idle or len(read.judged) == read.number
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:

@@ -5,6 +5,7 @@ the judged set (docs/search.md).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
@@ -48,11 +49,9 @@ def judge(
 ) -> Judged | None:
     """None if it does not say every word, or one that is unwanted."""
     reading = read(candidate)
-    if any(one in text for one in unwanted for text in (reading.head, reading.body)):
+    if not _is_said(reading, sought, unwanted):
         return None
     found = [place_of(candidate.kind, reading, one) for one in sought]
-    if not all(found) or not any(score > AROUND for score in found):
-        return None
     base = sum(found) / len(found)
     more = _covers(reading, sought) + _together(reading, whole) + _again(reading, sought)
     return Judged(candidate, base + more, f"位置 {base:.1f}，贴合 {more:.1f}")
@@ -60,7 +59,11 @@ def judge(
 
 def is_said(candidate: Candidate, sought: Sequence[Sought], unwanted: Sequence[str]) -> bool:
     """Whether ``judge`` would find something."""
-    reading = read(candidate)
+    return _is_said(read(candidate), sought, unwanted)
+
+
+def _is_said(reading: Reading, sought: Sequence[Sought], unwanted: Sequence[str]) -> bool:
+    """It says every word, or stands under it; not under all of them; and none that is unwanted."""
     if any(one in text for one in unwanted for text in (reading.head, reading.body)):
         return False
     missing = [one for one in sought if not says(reading, one)]
@@ -70,10 +73,8 @@ def is_said(candidate: Candidate, sought: Sequence[Sought], unwanted: Sequence[s
 
 
 def read(candidate: Candidate) -> Reading:
-    """Its heading and body without gaps, and the words they were cut into, each between spaces."""
-    head, body = uncut(candidate.words)
-    parted = f" {candidate.words} ".replace("\n", " ")
-    return Reading(head, body, parted, candidate.context)
+    """Its heading and body without gaps, and the words they were cut into."""
+    return Reading(*uncut(candidate.words), candidate.words, candidate.context)
 
 
 def place_of(kind: str, reading: Reading, sought: Sought) -> float:
@@ -85,7 +86,7 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
             return _worth(BODIES.get(kind, 10.0), reading, text)
     if sought.sounds or sought.initials:
         typed = sought.texts[0]
-        if find_run(reading.head, typed):
+        if run_in(reading.head, typed):
             return HEADS.get(kind, HEADING)
     if _is_region(reading, sought):
         return REGION
@@ -97,14 +98,18 @@ def says(reading: Reading, sought: Sought) -> bool:
     for text in sought.texts:
         if text in reading.head or (len(text) > 1 and text in reading.body):
             return True
-    return bool(sought.initials and find_run(reading.head, sought.initials))
+    return bool(sought.initials and run_in(reading.head, sought.initials))
+
+
+@lru_cache(maxsize=4_096)
+def run_in(head: str, typed: str) -> tuple[int, int] | None:
+    """Where a heading sounds as was typed; a page of answers asks so of the same ones."""
+    return find_run(head, typed)
 
 
 def _is_around(reading: Reading, sought: Sought) -> bool:
     """In the title above, or the region's name."""
-    return any(
-        text in said for said in reading.context.split(STOP * 2, 1) for text in sought.texts
-    )
+    return any(text in said for said in reading.context.split(STOP * 2, 1) for text in sought.texts)
 
 
 def _is_region(reading: Reading, sought: Sought) -> bool:
@@ -114,7 +119,8 @@ def _is_region(reading: Reading, sought: Sought) -> bool:
 
 def _worth(score: float, reading: Reading, text: str) -> float:
     """A pair of characters that is no word there stands so by chance, mostly."""
-    if f" {text}" in reading.words or f"{text} " in reading.words:
+    parted = f" {reading.words} ".replace("\n", " ")
+    if f" {text}" in parted or f"{text} " in parted:
         return score + WHOLE_WORD
     return BY_CHANCE * score if len(text) == 2 and not text.isascii() else score
 
@@ -129,7 +135,7 @@ def _covers(reading: Reading, sought: Sequence[Sought]) -> float:
 
 def _length_in(head: str, sought: Sought) -> int:
     said = max((len(text) for text in sought.texts if text in head), default=0)
-    if not said and sought.initials and (run := find_run(head, sought.initials)):
+    if not said and sought.initials and (run := run_in(head, sought.initials)):
         return run[1] - run[0]
     return said
 
