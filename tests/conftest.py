@@ -3,13 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import connections
+from django.template import Context, Template
+from django.test.signals import template_rendered
+from django.utils.safestring import SafeString
 from hypothesis import settings
 
 from bulletins.indexing.lexicon import loaded
+from bulletins.public import pages
 from bulletins.public.tallies import counted
 from tests.flushing import flush_past_refusals
 from tests.office import draft, office, people, places
@@ -50,6 +54,23 @@ def touches_database(item: pytest.Item) -> bool:
     """Whether a test may use the database: by the mark, or by a fixture that does."""
     asked_for = DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     return bool(asked_for) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_say_what_they_were_given() -> Iterator[None]:
+    """As Django's own templates do in tests: ``response.context``."""
+    plain = pages.text_of
+
+    def told(template: str, said: dict[str, Any]) -> SafeString:
+        text = plain(template, said)
+        template_rendered.send(
+            Template, template=Template("", name=template), context=Context(said)
+        )
+        return text
+
+    pages.text_of = told
+    yield
+    pages.text_of = plain
 
 
 @pytest.fixture(autouse=True)

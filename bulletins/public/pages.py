@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils.safestring import SafeString
 from bulletins.document.wording import BEIJING
 from bulletins.public.furniture import BARE, Furniture, furniture
 from bulletins.public.sight import Sight
+from bulletins.public.typeset import typeset
 
 
 def page(
@@ -31,12 +31,19 @@ def page(
     """A page with furniture that was read already."""
     mourning = around.site.mourns(timezone.now().astimezone(BEIJING).date())
     said = {**said, "furniture": around, "site": around.site, "sight": sight, "mourning": mourning}
-    response = render(request, template, said, status=status)
+    response = HttpResponse(text_of(template, {**said, "request": request}), status=status)
     for name, value in (headers or {}).items():
         response[name] = value
     if sight:
         sight.discreet(response)
     return response
+
+
+def text_of(template: str, said: dict[str, Any]) -> SafeString:
+    """Who works on templates wants to see at once what she wrote."""
+    return (
+        SafeString(render_to_string(template, said)) if settings.DEBUG else typeset(template)(said)
+    )
 
 
 def furniture_of_any_page(request: HttpRequest) -> dict[str, Any]:
@@ -55,7 +62,7 @@ def piece(name: str, said: Context) -> SafeString:
 def _piece(name: str, around: Furniture, column: int | None) -> SafeString:
     # A lazy one hashes and compares as what it stands for.
     said = {"furniture": around, "site": around.site, "column": around.columns.get(column or 0)}
-    return render_to_string(f"public/pieces/{name}.html", said)
+    return text_of(f"public/pieces/{name}.html", said)
 
 
 def made_of(name: str, **rows: Hashable) -> SafeString:
@@ -66,4 +73,10 @@ def made_of(name: str, **rows: Hashable) -> SafeString:
 
 @lru_cache(maxsize=256)
 def _made_of(name: str, rows: tuple[tuple[str, Hashable], ...]) -> SafeString:
-    return render_to_string(f"public/pieces/{name}.html", dict(rows))
+    return text_of(f"public/pieces/{name}.html", dict(rows))
+
+
+def forget() -> None:
+    """Whatever was kept of pieces is made anew when it is asked for next."""
+    _piece.cache_clear()
+    _made_of.cache_clear()
