@@ -1,6 +1,6 @@
 """Texts cut into words, as a row keeps them: what did not change is not cut again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bulletins.document.words import Cutter
@@ -20,20 +20,32 @@ def cutter(words: tuple[str, ...]) -> Cutter:
     return Cutter((*names, *words))
 
 
-def cut(text: Text, with_words: tuple[str, ...], kept: Mapping[Place, Cut]) -> Cut:
-    """kept: how the passages of an earlier edition were cut by the same words."""
-    earlier = kept.get(text.place)
-    if earlier and uncut(earlier[0]) == (text.head, text.body):
-        return earlier
-    knife = cutter(with_words)
-    head, body = knife.cut(text.head), knife.cut(text.body)
-    known = {*head, *body}
-    within = dict.fromkeys(part for word in known if len(word) > 2 for part in knife.within(word))
-    further = " ".join(sorted(part for part in within if part not in known))
-    return f"{' '.join(head)}\n{' '.join(body)}\n{further}", sounds_of(text.head)
+def cut_all(
+    texts: Sequence[Text], with_words: tuple[str, ...], kept: Mapping[Place, Cut]
+) -> list[Cut]:
+    """Of each. kept: how the passages of an earlier edition were cut by the same words."""
+    known = [_kept(text, kept) for text in texts]
+    new = [text for text, cut in zip(texts, known, strict=True) if cut is None]
+    made = iter(_cut(new, cutter(with_words)) if new else ())
+    return [cut or next(made) for cut in known]
 
 
 def uncut(words: str) -> tuple[str, str]:
     """The heading and the body of which these are the words."""
     head, body, _ = words.split("\n")
     return head.replace(" ", ""), body.replace(" ", "")
+
+
+def _kept(text: Text, kept: Mapping[Place, Cut]) -> Cut | None:
+    earlier = kept.get(text.place)
+    return earlier if earlier and uncut(earlier[0]) == (text.head, text.body) else None
+
+
+def _cut(texts: Sequence[Text], knife: Cutter) -> Iterable[Cut]:
+    """All at once: a third of the time."""
+    lines = knife.cut_lines([line for text in texts for line in (text.head, text.body)])
+    for text, head, body in zip(texts, lines[::2], lines[1::2], strict=True):
+        known = {*head.split(" "), *body.split(" ")}
+        long = [word for word in known if len(word) > 2]
+        further = {part for word in long for part in knife.within(word)} - known
+        yield f"{head}\n{body}\n{' '.join(sorted(further))}", sounds_of(text.head)

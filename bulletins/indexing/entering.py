@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bulletins.indexing.cutting import Cut, Place, cut
+from bulletins.indexing.cutting import Place
 from bulletins.indexing.engines import engine
-from bulletins.indexing.passages import Text, passages_of
+from bulletins.indexing.making import Kept, Row, Said, rows_of_texts
+from bulletins.indexing.passages import passages_of
 from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import rows_of
 from bulletins.indexing.tokens import spelt
 from bulletins.models import Edition
 from bulletins.models.passage import Passage
 
-FIELDS = ("edition_id", "kind", "part", "key", "piece", "words", "sounds", "context", "places")
+FIELDS = Row._fields
 SAID = ("kind", "words", "sounds", "context", "places")
 
 
@@ -32,7 +33,7 @@ def bring(
     correction makes nothing newer than it is. words: of the office, by which texts are cut.
     """
     kept = {_place(row): (row.words, row.sounds) for row in old}
-    wanted = rows_for(slot, editions, words, kept)
+    wanted = [rows_of(slot)(**row._asdict()) for row in rows_for(editions, words, kept)]
     free = _by_place(old)
     changed, new = list[Change](), list[Passage]()
     for row in wanted:
@@ -48,20 +49,18 @@ def bring(
 
 
 def rows_for(
-    slot: str,
-    editions: Iterable[Edition],
-    words: tuple[str, ...],
-    kept: dict[Place, Cut] | None = None,
-    marks: Marks | None = None,
-) -> list[Passage]:
+    editions: Iterable[Edition], words: tuple[str, ...], kept: Kept | None = None
+) -> list[Row]:
     """The rows of these editions, not stored."""
-    marks, model = marks or Marks(), rows_of(slot)
-    return [
-        _row(model, edition, text, cut(text, words, kept or {}), whole, marks)
-        for edition in editions
-        for whole in [marks.of(edition)]
-        for text in passages_of(edition)
-    ]
+    marks = Marks()
+    return rows_of_texts([said_by(edition, marks) for edition in editions], words, kept or {})
+
+
+def said_by(edition: Edition, marks: Marks) -> Said:
+    """What there is to be found of it."""
+    whole, texts = marks.of(edition), list(passages_of(edition))
+    places = [f"{whole} {marks.of_regions(text.regions)}".strip() for text in texts]
+    return Said(edition.pk, texts, places)
 
 
 def drop(slot: str, rows: Sequence[Passage]) -> None:
@@ -72,22 +71,6 @@ def drop(slot: str, rows: Sequence[Passage]) -> None:
 def entries(rows: Iterable[Passage]) -> Iterator[tuple[int, str]]:
     """As an engine takes them: id and tokens of each."""
     return ((row.pk, spelt(*(getattr(row, name) for name in SAID))) for row in rows)
-
-
-def _row(
-    model: type[Passage], edition: Edition, text: Text, words: Cut, whole: str, marks: Marks
-) -> Passage:
-    return model(
-        edition_id=edition.pk,
-        kind=text.kind,
-        part=text.part,
-        key=text.key,
-        piece=text.piece,
-        words=words[0],
-        sounds=words[1],
-        context=text.context,
-        places=f"{whole} {marks.of_regions(text.regions)}".strip(),
-    )
 
 
 def _write(

@@ -16,7 +16,7 @@ SHARED = 64  # characters that a piece has in common with the next: the longest 
 class Text(NamedTuple):
     """One passage, folded. regions: codes of those it is said of."""
 
-    kind: Kind
+    kind: str
     part: str
     key: str
     piece: int
@@ -114,8 +114,8 @@ def _pieces(kind: Kind, head: str, body: str, around: Around, key: str = "") -> 
     """A long text in pieces; what is empty is no passage."""
     if not (head or body):
         return
-    starts = range(0, max(len(body), 1), LONGEST)
+    letter, starts = kind.value, range(0, max(len(body), 1), LONGEST)
     for piece, start in enumerate(starts):
         said = body[start : start + LONGEST + SHARED]
         named = "" if piece else head
-        yield Text(kind, around.part, key, piece, named, said, around.context, around.regions)
+        yield Text(letter, around.part, key, piece, named, said, around.context, around.regions)

@@ -5,7 +5,8 @@ Each batch is a transaction: what was killed goes on where it was. What changes 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple
@@ -14,17 +15,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from bulletins.indexing import lexicon
+from bulletins.indexing.beside import Made, Maker, made
 from bulletins.indexing.cutting import RULES
 from bulletins.indexing.engines import engine
-from bulletins.indexing.entering import entries, rows_for
+from bulletins.indexing.entering import said_by
+from bulletins.indexing.making import Said
 from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import held_state, other, rows_of, state
+from bulletins.indexing.sweeping import not_swept, swept_apart
 from bulletins.indexing.writing import bring_public, public_editions
 from bulletins.models import Edition, SearchIndex, ToIndex
 from regions.models import Region
 
 REGION = ("pk", "name", "short_name", "parent", "also_under")
 STEP = 100  # editions in one transaction
+MANY = 500  # for fewer it is not worth while to have another process
 Key = tuple[datetime, int]  # first publication, primary key
 
 
@@ -49,12 +54,38 @@ def rebuild(*, anew: bool = False, until: datetime | None = None) -> Iterator[Pr
     anew: begin again. until: when to stop; what is done stays done.
     """
     _begin(anew)
-    order, marks = _order(), Marks(everywhere=True)
-    while until is None or timezone.now() < until:
-        index, more = _batch(order, marks)
-        yield Progress(index.done, max(len(order), index.done))
-        if not more and finish(index):
+    while (index := state()).building and (until is None or timezone.now() < until):
+        order = _order()
+        left = _after(order, index)
+        for reached in _batches(index, left) if left else (index,):
+            yield Progress(reached.done, max(len(order), reached.done))
+            if until is not None and timezone.now() >= until:
+                return
+        if not left and finish(index):
             return
+
+
+def _batches(index: SearchIndex, left: Sequence[Key]) -> Iterator[SearchIndex]:
+    """Store what is left; how far it is after each batch. Ends where somebody began anew.
+
+    It is read ahead: what changes after that is noted, as all that changes meanwhile.
+    """
+    marks, maker = Marks(everywhere=True), Maker(index.building_words, spelt=engine().SPELT)
+    batches = [left[n : n + STEP] for n in range(0, len(left), STEP)]
+    read = (_read(keys, marks) for keys in batches)
+    each = made(read, maker, apart=len(left) >= MANY)
+    with swept_apart(), closing(each):
+        for keys, said in zip(batches, each, strict=True):
+            reached = _store_next(index, keys, said, lambda some: maker.make(_read(some, marks)))
+            if reached is None:
+                return
+            yield reached
+
+
+def _read(keys: Sequence[Key], marks: Marks) -> list[Said]:
+    with not_swept():
+        found = public_editions().in_bulk([pk for _, pk in keys])
+        return [said_by(found[pk], marks) for _, pk in keys if pk in found]
 
 
 @transaction.atomic
@@ -73,19 +104,29 @@ def _begin(anew: bool) -> None:
 
 
 @transaction.atomic
-def _batch(order: Sequence[Key], marks: Marks) -> tuple[SearchIndex, bool]:
-    """How far it is, and whether there is more."""
+def _store_next(
+    begun: SearchIndex, keys: Sequence[Key], said: Made, again: Callable[[Sequence[Key]], Made]
+) -> SearchIndex | None:
+    """How far it is then; None if it is another that is being made, or none any more.
+
+    again: where somebody else has stored some, or some have changed, they are read once more.
+    """
     index = held_state()
-    keys = _after(order, index)[:STEP] if index.building else []
-    if not keys:
-        return index, False
-    found = public_editions().in_bulk([pk for _, pk in keys])
-    editions = [found[pk] for _, pk in keys if pk in found]
-    _store(index, editions, marks)
-    index.reached_at, index.reached = keys[-1]
-    index.done += len(editions)
-    _keep(index)
-    return index, True
+    if not index.building or index.begun_at != begun.begun_at:
+        return None
+    if missing := _after(keys, index):
+        same = len(missing) == len(keys) and not _is_noted(keys)
+        engine().store(index.building, *(said if same else again(missing)))
+        index.reached_at, index.reached = keys[-1]
+        index.done += len(missing)
+        _keep(index)
+    return index
+
+
+def _is_noted(keys: Sequence[Key]) -> bool:
+    """Whether any of them is to be looked at once more."""
+    editions = Edition.objects.filter(pk__in=[pk for _, pk in keys])
+    return editions.filter(article__in=ToIndex.objects.values("article")).exists()
 
 
 def _order() -> list[Key]:
@@ -100,13 +141,6 @@ def _after(order: Sequence[Key], index: SearchIndex) -> Sequence[Key]:
     if index.reached_at is None:
         return order
     return order[bisect_right(order, (index.reached_at, index.reached)) :]
-
-
-def _store(index: SearchIndex, editions: Sequence[Edition], marks: Marks) -> None:
-    slot = index.building
-    rows = rows_for(slot, editions, tuple(index.building_words), marks=marks)
-    engine().store(slot, rows)
-    engine().enter(slot, entries(rows))
 
 
 def finish(made: SearchIndex) -> bool:

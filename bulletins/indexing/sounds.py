@@ -26,14 +26,20 @@ def sign_of(syllable: str) -> str | None:
 @lru_cache(maxsize=20_000)
 def sounds_of(folded: str) -> str:
     """Of a folded heading; "" of an empty one."""
-    heard = [readings(sign) or ((sign,) if sign.isascii() else ()) for sign in folded]
-    signs = dict.fromkeys(sign_of(one) for said in heard for one in said)
-    initials = [tuple(dict.fromkeys(one[0] for one in said)) for said in heard]
-    whole = "".join(said[0] if said else STOP for said in initials)
-    others = (
+    heard = [_heard(char) for char in folded]
+    whole = "".join([said[:1] or STOP for _, said in heard])
+    others = [
         whole[max(n - 1, 0) : n] + other + whole[n + 1 : n + 2]
-        for n, said in enumerate(initials)
+        for n, (_, said) in enumerate(heard)
         for other in said[1:]
-    )
-    syllables = "".join(sign for sign in signs if sign)
-    return f"{syllables}\n{STOP.join([whole, *others])}" if folded else ""
+    ]
+    signs = "".join(dict.fromkeys("".join([signs for signs, _ in heard])))
+    return f"{signs}\n{STOP.join([whole, *others])}" if folded else ""
+
+
+@lru_cache(maxsize=10_000)
+def _heard(char: str) -> tuple[str, str]:
+    """Of a character its syllables as signs, and the letters that these begin with."""
+    said = readings(char) or ((char,) if char.isascii() else ())
+    signs = (sign_of(one) for one in said)
+    return "".join(filter(None, signs)), "".join(dict.fromkeys(one[0] for one in said))

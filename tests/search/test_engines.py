@@ -25,7 +25,7 @@ def index(_judged_corpus: dict[int, str], django_db_blocker: DjangoDbBlocker) ->
     """The public slot as the reference has it."""
     with django_db_blocker.unblock():
         rows = rows_of(state().slot)._default_manager.all()
-        found = {pk: set(tokens.split(" ")) for pk, tokens in entries(rows)}
+        found = {pk: set(tokens.split(" ")) - {""} for pk, tokens in entries(rows)}
     assert len(found) > 800
     return found
 

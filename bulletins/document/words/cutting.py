@@ -4,7 +4,7 @@ rjieba is jieba's dictionary and algorithm in Rust: it loads in a tenth of a sec
 holds it to jieba's own words. What is stored in the index depends on these.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
 
@@ -17,6 +17,7 @@ SHORTEST, LONGEST = 2, 32  # characters of a word of ours
 GENERATIONS = 2  # kept in a process: today's words, and those that will follow
 # What parts sentences in folded text; to jieba it is a letter, and a line break is not
 STOP, BREAK = ".", "\n"
+LINE = "\r"  # parts texts that are cut at once; to jieba it is no letter, either
 MOST_KEPT = 50_000  # words whose inside is remembered
 LOADING = Lock()
 
@@ -36,6 +37,12 @@ class Cutter:
         """The words in order; joined they are the text."""
         words = self._dictionary().cut(folded.replace(STOP, BREAK))
         return [STOP if word == BREAK else word for word in words]
+
+    def cut_lines(self, folded: Sequence[str]) -> list[str]:
+        """The words of each, parted by spaces; as ``cut`` has them, in a third of the time."""
+        words = self._dictionary().cut(LINE.join(folded).replace(STOP, BREAK))
+        lines = " ".join(words).replace(BREAK, STOP).split(LINE)
+        return [line.strip(" ") for line in lines]
 
     def search(self, folded: str) -> list[str]:
         """The words, and before a long one the words that stand in it, as ``cut_for_search``."""

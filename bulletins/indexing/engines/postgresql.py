@@ -22,10 +22,11 @@ from bulletins.indexing.engines.candidates import (
     Entry,
 )
 from bulletins.indexing.expressions import All, Any, Expression, Form, Has, spelt
+from bulletins.indexing.making import Row
 from bulletins.indexing.slots import index_of, table_of
 from bulletins.indexing.tokens import MARK
-from bulletins.models.passage import Passage
 
+SPELT = False  # tokens need not be given: a function makes them of the row
 FORM = Form("'{}'", " & ", " | ", " & !")  # as a tsquery
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
 FIND = (
@@ -96,23 +97,24 @@ def begin(slot: str) -> None:
     drop(slot)
 
 
-def store(slot: str, rows: Sequence[Passage]) -> None:
-    """Many new rows, by COPY; each gets its id."""
+def store(slot: str, rows: Sequence[Row], tokens: Iterable[str]) -> None:
+    """Many new rows, by COPY, in the order of their ids to be."""
     with connection.cursor() as cursor:
         cursor.execute(NEWEST.format(table=table_of(slot)))
         first = (cursor.fetchone()[0] or 0) + 1
-        for pk, row in enumerate(rows, start=first):
-            row.pk = pk
-        lines = ("\t".join(_copied(getattr(row, name)) for name in FIELDS) for row in rows)
-        sent = StringIO("\n".join([*lines, ""]))
+        lines = (_line(pk, row) for pk, row in enumerate(rows, start=first))
+        sent = StringIO("".join(lines))
         columns = ", ".join(FIELDS)
         cursor.copy_expert(f'COPY "{table_of(slot)}" ({columns}) FROM STDIN', sent)
         cursor.execute(COUNTED.format(table=table_of(slot)))
 
 
-def _copied(value: object) -> str:
+def _line(pk: int, row: Row) -> str:
     """As COPY takes it; a folded text has no backslash."""
-    return str(value).replace("\n", "\\n")
+    edition, kind, part, key, piece, words, sounds, context, places = row
+    words, sounds = words.replace("\n", "\\n"), sounds.replace("\n", "\\n")
+    said = f"{pk}\t{edition}\t{kind}\t{part}\t{key}\t{piece}"
+    return f"{said}\t{words}\t{sounds}\t{context}\t{places}\n"
 
 
 def end(slot: str) -> None:

@@ -16,9 +16,9 @@ from bulletins.indexing.engines.candidates import (
     Entry,
 )
 from bulletins.indexing.expressions import Expression, Form, spelt
+from bulletins.indexing.making import Row
 from bulletins.indexing.slots import index_of, table_of
 from bulletins.indexing.tokens import SIGNS
-from bulletins.models.passage import Passage
 
 OF = {  # every piece of SQL names tables of ours alone
     "create": (
@@ -43,6 +43,7 @@ OF = {  # every piece of SQL names tables of ours alone
 }
 FORM = Form('"{}"', " AND ", " OR ", " NOT ")  # as MATCH takes it
 AT_ONCE = 5_000  # rows
+SPELT = True  # tokens are given, for it makes none itself
 PAGES = 500  # some hundredths of a second
 
 
@@ -85,16 +86,15 @@ def begin(slot: str) -> None:
     empty(slot)
 
 
-def store(slot: str, rows: Sequence[Passage]) -> None:
-    """Many new rows; each gets its id."""
+def store(slot: str, rows: Sequence[Row], tokens: Iterable[str]) -> None:
+    """Many new rows with their tokens, in the order of their ids to be."""
     with connection.cursor() as cursor:
         cursor.execute(_sql("last", slot))
-        (last,) = cursor.fetchone()
-        for pk, row in enumerate(rows, start=(last or 0) + 1):
-            row.pk = pk
-        values = [tuple(getattr(row, name) for name in FIELDS) for row in rows]
+        first = (cursor.fetchone()[0] or 0) + 1
         columns, marks = ", ".join(FIELDS), ", ".join(["%s"] * len(FIELDS))
+        values = [(pk, *row) for pk, row in enumerate(rows, start=first)]
         cursor.executemany(_sql("store", slot, columns=columns, marks=marks), values)
+    enter(slot, enumerate(tokens, start=first))
 
 
 def end(slot: str) -> None:

@@ -1,5 +1,6 @@
 """The index follows every verb, in its transaction; what did not change is not cut again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -69,13 +70,13 @@ def test_a_correction_cuts_what_changed_and_nothing_else(
 ) -> None:
     before = dict(ids())
     fresh = approved(amended(live, people, "改过的导语"), people)
-    texts, cut = [], Cutter.cut
+    texts, cut = list[str](), Cutter.cut_lines
 
-    def noted(self: Cutter, folded: str) -> list[str]:
-        texts.append(folded)
+    def noted(self: Cutter, folded: Sequence[str]) -> list[str]:
+        texts.extend(folded)
         return cut(self, folded)
 
-    monkeypatch.setattr(Cutter, "cut", noted)
+    monkeypatch.setattr(Cutter, "cut_lines", noted)
     workflow.release(fresh, by=people.zhong)
     assert "改过的导语" in texts
     assert not any("组织培训" in text for text in texts)

@@ -30,14 +30,14 @@ def notice(office: Office, people: People) -> Edition:
 @pytest.fixture
 def half(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Set while a batch is written, but not yet for good."""
-    half, store = Event(), rebuilding._store
+    half, store = Event(), engine().store
 
     def slowly(*said: Any) -> None:
         store(*said)
         half.set()
         time.sleep(0.3)
 
-    monkeypatch.setattr(rebuilding, "_store", slowly)
+    monkeypatch.setattr(engine(), "store", slowly)
     return half
 
 

@@ -1,5 +1,7 @@
 """Made anew in the other slot while the first one answers; killed, it goes on where it was."""
 
+from multiprocessing import active_children
+
 import pytest
 from django.utils import timezone
 
@@ -49,6 +51,27 @@ def test_killed_it_goes_on_where_it_was(
     assert [step.done for step in rebuild()] == [2, 2]
     assert rows() == before
     assert disagreements() == []
+
+
+def test_other_processes_make_the_same(
+    two: tuple[Edition, Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "MANY", 0)
+    monkeypatch.setattr(rebuilding, "STEP", 1)
+    before = rows()
+    assert [step.done for step in rebuild()] == [1, 2, 2]
+    assert (rows(), disagreements(), active_children()) == (before, [], [])
+
+
+def test_where_the_other_process_is_gone_the_work_is_done_here(
+    two: tuple[Edition, Edition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rebuilding, "MANY", 0)
+    monkeypatch.setattr("bulletins.indexing.beside._work", lambda *_: None)
+    monkeypatch.setattr("bulletins.indexing.beside.PATIENCE", 0.05)
+    before = rows()
+    list(rebuild())
+    assert rows() == before
 
 
 def test_what_changes_meanwhile_is_not_forgotten(
