@@ -46,6 +46,10 @@ WEBHOOK_KEY = environment.key("WEBHOOK_KEY", needed=bool(WEBHOOK_URL))
 PDF = environment.switch("PDF", default=True)
 PDF_KEPT_MB = environment.count("PDF_KEPT_MB", default=500)
 
+# Finished pages on disk (docs/page-store.md): off with 0, and where pages are worked on
+PAGE_STORE = environment.folder("PAGE_STORE", default=DATA_DIR / "pages")
+PAGE_STORE_MB = environment.count("PAGE_STORE_MB", default=0 if DEBUG else 1000)
+
 # The programs
 INSTALLED_APPS = [
     "taggit",
@@ -64,6 +68,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
+    "bulletins.store.filling.Fill",
     "bulletins.public.middleware.HeadersOnly",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,4 +1,4 @@
-"""The door gunicorn comes in by."""
+"""The door gunicorn comes in by: finished pages are handed out before Django is asked."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+from config.stored import behind_store  # noqa: E402  needs the settings
+
+application = behind_store(_django)

@@ -9,6 +9,7 @@ os.environ |= {
     "SECRET_KEY": "only-for-tests-" * 5,
     "SITE_URL": "http://testserver",
     "DATA_DIR": _FOLDER.name,
+    "PAGE_STORE_MB": "0",  # tests/store switches it on
     "PDF": "false",  # each takes a second: tests/forms/test_pdf.py switches it on
 }
 

@@ -16,6 +16,7 @@ from bulletins.erasing.engines import is_small, scrub
 from bulletins.files.storing import lock_of
 from bulletins.models import Edition, Erasure, Import, StoredFile
 from bulletins.pdf import drop
+from bulletins.store.forgetting import forget_pages
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def finish() -> int:
 def _remove_files(waiting: Iterable[Erasure]) -> None:
     """The names go as well: a file is named by a hash of what was in it."""
     for erasure in waiting:
+        forget_pages()
         for place in erasure.files:
             _remove(place)
         drop(Edition.objects.filter(article=erasure.article_id).values_list("pk", flat=True))

@@ -21,6 +21,7 @@ from bulletins.models import (
     StoredFile,
     ToIndex,
 )
+from bulletins.store import Change, note_all
 
 ABANDONED = timedelta(minutes=10)  # whoever began it is not there any more
 AGAIN = "again"  # no reader's name: another one is wanted
@@ -88,12 +89,13 @@ def _read(file: StoredFile) -> None:
 
 
 def _have_it_found(file: StoredFile) -> None:
-    """Search looks again at the articles that offer it, and at drafts."""
+    """Search looks again at the articles that offer it, and at drafts; their pages tell of it."""
     editions = Edition.objects.filter(attachments__file=file)
-    articles = editions.released().values_list("article", flat=True).distinct()
+    articles = dict(editions.released().values_list("article", "article__number"))
     noted = [ToIndex(article_id=article) for article in articles]
     ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
     IndexedEdition.objects.filter(edition__in=editions).delete()
+    note_all([Change(number) for number in articles.values() if number])
 
 
 def _facts(file: StoredFile, ending: str) -> dict[str, Any]:

@@ -17,16 +17,18 @@ STEP = 500
 LEFT_OUT = ("rendered", "rendered_facts", "closing")
 
 
-def relist(article: Article) -> None:
+def relist(article: Article) -> frozenset[str]:
     """Have the lists show the article's released editions, each in its interval, and no others.
 
-    Called after every change of state or interval, inside its transaction.
+    Called after every change of state or interval, inside its transaction. Out come the lists in
+    which it stood or belongs now.
     """
     counting.hold()
     article.refresh_from_db()
     now = timezone.now()
     released = article.editions.filter(state=State.RELEASED, article__erased_at=None)
-    rows = list(_rows(_whole(released), Places()))
+    editions, places = list(_whole(released)), Places()
+    rows = list(_rows(editions, places))
     old = Listing.objects.filter(edition__article=article)
     names = {row.list for row in rows} | set(old.values_list("list", flat=True))
     kept = counting.advance(names, now)
@@ -35,6 +37,7 @@ def relist(article: Article) -> None:
     Listing.objects.bulk_create(rows)
     after = counting.live_lists(article, now)
     counting.change(kept, {name: after[name] - before[name] for name in names})
+    return frozenset(names).union(*(places.lists_of(one) for one in editions))
 
 
 def rebuild() -> Iterator[int]:

@@ -29,6 +29,7 @@ from bulletins.models.passage import (
 from bulletins.models.phrase import Phrase
 from bulletins.models.placing import Placing
 from bulletins.models.preview import PreviewLink, PreviewUse
+from bulletins.models.purge import Purge
 from bulletins.models.redirect import Redirect
 from bulletins.models.removed import RemovedAttachment
 from bulletins.models.report import Dismissal, ErrorReport, ReportKind
@@ -93,6 +94,7 @@ __all__ = [
     "PreviewLink",
     "PreviewUse",
     "Proof",
+    "Purge",
     "Redirect",
     "ReleasedAs",
     "RemovedAttachment",

@@ -83,6 +83,12 @@ class Listing(models.Model):
             # What began or ended in a list since it was counted: ``listing.counting``.
             models.Index(fields=["list", "live_from"], name="bulletins_listing_begins"),
             models.Index(fields=["list", "live_until"], name="bulletins_listing_ends"),
+            # What closes by itself: ``store.events``.
+            models.Index(
+                fields=["list", "deadline"],
+                name="bulletins_listing_due",
+                condition=Q(deadline__isnull=False),
+            ),
             models.Index(
                 fields=["list", "pinned_until"],
                 name="bulletins_listing_pinned",

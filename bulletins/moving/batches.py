@@ -40,6 +40,7 @@ from bulletins.moving.life import ACTS
 from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
 from bulletins.rendering import facts_of_all
+from bulletins.store import note_everything
 
 
 def store(
@@ -56,6 +57,8 @@ def store(
     put_in_lists(batch, places, tags)
     index_new(moved.edition.pk for moved in batch if moved.released)
     record_all([_act(moved) for moved in batch], by=by)
+    if any(moved.released for moved in batch):
+        note_everything()
 
 
 def _articles(batch: Sequence[Moved], by: User) -> None:

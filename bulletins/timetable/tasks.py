@@ -14,6 +14,7 @@ from bulletins.timetable.erasings import finish_erasings
 from bulletins.timetable.file_texts import read_file_texts
 from bulletins.timetable.kept_pdf import sweep_pdf
 from bulletins.timetable.late_reviews import remind_of_late_reviews
+from bulletins.timetable.pages import keep_store
 from bulletins.timetable.reports import remind_of_reports
 from bulletins.timetable.search import keep_search
 from bulletins.timetable.validity import remind_of_validity
@@ -56,6 +57,7 @@ TASKS = (
     Task("search", "检索索引", keep_search),
     Task("contacts", "删去纠错联系方式", forget_contacts),
     Task("asked", "检索记录", keep_asked),
+    Task("pages", "页面库", keep_store),
 )
 
 

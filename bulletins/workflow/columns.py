@@ -12,6 +12,7 @@ from bulletins.listing import relist_column
 from bulletins.models import Column
 from bulletins.permissions import Refused
 from bulletins.permissions.administrators import require_administrator
+from bulletins.store import note_everything
 
 # What of it decides in which lists its articles stand
 PLACE = ("parent_id", "merged_into_id", "kind")
@@ -40,6 +41,7 @@ def save_column(column: Column, *, by: User) -> bool:
     if moved:
         relist_column(column)
     record("save_column", column, by=by, detail=_differences(before, column))
+    note_everything()
     return fewer
 
 
@@ -52,6 +54,7 @@ def move_column(column: Column, position: int, *, by: User) -> None:
         held.position = position
         held.save(update_fields=["position"])
         record("save_column", held, by=by, detail={"changed": ["position"]})
+        note_everything()
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from bulletins.listing import relist
 from bulletins.models import Article, Column, Edition, Placing, Role, State
 from bulletins.permissions import Hidden, Refused, Scope, scope_of
 from bulletins.permissions.visibility import regions_of, sees_some
+from bulletins.store import Change, note
 
 EDITORS = (Role.EDITOR,)
 DESK = (Role.DESK, Role.FINAL_REVIEWER)
@@ -42,8 +43,9 @@ def place(edition: Edition, wanted: Wanted, *, by: User) -> bool:
     )
     record("place", edition, by=by, detail={"from": _told(before), "to": _told(after)})
     if article.number:
-        relist(article)
+        lists = relist(article)
         reindex(article)
+        note(Change(article.number, lists, elsewhere=True))
     return True
 
 

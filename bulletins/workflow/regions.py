@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.audit import changed_fields, record
 from accounts.models import User
 from bulletins.permissions.administrators import require_administrator
+from bulletins.store import note_everything
 from regions.models import Region
 
 
@@ -16,3 +17,4 @@ def save_region(region: Region, *, by: User) -> None:
     region.save()
     detail = {"changed": changed_fields(before, region)} if before else {"new": True}
     record("save_region", region, by=by, detail=detail)
+    note_everything()

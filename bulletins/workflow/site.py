@@ -9,6 +9,7 @@ from accounts.models import User
 from bulletins.files.storing import Checked, store
 from bulletins.models import SiteSettings
 from bulletins.permissions.administrators import require_administrator
+from bulletins.store import note_everything
 
 Pictures = Mapping[str, tuple[Checked, str]]
 
@@ -27,3 +28,4 @@ def save_site(site: SiteSettings, *, by: User, pictures: Pictures | None = None)
     changed = changed_fields(before or SiteSettings(), site)
     site.save()
     record("save_site", site, by=by, detail={"changed": changed})
+    note_everything()

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from importlib import import_module
 from io import StringIO
 from threading import Thread
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 import django
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.core.wsgi import get_wsgi_application
 from django.db import Error, connections
 from gunicorn.app.base import BaseApplication
 
@@ -29,7 +29,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        return import_module("config.wsgi").application
 
 
 def main() -> None:
@@ -45,7 +45,7 @@ def main() -> None:
 
 def _set_environment(wanted: wishes.Wishes) -> None:
     """The demo's own settings: nothing of a production site that this shell may know of."""
-    for name in ("DATABASE_URL", "CACHE_URL", "BEHIND_PROXY", "HSTS_SECONDS"):
+    for name in ("DATABASE_URL", "CACHE_URL", "BEHIND_PROXY", "HSTS_SECONDS", "PAGE_STORE"):
         os.environ.pop(name, None)
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -81,10 +81,11 @@ def _finish_what_was_begun() -> None:
 
 
 def _keep_up() -> None:
-    """What production has a timer for: in the demo a thread of the one worker, gone with it."""
-    said = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  as long as the thread lives
-    wanted = {"loop": 30, "stdout": said}
-    Thread(target=call_command, args=["run_due"], kwargs=wanted, daemon=True).start()
+    """What production has services for: in the demo threads of the one worker, gone with it."""
+    said = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  as long as the threads live
+    for name, more in (("run_due", {"loop": 30}), ("keep_pages", {})):
+        wanted = {"stdout": said, **more}
+        Thread(target=call_command, args=[name], kwargs=wanted, daemon=True).start()
 
 
 def _announcement(wanted: wishes.Wishes, account: str) -> str:

@@ -74,6 +74,7 @@ OTHERWISE = {
     "bulletins_previewlink": "token_hash digest salt",
     "bulletins_previewuse": "file_id",
     "bulletins_proof": "digest",
+    "bulletins_purge": "addresses",  # of lists that are stored; erasing empties all of them
     "bulletins_redirect": "path",  # an old address leads to the page that says why
     "bulletins_removedattachment": "key file_id",
     "bulletins_review": "role decision digest",

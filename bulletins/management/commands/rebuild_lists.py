@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from bulletins.listing.writing import rebuild
+from bulletins.store import note_everything
 
 
 class Command(BaseCommand):
@@ -19,5 +20,6 @@ class Command(BaseCommand):
         for done in rebuild():
             if options["verbosity"]:
                 self.stdout.write(f"\r已列出 {done} 篇", ending="")
+        note_everything()
         if options["verbosity"]:
             self.stdout.write(f"\r列表已重建，共 {done} 篇")

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from bulletins.document.html.page import WRITER
 from bulletins.drafting.locking import one_by_one
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
+from bulletins.store import note_everything
 
 
 class Command(BaseCommand):
@@ -16,4 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
         released = released.exclude(rendered_by=WRITER)
-        self.stdout.write(f"重新生成 {one_by_one(released, keep_rendered)} 版")
+        done = one_by_one(released, keep_rendered)
+        with transaction.atomic():
+            note_everything()
+        self.stdout.write(f"重新生成 {done} 版")

@@ -7,6 +7,7 @@ from accounts.audit import remark_of
 from accounts.models import User
 from bulletins.erasing import empty, finish_quickly
 from bulletins.models import Article, State
+from bulletins.store.noting import forget_addresses
 from bulletins.workflow.articles.taking import begin, conclude
 from bulletins.workflow.articles.withdrawing import Explanation, write_explanation
 from bulletins.workflow.reviews import UNSEALED
@@ -35,6 +36,7 @@ def erase(
     editions = list(held.editions.order_by("number").values_list("number", flat=True))
     detail = {"editions": editions, "given_up": given_up, "files": len(files)}
     conclude("erase", case, detail=detail, remark=remark_of(reason))
+    forget_addresses()
     transaction.on_commit(finish_quickly, robust=True)
 
 

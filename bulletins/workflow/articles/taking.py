@@ -9,10 +9,12 @@ from bulletins.indexing import reindex
 from bulletins.listing import relist
 from bulletins.models import Article
 from bulletins.permissions import Hidden, scope_of
+from bulletins.store import note
 from bulletins.workflow.case import Case
 from bulletins.workflow.concerned import announce
 from bulletins.workflow.standing import speaking_edition
 from bulletins.workflow.taking import require
+from bulletins.workflow.touching import of_article
 
 
 def begin(name: str, article: Article, *, by: User, reason: str = "", **facts: Any) -> Case:
@@ -35,12 +37,15 @@ def conclude(
     detail: Mapping[str, Any] | None = None,
     remark: Remark | None = None,
 ) -> None:
-    """What follows: the lists, messages to those concerned, the audit entry last."""
+    """What follows: lists, messages to those concerned, the audit entry, what pages it touches."""
     edition = case.edition
     article = edition.article
+    lists: frozenset[str] = frozenset()
     if article.number:
-        relist(article)
+        lists = relist(article)
         reindex(article)
     announce(name, edition, by=case.by, remark=remark)
     facts = {"number": article.number, "edition": edition.number} | dict(detail or {})
     record(name, article, by=case.by, detail=facts, remark=remark)
+    if article.number:
+        note(of_article(name, article.number, lists))

@@ -1,0 +1,45 @@
+"""The poller's sign of life: without it nobody hands anything out of the store.
+
+A beat is an empty file named after a second. nginx and the app look for that of the present one.
+"""
+
+import os
+import time
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from bulletins.store.applying import Applied, apply
+from bulletins.store.folder import Folder
+
+AHEAD = 5  # seconds: what is handed out ends so soon after the poller did
+
+
+def keep(folder: Folder, now: datetime) -> Applied:
+    """Apply what is due, then beat; under one lock, so that no beat outlives what it promised."""
+    with folder.locked():
+        applied = apply(folder, now)
+        second, end = int(now.timestamp()), int(applied.limit.timestamp())
+        beats = folder.root / "beats"
+        beats.mkdir(exist_ok=True)
+        for one in range(second, min(second + AHEAD, end)):
+            (beats / str(one)).touch(mode=0o640)
+    _clear(beats, second - 1)
+    return applied
+
+
+def beats_now(folder: Folder) -> bool:
+    return (folder.root / "beats" / str(int(time.time()))).exists()
+
+
+def pause(limit: datetime, now: datetime) -> float:
+    """Seconds until the next second begins, or until something changes by itself."""
+    moment = now.timestamp()
+    return max(min(int(moment) + 1, limit.timestamp()) - moment, 0.001)
+
+
+def _clear(beats: Path, before: int) -> None:
+    for one in os.scandir(beats):
+        if one.name.isdigit() and int(one.name) < before:
+            with suppress(FileNotFoundError):
+                os.unlink(one.path)

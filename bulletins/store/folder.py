@@ -1,0 +1,122 @@
+"""The store's folder, and what holds for it at one moment.
+
+``whole/`` has answers with their headers, for the app; ``plain/`` the bodies alone, for nginx;
+``beats/`` signs of life, one a second; ``trash/`` what was taken out. ``position`` says what was
+applied; who writes anything but beats holds the lock.
+"""
+
+import fcntl
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from bulletins.store.places import GZIPPED, folder_of, place_of
+
+TREES = ("plain", "whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a store has applied.
+
+    generation: of the program that fills it. day: in Beijing; pages are of one day. purge and made:
+    the last row of the log. until: what began or ended by itself up to then is out.
+    """
+
+    generation: str
+    day: str
+    purge: int
+    made: str
+    until: str
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.until)
+
+    def written(self) -> bytes:
+        return json.dumps(asdict(self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One store on this machine."""
+
+    root: Path
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else fills or purges meanwhile, in this process or another."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / "lock").open("ab") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield
+
+    def read_position(self) -> bytes:
+        """As it is written; nothing where there is none."""
+        with suppress(FileNotFoundError):
+            return (self.root / "position").read_bytes()
+        return b""
+
+    def position(self) -> Position | None:
+        try:
+            return Position(**json.loads(self.read_position()))
+        except (ValueError, TypeError):
+            return None
+
+    def write_position(self, position: Position) -> None:
+        self.write("position", position.written())
+
+    def write(self, name: str, data: bytes) -> None:
+        """Whole or not at all, also where the power goes."""
+        place = self.root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._made("temp"), delete=False) as file:
+            file.write(data)
+        os.chmod(file.name, 0o640)
+        os.replace(file.name, place)
+
+    def take_out(self, address: str) -> None:
+        """What stands there, or, where it ends in "*", all below it: at once, however much."""
+        below = address.endswith("*")
+        place = folder_of(address) if below else place_of(address)
+        for tree in TREES if place else ():
+            self._throw_away(self.root / tree / str(place))
+            if not below:
+                self._throw_away(self.root / tree / f"{place}{GZIPPED}")
+
+    def size(self) -> int:
+        """About how many bytes it holds; counted anew by the poller."""
+        try:
+            return int((self.root / "size").read_bytes() or b"0")
+        except (FileNotFoundError, ValueError):
+            return 0
+
+    def empty(self) -> None:
+        for tree in TREES:
+            self._throw_away(self.root / tree)
+        self.write("size", b"0")
+
+    def _throw_away(self, place: Path) -> None:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.rename(place, self._made("trash") / secrets.token_hex(8))
+
+    def _made(self, name: str) -> Path:
+        place = self.root / name
+        place.mkdir(parents=True, exist_ok=True)
+        return place
+
+
+def is_on() -> bool:
+    return settings.PAGE_STORE_MB > 0
+
+
+def the_folder() -> Folder:
+    return Folder(Path(settings.PAGE_STORE))
