@@ -13,7 +13,7 @@ Place = tuple[str, str, str, int]
 RULES = "1"  # of folding, cutting, sounds: another makes every text be indexed anew
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def cutter(words: tuple[str, ...]) -> Cutter:
     """The one that knows these words of the office beside its own."""
     names = (name for row in official_rows() for name in (row.name, row.short_name))

@@ -14,7 +14,6 @@ from bulletins.document.folding import fold
 from bulletins.document.words.listed import OFFICE, words_in
 
 SHORTEST, LONGEST = 2, 32  # characters of a word of ours
-GENERATIONS = 2  # kept in a process: today's words, and those that will follow
 # What parts sentences in folded text; to jieba it is a letter, and a line break is not
 STOP, BREAK = ".", "\n"
 LINE = "\r"  # parts texts that are cut at once; to jieba it is no letter, either
@@ -75,7 +74,7 @@ def own_words(extra: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(word for word in folded if SHORTEST <= len(word) <= LONGEST))
 
 
-@lru_cache(GENERATIONS)
+@lru_cache(1)  # 25 MB: other words take the place of those before
 def _loaded(words: tuple[str, ...]) -> rjieba.Jieba:
     """Only what would be cut to pieces is added: whatever is added makes the rest weigh less."""
     dictionary = rjieba.Jieba()

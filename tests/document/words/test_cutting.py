@@ -34,6 +34,7 @@ def test_editors_words_count_however_they_write_them() -> None:
 
 def test_cutters_of_two_generations_do_not_disturb_each_other() -> None:
     later = Cutter(["银龄跨越"])
+    assert "银龄跨越" not in OFFICE.cut("银龄跨越行动")
     assert "银龄跨越" in later.cut("银龄跨越行动")
     assert "银龄跨越" not in OFFICE.cut("银龄跨越行动")
     assert Cutter(["银龄跨越"])._dictionary() is later._dictionary()
