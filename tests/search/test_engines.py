@@ -13,6 +13,7 @@ from bulletins.indexing import engine
 from bulletins.indexing.entering import entries
 from bulletins.indexing.expressions import All, Any, But, Expression, Has
 from bulletins.indexing.slots import rows_of, state
+from bulletins.models.passage import Passage, Slot
 from tests.search.reference import Index, holding
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,41 @@ def test_strange_tokens_are_tokens(index: Index, token: str) -> None:
     asked = Has(token)
     assert _answer(asked) == holding(index, asked)
     assert _answer(But(Has("网络"), asked)) == holding(index, But(Has("网络"), asked))
+
+
+@pytest.fixture
+def far_apart(index: Index) -> list[int]:
+    """Passages in the desk's slot with ids as a large index has them: 5,000 between any two."""
+    rows = list(rows_of(state().slot)._default_manager.order_by("pk")[:240])
+    there = [_copied(row, n * 5_000) for n, row in enumerate(rows, start=1)]
+    rows_of(Slot.DESK)._default_manager.bulk_create(there)
+    engine().enter(Slot.DESK, entries(there))
+    return [row.pk for row in there]
+
+
+@pytest.mark.parametrize("start", [5_000, 400_000, 1_200_000])
+@pytest.mark.parametrize("limit", [1, 7, 1_000])
+def test_nothing_is_lost_between_the_newest_and_the_oldest(
+    far_apart: list[int], start: int, limit: int
+) -> None:
+    with engine().asking(Slot.DESK) as asking:
+        whole = [one.id for one in asking.find(Has("@t"), 1_000)]
+        assert whole == sorted(whole, reverse=True)
+        assert len(whole) > 10
+        assert [one.id for one in asking.find(Has("@t"), limit)] == whole[:limit]
+        middle = [pk for pk in whole if 300_000 < pk < 900_000]
+        found = asking.find(Has("@t"), 1_000, below=900_000, above=300_000)
+        assert [one.id for one in found] == middle
+        asking.start = start
+        assert len(asking.find(Has("@t"), limit)) == min(limit, len(whole))
+        assert {one.id for one in asking.find(Has("@t"), 1_000)} == set(whole)
+        found = asking.find(Has("@t"), 1_000, below=900_000, above=300_000)
+        assert {one.id for one in found} == set(middle)
+
+
+def _copied(row: Passage, pk: int) -> Passage:
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return rows_of(Slot.DESK)(**values | {"id": pk})
 
 
 def _answer(asked: Expression, limit: int = 100_000, **more: int) -> list[int]:

@@ -1,7 +1,7 @@
 """GIN of PostgreSQL, over tokens that a function makes of a row: the rows themselves keep none
 (as a column of their own they take six times the text).
 
-GIN knows no order. Every passage bears two marks of when it came, one for 4,096 and one for 65,536
+GIN knows no order. Every passage bears marks of when it came, one for 4,096, 32,768 and 262,144
 ids: what is common is looked for among the newest first.
 """
 
@@ -35,8 +35,7 @@ FIND = (
 )
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
-# Mark, bits, how many of the newest
-AGES = (("a", 12, 2), ("a", 12, 10), ("b", 16, 4))
+AGES = (("a", 12), ("b", 15), ("c", 18))  # mark, bits of an id that it does not tell
 SETTINGS = {
     "work_mem": "64MB",  # a bitmap that forgets rows asks the function again
     # The function's cost makes every question look long: compiling it, or starting another process
@@ -132,10 +131,13 @@ def tidy(slot: str) -> None:
 
 
 class Asking:
-    """Questions to one slot, in one transaction; newest: its greatest id when it began."""
+    """Questions to one slot, in one transaction; newest: its greatest id when it began.
+
+    start: where what is asked for begins, as far as is known; what is newer is looked at last.
+    """
 
     def __init__(self, slot: str, newest: int) -> None:
-        self.slot, self.newest = slot, newest
+        self.slot, self.newest, self.start = slot, newest, newest
 
     def find(
         self,
@@ -149,15 +151,18 @@ class Asking:
         """The newest first. words: with their texts. below, above: only ids between these."""
         columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
         sql = FIND.format(columns=columns, table=table_of(self.slot), tokens=TOKENS)
-        found: list[Candidate] = []
+        found: dict[int, Candidate] = {}
+        top = below
         with connection.cursor() as cursor:
-            for ages, oldest in _ages(min(self.newest, below)):
-                narrowed = All((asked, ages)) if ages else asked
-                cursor.execute(sql, [spelt(narrowed, FORM), below, above, limit])
-                found = [Candidate(*row) for row in cursor.fetchall()]
-                if len(found) == limit or oldest <= above:
+            for age, oldest in _ages(min(self.start, below)):
+                narrowed = All((asked, age)) if age else asked
+                top = top if age or self.start == self.newest else below
+                cursor.execute(sql, [spelt(narrowed, FORM), top, above, limit])
+                found |= {row[0]: Candidate(*row) for row in cursor.fetchall()}
+                if len(found) >= limit or oldest <= above:
                     break
-        return found
+                top = min(top, oldest)
+        return list(found.values())[:limit]
 
 
 @contextmanager
@@ -179,12 +184,12 @@ def find(
 
 
 def _ages(newest: int) -> Iterator[tuple[Expression | None, int]]:
-    """The newest few thousand, ten times as many, more, all; and the oldest id of each."""
-    for mark, bits, many in AGES:
+    """The newest few thousand, more, still more, all; and the oldest id of each."""
+    for mark, bits in AGES:
         last = newest >> bits
-        if last >= many:
-            oldest = (last - many + 1) << bits
-            yield Any(tuple(Has(f"{MARK}{mark}{last - n}") for n in range(many))), oldest
+        if last >= 2:
+            either = (Has(f"{MARK}{mark}{last}"), Has(f"{MARK}{mark}{last - 1}"))
+            yield Any(either), (last - 1) << bits
     yield None, 0
 
 

@@ -123,7 +123,12 @@ tidy = end
 
 
 class Asking:
-    """Questions to one slot; newest: its greatest id when it began."""
+    """Questions to one slot; newest: its greatest id when it began.
+
+    start: what it is for on PostgreSQL, FTS5 does by itself.
+    """
+
+    start: int
 
     def __init__(self, slot: str) -> None:
         self.slot = slot

@@ -7,6 +7,7 @@ from taggit.models import Tag
 from bulletins.listing.names import Places
 from bulletins.search.finding.asking import Places as Marks
 from bulletins.search.finding.asking import marks
+from bulletins.search.finding.completing import completed
 from bulletins.search.finding.facets import columns_of, facets_of
 from bulletins.search.finding.gathering import gather
 from bulletins.search.finding.grouping import grouped
@@ -36,6 +37,7 @@ def find(query: Query, *, now: datetime, page: int = 1, loose: bool = False) -> 
     pages = max(-(-len(found) // LENGTH), 1)
     page = min(page, pages)
     shown = found[(page - 1) * LENGTH : page * LENGTH]
+    shown = completed(shown, planned, places, [word.text for word in query.excluded])
     facets = facets_of(found, query.narrowings, everywhere)
     groups = groups_of(shown, planned)
     return Results(groups, len(found), not gathered.whole, facets, page, pages, loosened=loose)

@@ -9,7 +9,8 @@ from django.db import OperationalError
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
-from bulletins.indexing.frequency import Shares, lighter, shares
+from bulletins.indexing.frequency import SMALL, Shares, lighter, shares
+from bulletins.models.passage import PassageKind
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged
 from bulletins.search.finding.reading import (
@@ -24,15 +25,17 @@ from bulletins.search.finding.reading import (
 )
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
+from bulletins.search.finding.years import last_of_year
 from bulletins.search.query import Word
 
 log = logging.getLogger(__name__)
 
 # What stands in many texts is looked for in headings and openings of the newest alone, some ten
 # thousand texts: further back, the index would be read to its end for a few
-LATER, DEEP = ("heading", "opening"), 300_000
+LATER, DEEP = ("heading", "opening"), 40_000
 # So is what says the pieces of a word or a sentence, but not all of it in a row
 APART_DEEP = 1_000_000
+TITLES = 30  # three pages
 LONG = 8  # characters that nobody puts together by chance
 
 
@@ -63,6 +66,8 @@ def gather(
     rest, whole = list[Candidate](), False
     try:
         with engine().asking(plan.slot) as index:
+            if index.newest >= SMALL:
+                index.start = last_of_year(plan.slot, places) or index.newest
             rest, whole = _read(index, plan, places, without, unwanted, best)
         _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
     except OperationalError:  # the engine gave up: what was found until then is an answer
@@ -124,13 +129,22 @@ def _is_sure(judging: Judging, read: Read) -> bool:
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
-    """Whether what was typed stands in a row somewhere: then its pieces are not looked for.
+    """Whether what a tier would give stands behind what is known.
 
-    Only a title that has them all may still be better.
+    Where what was typed stands in a row somewhere, its pieces are not looked for: only a title
+    that has them all may still be better. Where it stands in some pages of titles, nobody looks
+    for it in headings.
     """
+    if tier.name in LATER and _titles(best) >= TITLES:
+        return True
     if not plan.pieces or tier.name in ("together", "exact", "title") or not best:
         return False
     return _is_long(plan) or len({one.candidate.edition for one in best.values()}) >= FEW
+
+
+def _titles(best: Mapping[int, Judged]) -> int:
+    """In how many titles it is said."""
+    return sum(one.candidate.kind == PassageKind.TITLE for one in best.values())
 
 
 def _is_long(plan: Plan) -> bool:

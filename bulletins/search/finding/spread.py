@@ -35,7 +35,7 @@ def spread(
         return []
     found = [_editions(slot, one, places) for one in sought]
     weights = [1 / (1 + log2(1 + len(editions))) for editions in found]
-    texts = _texts(slot, _worth_reading(found, weights, loose=loose), places)
+    texts = texts_of(slot, _worth_reading(found, weights, loose=loose), places)
     judged: list[Judged] = []
     least = HALF if loose else 0.999
     for passages in texts.values():
@@ -67,7 +67,7 @@ def _worth_reading(
     return sorted(every, key=lambda one: (-votes[one], -one))[:READ]
 
 
-def _texts(slot: str, editions: Collection[int], places: Places) -> dict[int, list[Candidate]]:
+def texts_of(slot: str, editions: Collection[int], places: Places) -> dict[int, list[Candidate]]:
     """Their passages, those where these marks are."""
     rows = rows_of(slot)._default_manager.filter(edition__in=editions).order_by("pk")
     texts: dict[int, list[Candidate]] = defaultdict(list)

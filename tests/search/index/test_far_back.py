@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
 from bulletins.document.tree import Document, DocumentPart
 from bulletins.drafting import start_article
 from bulletins.indexing import engine
 from bulletins.models import Edition
-from bulletins.search.finding import gathering, reading
+from bulletins.search.finding import find, gathering, reading
+from bulletins.search.query import known_at, understand
 from tests.office import Office, People, released
 from tests.search.index.looking import numbers
 
@@ -82,3 +84,12 @@ def test_an_engine_that_gives_up_is_no_error(say: Say, monkeypatch: pytest.Monke
     monkeypatch.setattr(engine().Asking, "find", find)
     assert numbers("办公秩序") == [live.article.number]
     assert len(asked) == 3
+
+
+def test_whom_the_title_leads_to_is_shown_the_section(say: Say) -> None:
+    """Though, of all that says it, only titles were looked for."""
+    say("防汛工作安排", "落实防汛值班。")
+    found = find(understand("防汛工作安排", known_at(timezone.now())), now=timezone.now())
+    [group] = found.groups
+    [hit] = group.hits
+    assert [text for text, is_said in hit.excerpt if is_said] == ["防汛"]
