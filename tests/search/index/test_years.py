@@ -16,6 +16,7 @@ def test_it_is_the_last_passage_of_what_was_published_last_in_it(
 ) -> None:
     slot = state().slot
     last = last_of_year(slot, [["k1", "k2"], ["y2022"]])
+    assert last
     edition = rows_of(slot)._default_manager.get(pk=last).edition
     assert edition.article.first_published_at is not None
     assert edition.article.first_published_at.year == 2022
