@@ -1,0 +1,1 @@
+"""The static site: exported whole, brought up to date, proved."""
