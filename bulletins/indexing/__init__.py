@@ -3,6 +3,7 @@
 from bulletins.indexing.desk import freshen, index_waiting
 from bulletins.indexing.engines import engine, tidy
 from bulletins.indexing.rebuilding import clear_left, is_stale, rebuild
+from bulletins.indexing.warming import warm
 from bulletins.indexing.writing import index_new, index_noted, reindex
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "rebuild",
     "reindex",
     "tidy",
+    "warm",
 ]

@@ -59,6 +59,7 @@ def rows_for(
 def said_by(edition: Edition, marks: Marks) -> Said:
     """What there is to be found of it."""
     whole, texts = marks.of(edition), list(passages_of(edition))
+    marks.meet({code for text in texts for code in text.regions})
     places = [f"{whole} {marks.of_regions(text.regions)}".strip() for text in texts]
     return Said(edition.pk, texts, places)
 

@@ -5,7 +5,7 @@ one in which it was placed (what these lie in, or were merged into, is asked whe
 a tag; r520000 a region, and each in which that lies.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bulletins.document.wording import BEIJING
 from bulletins.models import Edition
@@ -32,6 +32,12 @@ class Marks:
         tags = sorted(one.tag_id for one in edition.edition_tags.all())
         marks = (*years, *(f"{COLUMN}{pk}" for pk in columns), *(f"{TAG}{pk}" for pk in tags))
         return " ".join(marks)
+
+    def meet(self, codes: Iterable[str]) -> None:
+        """Read these and what they most likely lie in, all at once: a code begins as theirs do."""
+        near = {one for code in codes for one in (code, f"{code[:4]}00", f"{code[:2]}0000")}
+        if unknown := near.difference(self.parents):
+            self.parents |= self._read(Region.objects.filter(pk__in=unknown))
 
     def of_regions(self, codes: Sequence[str]) -> str:
         """Those of one passage; the code that is nearest comes first."""

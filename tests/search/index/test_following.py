@@ -13,7 +13,8 @@ from bulletins.document.tree import DocumentAttachment
 from bulletins.document.words import Cutter
 from bulletins.drafting import start_article
 from bulletins.files import store_attachment
-from bulletins.indexing import index_waiting, tidy
+from bulletins.indexing import index_waiting, tidy, warm
+from bulletins.indexing.cutting import cutter
 from bulletins.indexing.slots import rows_of, state
 from bulletins.models import Edition, Role, Slot
 from bulletins.timetable import run_due
@@ -152,3 +153,11 @@ def test_a_region_that_is_called_or_lies_otherwise_is_found_so(live: Edition) ->
         if row.kind == "s" and "组织培训" in row.words.replace(" ", "")
     ]
     assert "r120000" in guizhou.places.split()
+
+
+def test_a_process_can_load_the_dictionary_before_anybody_asks(live: Edition) -> None:
+    words = tuple(state().words)
+    cutter.cache_clear()
+    warm()
+    assert cutter(words)._known is not None
+    assert cutter.cache_info().misses == 1
