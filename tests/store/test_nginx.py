@@ -1,0 +1,143 @@
+"""deploy/nginx.conf in the real nginx: it serves, purges, falls back, and agrees with the app."""
+
+import gzip
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site
+from django.test import Client
+
+from bulletins import workflow
+from bulletins.models import Edition
+from bulletins.store.folder import Folder
+from bulletins.store.places import place_of
+from tests.office import People, released
+from tests.store.front import NGINX, Front, nginx
+from tests.store.world import keep_now
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(NGINX is None, reason="没有找到 nginx（apt install nginx）"),
+]
+PAGE = "/articles/1/"
+SAFE = {
+    *("content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy"),
+    *("cross-origin-opener-policy", "cache-control", "content-type", "strict-transport-security"),
+}
+
+
+@pytest.fixture
+def article(draft: Edition, people: People, store: Folder) -> Edition:
+    edition = released(draft, people)
+    keep_now()
+    for page in (PAGE, "/", "/feeds/site.atom", "/feeds/site.rss", "/sitemap.xml", "/robots.txt"):
+        assert Client().get(page).status_code == 200
+    return edition
+
+
+@pytest.fixture
+def front(article: Edition, store: Folder, tmp_path: Path) -> Iterator[Front]:
+    """The poller is asked for a beat before each question that counts."""
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    with nginx(folder, store.root) as running:
+        keep_now()
+        yield running
+
+
+def test_it_serves_purges_and_falls_back(
+    front: Front, article: Edition, people: People, store: Folder
+) -> None:
+    page = Client().get(PAGE)
+    keep_now()
+    assert front.ask(PAGE).body == page.content
+    small = front.ask(PAGE, Accept_Encoding="gzip")
+    assert (small.headers["content-encoding"], small.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(small.body) == page.content
+    again = front.ask(PAGE, If_None_Match=front.ask(PAGE).headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+    head = front.ask(PAGE, method="HEAD")
+    assert (head.status, head.body, head.is_from_app) == (200, b"", False)
+
+    workflow.withdraw(article.article, "wrong", by=people.zhi, reason="有误")
+    assert front.ask(PAGE).is_from_app
+    assert not front.ask("/robots.txt").is_from_app
+
+    for beat in (store.root / "beats").iterdir():
+        beat.unlink()
+    assert front.ask("/robots.txt").is_from_app
+    keep_now()
+    assert not front.ask("/robots.txt").is_from_app
+
+
+def test_it_says_what_django_says(front: Front) -> None:
+    for page in (PAGE, "/", "/feeds/site.atom", "/feeds/site.rss", "/sitemap.xml", "/robots.txt"):
+        said = {name.lower(): value for name, value in Client().get(page).headers.items()}
+        keep_now()
+        told = front.ask(page)
+        assert not told.is_from_app, page
+        for name in SAFE:
+            assert _parts(told.headers.get(name)) == _parts(said.get(name)), (page, name)
+
+
+def _parts(value: str | None) -> set[str]:
+    """Directives have no order."""
+    return {one.strip() for one in (value or "").split(";")}
+
+
+def test_who_is_known_or_wants_more_is_the_apps(front: Front) -> None:
+    keep_now()
+    assert not front.ask(PAGE, Cookie="elder=1").is_from_app
+    for cookie in (site.SESSION_COOKIE_NAME, site.CSRF_COOKIE_NAME):
+        assert front.ask(PAGE, Cookie=f"a=b; {cookie}=x").is_from_app
+    assert front.ask(PAGE, Authorization="Basic eDp5").is_from_app
+    assert front.ask(PAGE, method="POST", Content_Length="0").is_from_app
+    assert front.ask(f"{PAGE}?at=2021-01-01T00:00").is_from_app
+    assert front.ask(f"{PAGE}?").is_from_app
+
+
+def test_an_unknown_host_is_refused_before_the_store(front: Front) -> None:
+    keep_now()
+    for host in ("evil.example", "www.example.cn.evil.example", "", "127.0.0.1"):
+        assert front.ask(PAGE, Host=host).status == 400
+
+
+PIECES = (
+    "articles",
+    "1",
+    "..",
+    ".",
+    "",
+    "%31",
+    "%2e%2e",
+    "%2f",
+    "index.html",
+    "A",
+    "1%00",
+    "beats",
+)
+
+
+def test_it_agrees_with_the_app_about_every_spelling(front: Front, store: Folder) -> None:
+    """Nothing but the page of exactly that address is handed out, whatever stands there."""
+    keep_now()
+    store.write("plain/articles/1/secret", b"SECRET")
+    (store.root / "plain" / "link").symlink_to(store.root / "position")
+    targets = [
+        f"/{'/'.join(found)}{end}" for found in product(PIECES, repeat=2) for end in ("", "/")
+    ]
+    targets += ["/plain/index.html", "/../position", "/link", "/link/", "/feeds/site.atom.gz"]
+    targets += ["/feeds/site.atom/", "/articles/1/secret", "/" + "a" * 300, "/feeds/../robots.txt"]
+    served = set()
+    for target in targets:
+        keep_now()
+        told = front.ask(target)
+        if told.is_from_app or told.status == 400:
+            continue
+        place = place_of(target)
+        assert place is not None, target
+        assert told.body == (store.root / "plain" / place).read_bytes(), target
+        served.add(target)
+    assert served == {PAGE}
