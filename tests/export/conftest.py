@@ -16,7 +16,7 @@ from bulletins.document.tree import DocumentAttachment
 from bulletins.document.wording import BEIJING
 from bulletins.drafting import start_article
 from bulletins.files import store_attachment, store_picture
-from bulletins.models import Column, Edition, Redirect, SiteSettings
+from bulletins.models import Column, Edition, Redirect, SiteSettings, StoredFile
 from bulletins.pages.export.folder import folder_of_export
 from bulletins.pages.export.manifest import Manifest
 from bulletins.workflow.articles.withdrawing import Explanation
@@ -59,7 +59,8 @@ def whole(
     Column.objects.create(slug="former", name="旧栏目", active=False, merged_into=office.news)
     for n in range(20):
         more(office, people, f"第 {n} 期")
-    SiteSettings.objects.create(pk=1, name="示范网", accent="#005a9c", contact="010-00000000")
+    said = {"name": "示范网", "accent": "#005a9c", "contact": "010-00000000"}
+    SiteSettings.objects.create(pk=1, logo=StoredFile.objects.get(width__gt=0), **said)
     return tmp_path / "out"
 
 

@@ -114,6 +114,7 @@ class State:
             plan.generation,
             plan.at,
             plan.valid_until,
+            plan.forms,
             dict(sorted(self.have.items())),
             moved,
             {**self.left_out, **{one: STRANGE.format(s) for one, (_, s) in self.faulty.items()}},

@@ -1,7 +1,7 @@
 """The manifest: what lies in an export, until when it is true, and a seal that is ours alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,7 @@ class Manifest:
     generation: str
     made_at: datetime
     valid_until: datetime
+    forms: Sequence[str] = ()
     files: Mapping[str, Kept] = field(default_factory=dict)
     moved: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Manifest:
             "generation": self.generation,
             "made_at": self.made_at.isoformat(),
             "valid_until": self.valid_until.isoformat(),
+            "forms": list(self.forms),
             "left_out": dict(self.left_out),
             "moved": {one: list(to) for one, to in self.moved.items()},
             "files": {one: list(kept) for one, kept in self.files.items()},
@@ -75,6 +77,7 @@ def read_manifest(file: Path) -> Manifest:
         said["generation"],
         datetime.fromisoformat(said["made_at"]),
         datetime.fromisoformat(said["valid_until"]),
+        tuple(said["forms"]),
         {one: Kept(*kept) for one, kept in said["files"].items()},
         {one: (status, to) for one, (status, to) in said["moved"].items()},
         said["left_out"],

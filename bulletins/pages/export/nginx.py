@@ -3,6 +3,7 @@
 Texts of the office stand in it, so each is spelt in a way that nginx takes for a text.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ HEADERS = {
     "lantai_opener": "Cross-Origin-Opener-Policy",
     "lantai_https": "Strict-Transport-Security",
 }
+FILE = re.compile(r"/(articles/[0-9]+/files|theme)/[0-9a-f]{64}")
 FILE_POLICY = "default-src 'none'; sandbox"  # public.files
 TOP = "# Made by manage.py export_site; include it in http {}, before deploy/static.conf.\n"
 
@@ -48,12 +50,11 @@ def configuration(
     below: Iterable[Moved],
 ) -> Configuration:
     """below: columns whose months and older pages lead on as well."""
-    files = {one: kept for one, kept in have.items() if "/files/" in one and kept.status == 200}
-    files = {one: kept for one, kept in files.items() if not one.endswith("/")}
+    files = {one: kept for one, kept in have.items() if kept.status == 200 and FILE.fullmatch(one)}
     maps = [
-        _map("lantai_type", "$uri", {one: kept.type for one, kept in files.items()}),
-        _map("lantai_saved_as", "$uri", _saved_as(have)),
-        _map("lantai_old_gone", "$uri", _to(moved, 410)),
+        _map("lantai_type", "$lantai_uri", {one: kept.type for one, kept in files.items()}),
+        _map("lantai_saved_as", "$lantai_uri", _saved_as(have)),
+        _map("lantai_old_gone", "$lantai_uri", _to(moved, 410)),
         *_leading(moved, below),
     ]
     longest = max((len(one.encode()) for one in (*have, *moved)), default=0)
@@ -71,8 +72,8 @@ def _headers() -> str:
         value = "; ".join(sorted(said.get(name, "").split("; ")))  # in no order of their own
         lines = [f"  default {_value(value)};"]
         if variable == "lantai_csp":
-            lines.append(f"  ~^/articles/[0-9]+/files/[0-9a-f]+$ {_value(FILE_POLICY)};")
-        maps.append(f"map $uri ${variable} {{\n" + "\n".join(lines) + "\n}\n")
+            lines.append(f'  "~^{FILE.pattern}$" {_value(FILE_POLICY)};')
+        maps.append(f"map $lantai_uri ${variable} {{\n" + "\n".join(lines) + "\n}\n")
     return "".join(maps)
 
 
@@ -96,15 +97,15 @@ def _leading(moved: Mapping[str, tuple[int, str]], below: Iterable[Moved]) -> It
     rest = "(?<lantai_rest>[0-9]+/[0-9]+/|before/[0-9]+/)"
     for_good = [f"  ~^{one.address}{rest}$ {_value(one.to)}$lantai_rest;" for one in below]
     for_good = [line.replace('"$lantai_rest', '$lantai_rest"') for line in for_good]
-    yield _map("lantai_for_good", "$uri", alone, for_good)
-    yield _map("lantai_for_good_asked", '"$uri?$args"', asked)
+    yield _map("lantai_for_good", "$lantai_uri", alone, for_good)
+    yield _map("lantai_for_good_asked", '"$lantai_uri?$args"', asked)
     yield _map("lantai_replaced", "$lantai_number", replaced)
     elsewhere = {
         one: to
         for one, (status, to) in moved.items()
         if status == 302 and not one.startswith("/articles/") and "?" not in one
     }
-    yield _map("lantai_elsewhere", "$uri", elsewhere)
+    yield _map("lantai_elsewhere", "$lantai_uri", elsewhere)
 
 
 def _to(moved: Mapping[str, tuple[int, str]], status: int) -> dict[str, str]:

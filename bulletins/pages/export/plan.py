@@ -23,6 +23,7 @@ class Plan:
 
     at: datetime
     valid_until: datetime
+    forms: Sequence[str]
     generation: str
     wanted: Mapping[str, Wanted]
     gone: Mapping[str, Wanted]
@@ -40,7 +41,7 @@ def plan_now(forms: Sequence[str] = FORMS) -> Plan:
     wanted = _by_address([*standing(around, lists, everything), *lists.wanted(), *texts])
     valid_until = next_moment(around, articles, at)
     moved = _moved(around, rows, wanted)
-    return Plan(at, valid_until, around.pages, wanted, gone, moved)
+    return Plan(at, valid_until, tuple(forms), around.pages, wanted, gone, moved)
 
 
 def _gone(articles: Articles) -> dict[str, Wanted]:

@@ -1,0 +1,62 @@
+"""What answers at an address of the web: one connection, kept open, nothing followed."""
+
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+from bulletins.pages.export.refused import Refused
+
+LARGEST = 500_000_000
+TIMEOUT = 20
+BAD = "“{}”不是网址：请写成 https://www.example.cn 的样子，不带路径"
+SILENT = "{} 没有答复：{}"
+
+
+class Fetched(NamedTuple):
+    """location: where it leads, or ""."""
+
+    status: int
+    body: bytes
+    location: str = ""
+
+
+class Site:
+    """host: the name to ask for, where it is not that of the address. Raises Refused."""
+
+    def __init__(self, url: str, host: str = "") -> None:
+        parts = urlsplit(url.rstrip("/"))
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+            raise Refused(BAD.format(url))
+        kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+        self.url, self.host = url.rstrip("/"), host or parts.netloc
+        self.connection = kind(parts.hostname, parts.port, timeout=TIMEOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.connection.close()
+
+    def fetch(self, address: str) -> Fetched:
+        """Once more, where the connection was closed meanwhile. Raises Refused."""
+        try:
+            return self._fetch(address)
+        except (HTTPException, OSError):
+            self.connection.close()
+        try:
+            return self._fetch(address)
+        except (HTTPException, OSError) as problem:
+            raise Refused(SILENT.format(self.url, problem or type(problem).__name__)) from problem
+
+    def _fetch(self, address: str) -> Fetched:
+        headers = {"Host": self.host, "Accept-Encoding": "identity", "User-Agent": "lantai-verify"}
+        self.connection.request("GET", address, headers=headers)
+        answer = self.connection.getresponse()
+        body = answer.read(LARGEST)
+        return Fetched(answer.status, body, answer.getheader("Location", ""))

@@ -1,0 +1,51 @@
+"""Article pages against the release: rows against digest, and what is served against the rows.
+
+No manifest is believed here, nor the printed form that is kept beside the rows.
+"""
+
+import json
+from collections.abc import Iterator
+from html import unescape
+
+from bulletins.document.digest import digest
+from bulletins.document.record import faults
+from bulletins.drafting import document_of, region_names_of
+from bulletins.models import Edition
+from bulletins.pages.export.verifying.faults import Fault, Kind
+from bulletins.rendering import render
+
+UNSEALED = "数据库里的文字与签发时的校验码不符：请先查数据库"
+OTHER_TEXT = "页面上的正文不是签发的文字"
+OTHER_TITLE = "页面上没有签发的标题“{}”"
+NO_RECORD = "公开记录读不出"
+OTHER_RECORD = "公开记录的最后一版不是现在公开的这一版"
+
+
+def page_faults(number: int, html: bytes) -> Iterator[Fault]:
+    """html: what was served as the article's page, which is public now."""
+    edition = Edition.objects.with_body().live().filter(article__number=number).first()
+    if edition is None:
+        return
+    place, said = f"/articles/{number}/", html.decode("utf-8", "replace")
+    document, names = document_of(edition), region_names_of(edition)
+    if digest(document, names, bytes.fromhex(edition.salt)) != edition.digest:
+        yield Fault(Kind.TAMPERED, place, UNSEALED)
+    if render(edition) not in said:
+        yield Fault(Kind.TAMPERED, place, OTHER_TEXT)
+    if edition.title not in unescape(said):
+        yield Fault(Kind.TAMPERED, place, OTHER_TITLE.format(edition.title))
+
+
+def record_faults(number: int, data: bytes) -> Iterator[Fault]:
+    """data: what was served as its record.json; it must prove itself, and say what is public."""
+    place = f"/articles/{number}/record.json"
+    try:
+        record = json.loads(data)
+    except ValueError:
+        yield Fault(Kind.TAMPERED, place, NO_RECORD)
+        return
+    wrong = faults(record)
+    yield from (Fault(Kind.TAMPERED, place, one) for one in wrong)
+    live = Edition.objects.live().filter(article__number=number).values_list("digest", flat=True)
+    if not wrong and record["editions"][-1]["digest"] != live.first():
+        yield Fault(Kind.STALE, place, OTHER_RECORD)
