@@ -59,8 +59,8 @@ def whole(
     Column.objects.create(slug="former", name="旧栏目", active=False, merged_into=office.news)
     for n in range(20):
         more(office, people, f"第 {n} 期")
-    said = {"name": "示范网", "accent": "#005a9c", "contact": "010-00000000"}
-    SiteSettings.objects.create(pk=1, logo=StoredFile.objects.get(width__gt=0), **said)
+    own = {"name": "示范网", "accent": "#005a9c", "contact": "010-00000000"}
+    SiteSettings.objects.create(pk=1, logo=StoredFile.objects.get(width__gt=0), **own)
     return tmp_path / "out"
 
 
