@@ -7,7 +7,7 @@ everywhere cost most and tell least, and whoever asks looks into the text anyway
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from math import prod
+from math import prod, sqrt
 
 from bulletins.indexing.entering import SAID
 from bulletins.indexing.expressions import All, Any, But, Expression, Has, all_of
@@ -50,6 +50,20 @@ def lighter(asked: Expression, known: Shares, passages: int) -> Expression:
         case But(one, other):
             return But(lighter(one, known, passages), other)
     return asked
+
+
+def likely(asked: Expression, known: Shares) -> float:
+    """In which part of the passages it holds, roughly: words that stand together do so more often
+    than by chance. 0 where nothing is known.
+    """
+    if not known:
+        return 0.0
+    match asked:
+        case All():
+            each = sorted(_share(one, known) for one in _flat(asked))
+            return sqrt(prod(each) * each[0])
+        case _:
+            return _share(asked, known)
 
 
 def _of_all(each: list[Expression], known: Shares, passages: int) -> Expression:

@@ -29,13 +29,16 @@ from bulletins.indexing.tokens import MARK
 SPELT = False  # tokens need not be given: a function makes them of the row
 FORM = Form("'{}'", " & ", " | ", " & !")  # as a tsquery
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
+# "+ 0": else it reads the ids of half a table from their own index, to hold them against tokens'
 FIND = (
-    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id < %s AND id > %s"
+    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id + 0 < %s AND id + 0 > %s"
     " ORDER BY id DESC LIMIT %s"
 )
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
-AGES = (("a", 12), ("b", 15), ("c", 18))  # mark, bits of an id that it does not tell
+# Mark, bits of an id that it does not tell: of each the newest two are asked for
+AGES = (("a", 11), ("b", 13), ("c", 15), ("d", 17), ("e", 19))
+ENOUGH = 2.0  # times as many as are asked for are to be expected where one begins
 SETTINGS = {
     "work_mem": "64MB",  # a bitmap that forgets rows asks the function again
     # The function's cost makes every question look long: compiling it, or starting another process
@@ -147,14 +150,19 @@ class Asking:
         words: bool = False,
         below: int = EVERYTHING,
         above: int = 0,
+        share: float = 0.0,
     ) -> list[Candidate]:
-        """The newest first. words: with their texts. below, above: only ids between these."""
+        """The newest first. words: with their texts. below, above: only ids between these.
+
+        share: of all passages that are likely to be found: how far back one begins to look.
+        """
         columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
+        many = int(ENOUGH * limit / share) if share else 0
         sql = FIND.format(columns=columns, table=table_of(self.slot), tokens=TOKENS)
         found: dict[int, Candidate] = {}
         top = below
         with connection.cursor() as cursor:
-            for age, oldest in _ages(min(self.start, below)):
+            for age, oldest in _ages(min(self.start, below), many):
                 narrowed = All((asked, age)) if age else asked
                 top = top if age or self.start == self.newest else below
                 cursor.execute(sql, [spelt(narrowed, FORM), top, above, limit])
@@ -183,11 +191,11 @@ def find(
         return index.find(asked, limit, words=words, below=below)
 
 
-def _ages(newest: int) -> Iterator[tuple[Expression | None, int]]:
-    """The newest few thousand, more, still more, all; and the oldest id of each."""
+def _ages(newest: int, many: int) -> Iterator[tuple[Expression | None, int]]:
+    """So many of the newest, more, still more, all; and the oldest id of each."""
     for mark, bits in AGES:
         last = newest >> bits
-        if last >= 2:
+        if last >= 2 and 1 << bits >= many:
             either = (Has(f"{MARK}{mark}{last}"), Has(f"{MARK}{mark}{last - 1}"))
             yield Any(either), (last - 1) << bits
     yield None, 0

@@ -28,6 +28,7 @@ CREATE OR REPLACE FUNCTION lantai_tokens(
             WHERE place <> '')
         || ARRAY(SELECT '=' || replace(head, '.', '') FROM said
             WHERE kind = 't' AND length(head) BETWEEN 1 AND 100)
-        || ARRAY['@a' || (id >> 12), '@b' || (id >> 15), '@c' || (id >> 18)]
+        || ARRAY['@a' || (id >> 11), '@b' || (id >> 13), '@c' || (id >> 15), '@d' || (id >> 17),
+            '@e' || (id >> 19)]
     )
 $$;

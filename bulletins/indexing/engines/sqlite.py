@@ -147,8 +147,12 @@ class Asking:
         words: bool = False,
         below: int = EVERYTHING,
         above: int = 0,
+        share: float = 0.0,
     ) -> list[Candidate]:
-        """The newest first. words: with their texts. below, above: only ids between these."""
+        """The newest first. words: with their texts. below, above: only ids between these.
+
+        share: what it is for on PostgreSQL, FTS5 does by itself.
+        """
         columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
         with connection.cursor() as cursor:
             sql = _sql("find", self.slot, columns=columns)

@@ -51,19 +51,14 @@ def tiers(
     """
     alone = len(sought) == 1  # what is above a passage says nothing about it
     somewhere = None if alone else all_of(any_of((own(one), around(one))) for one in sought)
-    named, said = any_of(map(head, sought)), any_of(map(own, sought))
-    opening = any_of((Has(f"{MARK}l"), Has(f"{MARK}i")))
-    written = [any_of(paired(text) for text in one.texts) for one in sought]
+    said = any_of(map(own, sought))
     words = as_words(sought)
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
         ("exact", exact, 10),
         ("title", all_of(map(title, sought)), 40),
+        ("body", all_of((somewhere, said)), 500),
         ("words", words and all_of((somewhere, words)), 80),
-        ("body", all_of((somewhere, said)), 100),
-        ("heading", all_of((somewhere, named)), 60),
-        # What only headings say was found there
-        ("opening", any_of(written) and all_of((somewhere, any_of(written), opening)), 30),
     )
     made = (_tier(name, one, most, places, without) for name, one, most in asked)
     return [tier for tier in made if tier]
@@ -79,7 +74,7 @@ def as_words(sought: Sequence[Sought]) -> Expression | None:
 
 def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -> list[Tier]:
     """What was typed in a row, before it is looked for piece by piece."""
-    tier = _tier("together", all_of(map(own, sought)), 80, places, without)
+    tier = _tier("together", all_of(map(own, sought)), 500, places, without)
     return [tier] if tier else []
 
 

@@ -9,20 +9,10 @@ from django.db import OperationalError
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
-from bulletins.indexing.frequency import SMALL, Shares, lighter, shares
-from bulletins.models.passage import PassageKind
+from bulletins.indexing.frequency import lighter, likely, shares
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
 from bulletins.search.finding.judging import Judged
-from bulletins.search.finding.reading import (
-    ENDS,
-    FEW,
-    WIDE,
-    Judging,
-    Read,
-    Wide,
-    others,
-    read_on,
-)
+from bulletins.search.finding.reading import FEW, FURTHER, WIDE, Judging, read_on
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
 from bulletins.search.finding.years import last_of_year
@@ -30,12 +20,11 @@ from bulletins.search.query import Word
 
 log = logging.getLogger(__name__)
 
-# What stands in many texts is looked for in headings and openings of the newest alone, some ten
-# thousand texts: further back, the index would be read to its end for a few
-LATER, DEEP = ("heading", "opening"), 40_000
-# So is what says the pieces of a word or a sentence, but not all of it in a row
+# The pieces of a word or a sentence, if not all of it in a row, are looked for in the newest
+# passages, some ten thousand texts: further back, the index would be read to its end for a few
 APART_DEEP = 1_000_000
-TITLES = 30  # three pages
+FEW_THERE = ("exact", "title")  # titles: all of it is asked for
+WORDS = 80  # of so many passages it is enough to know that it is a word in them
 LONG = 8  # characters that nobody puts together by chance
 
 
@@ -65,9 +54,9 @@ def gather(
     best: dict[int, Judged] = {}
     rest, whole = list[Candidate](), False
     try:
+        last = last_of_year(plan.slot, places)
         with engine().asking(plan.slot) as index:
-            if index.newest >= SMALL:
-                index.start = last_of_year(plan.slot, places) or index.newest
+            index.start = last or index.newest
             rest, whole = _read(index, plan, places, without, unwanted, best)
         _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
     except OperationalError:  # the engine gave up: what was found until then is an answer
@@ -86,65 +75,46 @@ def _read(
     best: dict[int, Judged],
 ) -> tuple[list[Candidate], bool]:
     """Tier by tier into best; further candidates, and whether there is nothing else."""
-    wide: Wide | None = None
+    rest, whole = list[Candidate](), True
     known = shares(plan.slot, index.newest)
-    for whole_tier, sought in tiers_of(plan, places, without):
-        if _is_known(whole_tier, plan, best):
+    for tier, sought in tiers_of(plan, places, without):
+        if _is_known(tier, plan, best) or (tier.name == "words" and whole):
             continue
-        tier = _lighter(whole_tier, known, index.newest)
-        cut = tier.asked != whole_tier.asked
+        asked = tier.asked if tier.name in FEW_THERE else lighter(tier.asked, known, index.newest)
+        cut = asked != tier.asked
         judging = Judging(tier.name, sought, plan.whole, unwanted, cut)
-        if wide and tier.name == "body" and len(best) >= FEW:
-            # As words it stands in many: enough are read
-            wide = Wide(tier, judging, judging.is_idle, Read([]), _above(tier, plan, index.newest))
-            continue
-        above = _above(tier, plan, index.newest, is_common=bool(wide))
-        read = read_on(index, tier, judging, above)
+        share, above = likely(asked, known), _above(tier, plan, index.newest)
+        read = read_on(index, tier._replace(asked=asked), judging, share=share, above=above)
         _keep(best, read.judged)
-        if tier.name in ENDS:
-            wide = None if read.ended else Wide(tier, judging, _is_sure(judging, read), read, above)
-    return others(index, wide) if wide else ([], True)
+        if tier.name in FURTHER:
+            rest, whole = [*rest, *read.others], read.ended
+    return rest, whole
 
 
-def _above(tier: Tier, plan: Plan, newest: int, *, is_common: bool = False) -> int:
+def _above(tier: Tier, plan: Plan, newest: int) -> int:
     """The id behind which a tier is not looked for."""
-    if is_common and tier.name in LATER:
-        return max(newest - DEEP, 0)
-    of_pieces = plan.pieces and tier.name not in ("together", "exact", "title")
-    return max(newest - APART_DEEP, 0) if of_pieces else 0
-
-
-def _lighter(tier: Tier, known: Shares, newest: int) -> Tier:
-    """Titles are few: all of it is asked for."""
-    if tier.name in ("exact", "title"):
-        return tier
-    return tier._replace(asked=lighter(tier.asked, known, newest))
-
-
-def _is_sure(judging: Judging, read: Read) -> bool:
-    """Whether the index knows as much, or whatever it gave for all the words said them."""
-    if judging.cut or judging.excludes:
-        return False
-    return judging.is_idle or len(read.judged) == read.number
+    return max(newest - APART_DEEP, 0) if plan.pieces and tier.name in ("body", "words") else 0
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
     """Whether what a tier would give stands behind what is known.
 
     Where what was typed stands in a row somewhere, its pieces are not looked for: only a title
-    that has them all may still be better. Where it stands in some pages of titles, nobody looks
-    for it in headings.
+    that has them all may still be better. Nor is a pair of characters looked for as a word, where
+    it is one in enough of the passages that have it.
     """
-    if tier.name in LATER and _titles(best) >= TITLES:
-        return True
+    if tier.name == "words":
+        return _words(plan, best) >= WORDS
     if not plan.pieces or tier.name in ("together", "exact", "title") or not best:
         return False
     return _is_long(plan) or len({one.candidate.edition for one in best.values()}) >= FEW
 
 
-def _titles(best: Mapping[int, Judged]) -> int:
-    """In how many titles it is said."""
-    return sum(one.candidate.kind == PassageKind.TITLE for one in best.values())
+def _words(plan: Plan, best: Mapping[int, Judged]) -> int:
+    """In how many passages one of what was typed is a word by itself."""
+    texts = [f" {text} " for one in plan.phrase for text in one.texts]
+    parted = (f" {one.candidate.words} ".replace("\n", " ") for one in best.values())
+    return sum(any(text in said for text in texts) for said in parted)
 
 
 def _is_long(plan: Plan) -> bool:

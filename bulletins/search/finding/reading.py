@@ -1,22 +1,27 @@
 """Passages of a tier, read and judged: where most only look as if they said it, further back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from bulletins.document.folding.characters import STOP
 from bulletins.indexing.engines.candidates import EVERYTHING, Candidate
+from bulletins.models.passage import PassageKind as Kind
 from bulletins.search.finding.asking import Sought, Tier
 from bulletins.search.finding.judging import Judged, is_said, judge
 
 FEW = 10  # texts: a page
-ENDS = ("together", "words", "body")  # tiers behind which there may be more
 WIDE = 500  # passages by which articles are counted, and facets made
-FURTHER = ("together", "body")  # those that hold all there is
+FURTHER = ("together", "body")  # tiers that hold all there is
+NEAR, MOST = 100, 200  # the newest are judged, whatever they are; so many in all
+BETTER = (Kind.TITLE, Kind.NAMES, Kind.LEAD, Kind.INTRO)  # beside what says it in its heading
 ROUNDS = 8  # as many times as many are read where most only look as if they said it
 EXACT = 1_000.0  # a title that is what was typed stands first, always
 
 
-class Judging(NamedTuple):
+@dataclass(frozen=True)
+class Judging:
     """By what passages of a tier are judged."""
 
     tier: str
@@ -25,7 +30,7 @@ class Judging(NamedTuple):
     unwanted: Sequence[str]
     cut: bool = False  # not all of it was asked for
 
-    @property
+    @cached_property
     def is_idle(self) -> bool:
         """Whether the index knows all of it by its tokens: words of two characters."""
         texts = (text for one in self.sought for text in one.texts)
@@ -39,8 +44,15 @@ class Judging(NamedTuple):
         return any(len(one) != 2 or STOP in one for one in self.unwanted)
 
     def is_said_in(self, candidate: Candidate) -> bool:
-        """The same as whether it would be judged, at a third of the time."""
-        return is_said(candidate, self.sought, self.unwanted)
+        """Whether it says every word, and nothing that is unwanted."""
+        return self.is_idle or is_said(candidate, self.sought, self.unwanted)
+
+    def is_better(self, candidate: Candidate) -> bool:
+        """Whether it says it where that counts for more."""
+        if candidate.kind in BETTER:
+            return True
+        head = candidate.words.partition("\n")[0].replace(" ", "")
+        return any(text in head for one in self.sought for text in one.texts)
 
     def judged(self, found: Iterable[Candidate]) -> list[Judged]:
         said = (judge(one, self.sought, self.whole, self.unwanted) for one in found)
@@ -51,57 +63,54 @@ class Judging(NamedTuple):
 
 
 class Read(NamedTuple):
-    """Of a tier: judged; how many were looked into; the last of them; whether that is all."""
+    """Of a tier: judged; others that say it; the last that was looked into; whether that is all."""
 
     judged: list[Judged]
-    number: int = 0
+    others: list[Candidate]
     last: int = EVERYTHING
     ended: bool = False
 
-
-class Wide(NamedTuple):
-    """The tier behind which there may be more. sure: whatever the index gives for it says it."""
-
-    tier: Tier
-    judging: Judging
-    sure: bool
-    read: Read
-    above: int = 0
+    @property
+    def is_page(self) -> bool:
+        return len(self.judged) + len(self.others) >= FEW
 
 
-def others(index: Any, wide: Wide) -> tuple[list[Candidate], bool]:
-    """As many as counts and facets need, behind those that were read, and whether that is all of
-    them. Looked into, unless it is sure that they say it, but not judged.
+def read_on(
+    index: Any, tier: Tier, judging: Judging, *, share: float = 0.0, above: int = 0
+) -> Read:
+    """Its newest passages, and further ones as long as few of them say it.
+
+    share: of the passages that are likely to have its tokens. above: no older ones than that,
+    unless it is a tier that holds all there is, and few say it.
     """
-    most = WIDE - wide.read.number
-    if most <= 0:
-        return [], False
-    found = index.find(
-        wide.tier.asked, most, words=not wide.sure, below=wide.read.last, above=wide.above
-    )
-    said = found if wide.sure else [one for one in found if wide.judging.is_said_in(one)]
-    return said, len(found) < most and not wide.above
-
-
-def read_on(index: Any, tier: Tier, judging: Judging, above: int = 0) -> Read:
-    """Its newest passages, judged, and further ones as long as few of them say it.
-
-    above: no older ones than that, unless it is a tier that holds all there is, and few say it.
-    """
-    done = _further(index, tier, judging, tier.most, Read([]), above)
+    done = _further(index, tier, judging, tier.most, Read([], []), share, above)
     for _ in range(ROUNDS if tier.name in FURTHER else 0):
-        if (done.ended and not above) or len(done.judged) >= FEW:
+        if done.is_page or (done.ended and not above):
             break
         above = 0 if done.ended else above
-        done = _further(index, tier, judging, WIDE, done, above)
+        done = _further(index, tier, judging, WIDE, done, share, above)
     return done._replace(ended=done.ended and not above)
 
 
-def _further(index: Any, tier: Tier, judging: Judging, most: int, done: Read, above: int) -> Read:
-    found = index.find(tier.asked, most, words=True, below=done.last, above=above)
+def _further(
+    index: Any, tier: Tier, judging: Judging, most: int, done: Read, share: float, above: int
+) -> Read:
+    found = index.find(tier.asked, most, words=True, below=done.last, above=above, share=share)
+    said = [one for one in found if judging.is_said_in(one)]
+    worth, others = _parted(said, judging, MOST - len(done.judged))
     return Read(
-        [*done.judged, *judging.judged(found)],
-        done.number + len(found),
+        [*done.judged, *judging.judged(worth)],
+        [*done.others, *others],
         found[-1].id if found else done.last,
         len(found) < most,
     )
+
+
+def _parted(
+    said: Sequence[Candidate], judging: Judging, most: int
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Those worth judging, so many at most: the newest, and others that say it where it counts."""
+    better = [one for one in said[NEAR:] if judging.is_better(one)]
+    worth = [*said[:NEAR], *better][: max(most, 0)]
+    known = {one.id for one in worth}
+    return worth, [one for one in said if one.id not in known]

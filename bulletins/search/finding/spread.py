@@ -69,9 +69,9 @@ def _worth_reading(
 
 def texts_of(slot: str, editions: Collection[int], places: Places) -> dict[int, list[Candidate]]:
     """Their passages, those where these marks are."""
-    rows = rows_of(slot)._default_manager.filter(edition__in=editions).order_by("pk")
+    rows = rows_of(slot)._default_manager.filter(edition__in=editions)
     texts: dict[int, list[Candidate]] = defaultdict(list)
-    for row in rows.values_list(*COLUMNS, *TEXTS):
+    for row in sorted(rows.values_list(*COLUMNS, *TEXTS)):
         candidate = Candidate(*row)
         marks = set(candidate.places.split())
         if all(marks & set(one) for one in places):

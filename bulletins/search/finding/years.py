@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Max
-
 from bulletins.document.wording import BEIJING
 from bulletins.indexing.places import YEAR
 from bulletins.indexing.slots import rows_of
@@ -23,6 +21,10 @@ def last_of_year(slot: str, places: Places) -> int | None:
     end = datetime(int(year) + 1, 1, 1, tzinfo=BEIJING)
     listed = Listing.objects.filter(list=ALL, first_published_at__lt=end)
     edition = listed.order_by("-first_published_at").values_list("edition", flat=True).first()
+    # Not max() of them: PostgreSQL would go through all passages from the newest on
+    return max(_passages(slot, edition), default=None) if edition else None
+
+
+def _passages(slot: str, edition: int) -> list[int]:
     rows = rows_of(slot)._default_manager.filter(edition=edition)
-    found: int | None = rows.aggregate(last=Max("pk"))["last"]
-    return found
+    return list(rows.values_list("pk", flat=True))
