@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from hypothesis import settings
 
 from bulletins.indexing.lexicon import loaded
+from bulletins.listing.lasting import forget
 from bulletins.public import pages
 from bulletins.public.tallies import counted
 from tests.flushing import flush_past_refusals
@@ -77,6 +78,7 @@ def pages_say_what_they_were_given() -> Iterator[None]:
 def counted_anew() -> None:
     """The lists, and the 词库, of two tests may have been written at the same stopped moment."""
     counted.cache_clear()
+    forget()
     loaded.cache_clear()
 
 

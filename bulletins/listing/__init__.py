@@ -2,6 +2,7 @@
 
 from bulletins.listing.counting import counts, held_in, held_in_each
 from bulletins.listing.elsewhere import relist_column
+from bulletins.listing.lasting import lasting, states
 from bulletins.listing.names import (
     ALL,
     ALL_CLOSED,
@@ -25,9 +26,11 @@ __all__ = [
     "facet_list",
     "held_in",
     "held_in_each",
+    "lasting",
     "region_list",
     "related_to",
     "relist",
     "relist_column",
+    "states",
     "tag_list",
 ]

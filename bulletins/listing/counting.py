@@ -6,7 +6,7 @@ asks later adds the rows whose interval began since, and takes away those whose 
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
@@ -16,6 +16,7 @@ from django.utils import timezone
 from bulletins.listing.names import ALL
 from bulletins.models import Article, ListCount, Listing
 
+NOTHING, STEP = timedelta(), timedelta(microseconds=1)
 BEGINNING = datetime(1900, 1, 1, tzinfo=UTC)  # nothing here was public then
 
 
@@ -71,7 +72,8 @@ def advance(names: Collection[str], at: datetime) -> dict[str, ListCount]:
     found = {one.list: one for one in kept}
     for name, count in counts(found.keys(), at).items():
         found[name].count = count
-        found[name].at = max(found[name].at, at)
+        # That of all is a stamp (``lasting``): never twice the same, whatever the clock says.
+        found[name].at = max(found[name].at + (STEP if name == ALL else NOTHING), at)
     return found
 
 

@@ -13,15 +13,17 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from bulletins.models.gathered import Beside, Gathered
 from bulletins.models.spelt import Place, Spelt, Together
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
+Question = QuerySet[Any, Row] | Together[Row] | Beside
 NUMBERS = count(1)
-__all__ = ["Together", "one_row", "planned", "prepared"]
+__all__ = ["Beside", "Gathered", "Together", "one_row", "planned", "prepared"]
 
 
-def planned(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Callable[P, list[Row]]:
+def planned(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
     """``prepared``, and planned once: for what is found by a key, whatever the key.
 
     Not for lists: the plan that is good for a short one is bad for the list of all.
@@ -29,7 +31,7 @@ def planned(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Callab
     return _kept(question, f"lantai_{next(NUMBERS)}")
 
 
-def prepared(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Callable[P, list[Row]]:
+def prepared(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
     """Turn a function that gives a ``values_list`` into one that gives its rows.
 
     The function is called once for each engine, with stand-ins that fit wherever a filter compares
@@ -41,11 +43,11 @@ def prepared(question: Callable[P, QuerySet[Any, Row] | Together[Row]]) -> Calla
 
 def one_row(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """``planned``, for a row or two: what is gathered from many is spelt and read once more."""
-    return _kept(question, f"lantai_{next(NUMBERS)}", gathered=False)
+    return _kept(question, f"lantai_{next(NUMBERS)}", at_once=False)
 
 
 def _kept(
-    question: Callable[P, QuerySet[Any, Row] | Together[Row]], named: str, *, gathered: bool = True
+    question: Callable[P, Question[Row]], named: str, *, at_once: bool = True
 ) -> Callable[P, list[Row]]:
     form = signature(question)
     names = tuple(form.parameters)
@@ -54,7 +56,7 @@ def _kept(
     def spelt(engine: str) -> Spelt:
         asked: Any = question
         stands = {name: RawSQL("%s", [Place(name)]) for name in names}
-        return Spelt.of(named, asked(**stands), gathered=gathered)
+        return Spelt.of(named, asked(**stands), at_once=at_once)
 
     @wraps(question)
     def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:

@@ -12,6 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 from psycopg2.extensions import AsIs
 
+from bulletins.models.gathered import Beside, gathered
 from bulletins.models.rows import Read, read, reading
 
 Row = TypeVar("Row")
@@ -32,6 +33,9 @@ class Together(Generic[Row]):
         self.questions = questions
 
 
+Asked = QuerySet[Any, Any] | Together[Any] | Beside
+
+
 class Spelt(NamedTuple):
     """A question as one engine takes it.
 
@@ -48,20 +52,37 @@ class Spelt(NamedTuple):
     gathered: bool
 
     @classmethod
-    def of(cls, name: str, asked: QuerySet[Any, Any] | Together[Any], *, gathered: bool) -> Self:
-        questions = asked.questions if isinstance(asked, Together) else (asked,)
+    def of(cls, name: str, asked: Asked, *, at_once: bool) -> Self:
+        """at_once: wanted as one text, from an engine that is slow at giving many rows."""
+        questions = asked.questions if isinstance(asked, Together | Beside) else (asked,)
         compilers = [one.query.get_compiler(connection=connection) for one in questions]
-        sql, params = _one_after_another([one.as_sql() for one in compilers])
+        spelt = [one.as_sql() for one in compilers]
+        if isinstance(asked, Beside):
+            texts = [
+                (gathered(connection.vendor, sql, len(one.select)), params)
+                for one, (sql, params) in zip(compilers, spelt, strict=True)
+            ]
+            return cls._with(name, *_listed("SELECT ", ", ", texts), reading=())
+        sql, params = _one_after_another(spelt)
         columns = [column for column, *_ in compilers[0].select]
-        gathered = gathered and connection.vendor == "sqlite"
-        return cls(
-            name,
-            _gathered(sql, len(columns)) if gathered else sql,
-            params,
-            [(n, one.name) for n, one in enumerate(params) if isinstance(one, Place)],
-            reading(compilers[0], columns, from_text=gathered),
-            gathered,
-        )
+        at_once = at_once and connection.vendor == "sqlite"
+        if at_once:
+            sql = f"SELECT {gathered(connection.vendor, sql, len(columns))}"
+        turns = reading(compilers[0], columns, from_text=at_once)
+        return cls._with(name, sql, params, reading=turns, gathered=at_once)
+
+    @classmethod
+    def _with(
+        cls,
+        name: str,
+        sql: str,
+        params: Sequence[Any],
+        *,
+        reading: Sequence[tuple[int, Read]],
+        gathered: bool = False,
+    ) -> Self:
+        places = [(n, one.name) for n, one in enumerate(params) if isinstance(one, Place)]
+        return cls(name, sql, params, places, reading, gathered)
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         engine = connections[DEFAULT_DB_ALIAS]  # looked up once: that takes as long as a row
@@ -98,18 +119,20 @@ class Spelt(NamedTuple):
         PLANNED[engine.connection].add(self.name)
 
 
-def _gathered(sql: str, columns: int) -> str:
-    """One row instead of many: at each, Python would let other threads go first."""
-    names = ", ".join(f"c{n}" for n in range(columns))
-    return f"WITH q({names}) AS ({sql}) SELECT json_group_array(json_array({names})) FROM q"  # noqa: S608
-
-
 def _one_after_another(spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]]:
     """Each keeps its own order and limit; so SQLite takes them inside of brackets alone."""
     if len(spelt) == 1:
         return spelt[0]
-    inner = [f"SELECT * FROM ({sql}) AS b{n}" for n, (sql, _) in enumerate(spelt)]  # noqa: S608
-    return " UNION ALL ".join(inner), [param for _, params in spelt for param in params]
+    inner = [
+        (f"SELECT * FROM ({sql}) AS b{n}", params)  # noqa: S608
+        for n, (sql, params) in enumerate(spelt)
+    ]
+    return _listed("", " UNION ALL ", inner)
+
+
+def _listed(begin: str, between: str, spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]]:
+    params = [param for _, params in spelt for param in params]
+    return begin + between.join(sql for sql, _ in spelt), params
 
 
 def plans_ahead(engine: BaseDatabaseWrapper) -> bool:

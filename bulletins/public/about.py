@@ -11,7 +11,7 @@ from bulletins.listing import ALL
 from bulletins.models import Column, SiteSettings
 from bulletins.public.calendars import calendar
 from bulletins.public.counted import provinces
-from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.furniture import Furniture, furniture, surroundings
 from bulletins.public.pages import page
 from bulletins.public.paths import path_of
 from bulletins.public.sight import sight_of
@@ -49,7 +49,7 @@ class Leaf(NamedTuple):
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
     """站点地图: the way to everything, on one page."""
-    sight, around = sight_of(request), furniture()
+    around, sight = surroundings(sight_of(request))
     said = {
         "columns": branches(around),
         "more": list(Leaf.there(MORE)),

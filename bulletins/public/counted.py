@@ -1,5 +1,6 @@
 """Regions with how much each has said: one query for a level of them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -7,7 +8,7 @@ from django.db.models import OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, Concat
 
 from bulletins.document.wording import BEIJING
-from bulletins.listing import held_in, region_list
+from bulletins.listing import held_in, region_list, states
 from bulletins.models.prepared import planned
 from bulletins.public.sight import Sight
 from regions.models import Region
@@ -48,31 +49,39 @@ Rows = QuerySet[Region, tuple[Any, ...]]
 
 def provinces(sight: Sight) -> list[Counted]:
     """In menu order; one that has ceased to exist is there while something speaks of it."""
-    found = _as_shown([Counted(*row) for row in _provinces(sight.now)], sight)
+    return still_there(counted(province_rows(), sight), sight)
+
+
+def still_there(found: list[Counted], sight: Sight) -> list[Counted]:
     today = sight.shown.astimezone(BEIJING).date()
     return [one for one in found if one.held or not one.ended(today)]
 
 
-def that_spoke(found: list[Counted], sight: Sight) -> list[Counted]:
-    """Those of them that have said something."""
-    return [one for one in _as_shown(found, sight) if one.held]
+def counted(
+    rows: Iterable[tuple[Any, ...]], sight: Sight, along: tuple[str, ...] = ()
+) -> list[Counted]:
+    """Regions by code, name and the days from and up to which they exist; one query for all.
+
+    along: the lists that the page asks for anyway, theirs among them.
+    """
+    found = [(code, name, begins, ends) for code, name, begins, ends in rows]
+    held = _held(tuple(region_list(row[0]) for row in found), sight, along)
+    return [Counted(*row, held[region_list(row[0])], sight.query) for row in found]
 
 
-def _as_shown(found: list[Counted], sight: Sight) -> list[Counted]:
-    """With what they had said then; where that is now, it was read along."""
-    if sight.at is None:
-        return found
-    held = sight.counts([region_list(one.code) for one in found])
-    return [one._replace(held=held[region_list(one.code)], query=sight.query) for one in found]
-
-
-@planned
-def _provinces(at: datetime) -> Rows:
-    provinces = Region.objects.filter(level="province")
-    named = ("code", "short_name", "valid_from", "valid_to")
-    return provinces.values_list(*named, held_in_region(at))
+def _held(names: tuple[str, ...], sight: Sight, along: tuple[str, ...]) -> dict[str, int]:
+    if sight.at:
+        return sight.counts(names)
+    found = states(along or names, sight.now, sight.stamp)
+    return {name: found[name].held if name in found else 0 for name in names}
 
 
 def held_in_region(at: datetime) -> Coalesce:
     """How many articles speak of the region that is read."""
     return held_in(Concat(Value(region_list("")), OuterRef("code")), at)
+
+
+@planned
+def province_rows() -> Rows:
+    provinces = Region.objects.filter(level="province")
+    return provinces.values_list("code", "short_name", "valid_from", "valid_to")

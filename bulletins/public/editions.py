@@ -26,7 +26,7 @@ def edition_page(request: HttpRequest, number: int, edition: int) -> HttpRespons
         raise Http404
     if not past.is_readable(begun):
         raise Withheld(number, past.barrier)
-    around = with_furniture(live)
+    live, around = with_furniture(live)
     shown = Edition.objects.with_body().get(pk=begun.pk)
     shown.column = around.columns[shown.column_id].target
     said = article_context(shown, body_of(shown), kept_facts(shown))

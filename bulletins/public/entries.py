@@ -1,11 +1,13 @@
 """What a list prints of an article, read from the list's own rows: one query for a page of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple, Self
 
 from bulletins.document.terms import shortly
 from bulletins.document.wording import BEIJING, day_of
+from bulletins.listing import lasting
 from bulletins.public.questions import questions_of
 from bulletins.public.sight import Sight
 
@@ -44,12 +46,14 @@ class Entry(NamedTuple):
 
 def newest(name: str, sight: Sight) -> list[Entry]:
     """The first page of a list, and one entry more if there is another page."""
-    return entries(questions_of(name, sight).newest(name, sight.shown), sight)
+    ask = partial(questions_of(name, sight).newest, name, sight.shown)
+    return entries(_lasting("newest", name, sight, ask), sight)
 
 
 def front(name: str, sight: Sight) -> tuple[list[Entry], list[Entry]]:
     """What stands on top of it, the newest first; and the same as ``newest``."""
-    rows = list(questions_of(name, sight).front(name, sight.shown))
+    ask = partial(questions_of(name, sight).front, name, sight.shown)
+    rows = _lasting("front", name, sight, ask)
     top, rest = ([row[1:] for row in rows if row[0] == one] for one in (1, 0))
     return entries(top, sight), entries(rest, sight)
 
@@ -79,6 +83,13 @@ def entries(rows: Iterable[tuple[Any, ...]], sight: Sight) -> list[Entry]:
     """Rows as ``questions.PRINTED`` has them."""
     now, query = sight.shown, sight.query
     return [Entry.read(row, now, query) for row in rows]
+
+
+def _lasting(
+    what: str, name: str, sight: Sight, ask: Callable[[], Iterable[Any]]
+) -> list[tuple[Any, ...]]:
+    """Of the first page of a list alone: the others are asked for too seldom to be kept."""
+    return lasting((what, name), (name,), sight.now, sight.stamp, lambda: list(ask()))
 
 
 def _month(rows: Iterable[tuple[datetime]]) -> tuple[int, int] | None:

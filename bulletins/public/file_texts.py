@@ -39,13 +39,12 @@ def file_text_page(request: HttpRequest, number: int, sha256: str) -> HttpRespon
     """The same rules as of the file: earlier editions', staff's ``?at=``, 410 when it is gone."""
     sight = sight_of(request)
     then = sight.edition(number)
-    live = then or live_edition(number, sight.now)
+    live, around = with_furniture(then) if then else live_edition(number, sight.now)
     readable, past = readable_at(live, then)
     offered = Attachment.objects.filter(edition__in=readable, file=sha256)
     row = offered.select_related("file__text").order_by("-edition__live_from", "position").first()
     if row is None or row.file is None:
         raise missing(number, past, sha256)
-    around = with_furniture(live)
     said = head_context(live, sight.shown) | _said(row.title, row.file)
     said["place"] = reverse("file", args=[number, sha256]) + sight.query
     response = page(request, "public/file_text.html", around, said, sight=sight)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django.db.models import Value
 
-from bulletins.listing import OPEN, column_list, facet_list
+from bulletins.listing import OPEN, column_list, facet_list, lasting
 from bulletins.models import Column, ColumnKind, Listing
 from bulletins.models.listing import ListingQuerySet
 from bulletins.models.prepared import Together, prepared
@@ -61,17 +61,36 @@ class Front(NamedTuple):
         return sorted(found.values(), key=lambda one: (one.printed[5], one.printed[0]))
 
 
-def front(columns: Iterable[Column], sight: Sight, each: int, ending: int) -> Front:
-    """Of these columns; each and ending: how many of the newest, and of the open notices."""
-    asked = list(columns)
-    names = tuple(column_list(one.slug) for one in asked)
-    notices = (one for one in asked if one.kind == ColumnKind.NOTICE)
-    opened = tuple(facet_list(one.slug, OPEN) for one in notices) if ending else ()
+class Lists(NamedTuple):
+    """What the front page shows of: columns, open notices, and what else it asks about."""
+
+    names: tuple[str, ...]
+    opened: tuple[str, ...]
+    besides: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, columns: Iterable[Column], ending: int) -> Self:
+        asked = list(columns)
+        notices = (one for one in asked if one.kind == ColumnKind.NOTICE)
+        opened = tuple(facet_list(one.slug, OPEN) for one in notices) if ending else ()
+        return cls(tuple(column_list(one.slug) for one in asked), opened)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.names + self.opened + self.besides
+
+
+def front(lists: Lists, sight: Sight, each: int, ending: int) -> Front:
+    """each and ending: how many of the newest of a column, and of the open notices."""
+    names, opened, _ = lists
     if sight.at is None:
-        rows: Iterable[Any] = _question(names, opened, each, ending)(sight.now)
+        question, key = _question(names, opened, each, ending), ("front", lists, each, ending)
+        rows: Iterable[Any] = lasting(
+            key, lists.all, sight.now, sight.stamp, lambda: question(sight.now)
+        )
     else:
-        lists = _asked(sight.listed(), names, opened, sight.at, each, ending)
-        rows = (row for one in lists for row in one)
+        of_all = _asked(sight.listed(), names, opened, sight.at, each, ending)
+        rows = (row for one in of_all for row in one)
     return Front(tuple(Found(why, name, pk, tuple(said)) for why, name, pk, *said in rows), sight)
 
 

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.document.wording import BEIJING
+from bulletins.listing import region_list
 from bulletins.models import Column, ColumnKind
 from bulletins.models.home import Block, blocks
-from bulletins.public.counted import Counted, provinces
+from bulletins.public.counted import Counted, counted, province_rows, still_there
 from bulletins.public.dress import Dressed
 from bulletins.public.entries import Entry
-from bulletins.public.front import Front, front
-from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.front import Front, Lists, front
+from bulletins.public.furniture import Furniture, surroundings
 from bulletins.public.pages import page
 from bulletins.public.sight import Sight, sight_of
 
@@ -23,7 +24,7 @@ MOST_COLUMNS = 8
 @require_safe
 def home_page(request: HttpRequest) -> HttpResponse:
     """Five queries, however much was ever published and however many columns there are."""
-    sight, around = sight_of(request), furniture()
+    around, sight = surroundings(sight_of(request))
     return page(request, "public/home.html", around, home_of(around, sight), sight=sight)
 
 
@@ -32,14 +33,18 @@ def home_of(around: Furniture, sight: Sight) -> dict[str, Any]:
     wanted = blocks(around.site.home)
     most = {one.name: one.most for one in wanted}
     columns = around.menu[:MOST_COLUMNS]
-    found = front(columns, sight, most.get("columns") or 1, most.get("notices", 0))
+    ending = most.get("notices", 0)
+    regions = province_rows() if "regions" in most else []
+    besides = tuple(region_list(row[0]) for row in regions)
+    lists = Lists.of(columns, ending)._replace(besides=besides)
+    found = front(lists, sight, most.get("columns") or 1, ending)
     newest = _newest(around, columns, found) if "newest" in most else None
     made: dict[str, Callable[[Block], Any]] = {
         "newest": lambda _: newest,
         "pinned": lambda one: _pinned(found, newest)[: one.most],
         "notices": lambda one: [row.entry(sight) for row in found.ending()][: one.most],
         "columns": lambda one: list(_columns(columns, found, one)),
-        "regions": lambda _: _regions(sight),
+        "regions": lambda _: _regions(counted(regions, sight, lists.all), sight),
     }
     said = [(one, made[one.name](one)) for one in wanted]
     return {"blocks": [(one, what) for one, what in said if what], "empty": not found.rows}
@@ -71,6 +76,6 @@ def _columns(
             yield column, [row.entry(found.sight) for row in rows]
 
 
-def _regions(sight: Sight) -> list[Counted]:
+def _regions(found: list[Counted], sight: Sight) -> list[Counted]:
     today = sight.shown.astimezone(BEIJING).date()
-    return [one for one in provinces(sight) if one.held and one.exists(today)]
+    return [one for one in still_there(found, sight) if one.held and one.exists(today)]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from bulletins.listing import ALL, column_list, facet_list
 from bulletins.public.calendars import calendar
-from bulletins.public.furniture import furniture
+from bulletins.public.furniture import surroundings
 from bulletins.public.listed import page_of
 from bulletins.public.merged import moved_page
 from bulletins.public.pages import page
@@ -21,7 +21,7 @@ from bulletins.public.tallies import tallies_of
 @require_safe
 def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) -> HttpResponse:
     """A column with what lies below it, or a share of it."""
-    around, sight = furniture(), sight_of(request)
+    around, sight = surroundings(sight_of(request))
     column = around.column(slug)
     if column is None:
         raise Http404
@@ -49,7 +49,7 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
 @require_safe
 def archive_page(request: HttpRequest, **which: Any) -> HttpResponse:
     """Everything, by month."""
-    sight = sight_of(request)
+    around, sight = surroundings(sight_of(request))
     years = calendar(tallies_of(ALL, sight), sight, path_of("archive"))
     said = {
         "page": page_of(ALL, sight, **which),
@@ -58,4 +58,4 @@ def archive_page(request: HttpRequest, **which: Any) -> HttpResponse:
         "kind": "archive",
         "keys": (),
     }
-    return page(request, "public/archive.html", furniture(), said, sight=sight)
+    return page(request, "public/archive.html", around, said, sight=sight)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from bulletins.models import Article, Edition
 from bulletins.models.prepared import one_row
-from bulletins.public.furniture import Furniture, furniture
+from bulletins.public.furniture import Furniture, around, furniture, furniture_of
 from bulletins.public.gone import NotPublic
 
 # Its long texts stand in the printed form already.
@@ -19,12 +19,12 @@ EDITION = [
 ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 
 
-def live_edition(number: int, now: datetime) -> Edition:
-    """With its article, without its column. Raises NotPublic."""
-    for row in _live(number, now):
+def live_edition(number: int, now: datetime) -> tuple[Edition, Furniture]:
+    """With its article and its column, and what stands around it. Raises NotPublic."""
+    for *row, site, columns in _live(number, now):
         edition = Edition.from_db(None, EDITION, row[: len(EDITION)])
         edition.article = Article.from_db(None, ARTICLE, row[len(EDITION) :])
-        return edition
+        return _in_column(edition, furniture_of(site, columns))
     raise NotPublic(number)
 
 
@@ -37,17 +37,18 @@ def live_row(number: int) -> Edition:
     return live
 
 
-def with_furniture(edition: Edition) -> Furniture:
-    """What stands around it; read after the edition, so that its column is among them.
+def with_furniture(edition: Edition) -> tuple[Edition, Furniture]:
+    """And what stands around it; read after the edition, so that its column is among them."""
+    return _in_column(edition, furniture())
 
-    Its column is for readers the one into which that was merged.
-    """
-    around = furniture()
-    edition.column = around.columns[edition.column_id].target
-    return around
+
+def _in_column(edition: Edition, found: Furniture) -> tuple[Edition, Furniture]:
+    """Its column is for readers the one into which that was merged."""
+    edition.column = found.columns[edition.column_id].target
+    return edition, found
 
 
 @one_row
 def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
     found = Edition.objects.live(at).filter(article__number=number)
-    return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE))
+    return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE), *around())

@@ -5,17 +5,22 @@ One query for all of them, by keys alone.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from bulletins.document.wording import day_of
 from bulletins.listing import column_list
 from bulletins.models import Edition, Listing
-from bulletins.models.prepared import prepared
+from bulletins.models.edition_queryset import EditionQuerySet
+from bulletins.models.listing import ListingQuerySet
+from bulletins.models.prepared import Together, prepared
 from bulletins.public.sight import Sight
 
-RELATED = 5
+MOST = 5
+OLDER, NEWER, RELATED = range(3)
 
 
 class Neighbour(NamedTuple):
@@ -40,21 +45,17 @@ class Neighbours(NamedTuple):
 
 
 class Row(NamedTuple):
-    """As the database gives it; older and newer: the numbers of what stands beside the article."""
+    """As the database gives it. why: OLDER, NEWER or RELATED; then article is its primary key."""
 
+    why: int
     article: int
     number: int
-    list_title: str
     title: str
     published: datetime
-    archived_at: datetime | None
     link: str
-    older: int | None
-    newer: int | None
 
     def printed(self) -> Neighbour:
-        title, day = self.list_title or self.title, day_of(self.published)
-        return Neighbour(self.number, title, day, self.link)
+        return Neighbour(self.number, self.title, day_of(self.published), self.link)
 
 
 def neighbours_of(edition: Edition, related: Sequence[int], sight: Sight) -> Neighbours:
@@ -62,14 +63,14 @@ def neighbours_of(edition: Edition, related: Sequence[int], sight: Sight) -> Nei
     article = edition.article
     if article.number is None or article.first_published_at is None:
         return Neighbours(None, None, ())
-    chosen = [*related[:RELATED], *[0] * RELATED][:RELATED]
+    chosen = [*related[:MOST], *[0] * MOST][:MOST]
     place = column_list(edition.column.slug), article.number, article.first_published_at
     rows = [Row(*one) for one in _around(*place, sight.now, *chosen)]
-    listed = {one.article: one.printed() for one in rows if one.archived_at is None}
+    shown = {one.article: one.printed() for one in rows if one.why == RELATED}
     return Neighbours(
-        next((one.printed() for one in rows if one.number == one.older), None),
-        next((one.printed() for one in rows if one.number == one.newer), None),
-        tuple(listed[pk] for pk in chosen if pk in listed),
+        next((one.printed() for one in rows if one.why == OLDER), None),
+        next((one.printed() for one in rows if one.why == NEWER), None),
+        tuple(shown[pk] for pk in chosen if pk in shown),
     )
 
 
@@ -85,26 +86,28 @@ def _around(
     r3: int,
     r4: int,
     r5: int,
-) -> QuerySet[Edition, tuple[Any, ...]]:
+) -> Together[tuple[Any, ...]]:
     listed = Listing.objects.of(column, at)
-    before = listed.filter(first_published_at__lte=published)
-    before = before.exclude(first_published_at=published, number__gte=number)
-    after = listed.filter(first_published_at__gte=published)
-    after = after.exclude(first_published_at=published, number__lte=number).reverse()
-    # One key each, so that the database finds them one by one: an IN would be read as a whole.
-    keys = Q(pk=Subquery(before.values("edition")[:1])) | Q(
-        pk=Subquery(after.values("edition")[:1])
-    )
-    for article in (r1, r2, r3, r4, r5):
-        keys |= Q(article=article)
-    found = (
-        Edition.objects.live(at)
-        .filter(keys)
-        .annotate(
-            older=Subquery(before.values("number")[:1]), newer=Subquery(after.values("number")[:1])
-        )
-    )
-    return found.values_list(
-        *("article", "article__number", "list_title", "title", "article__first_published_at"),
-        *("article__archived_at", "link_only_to", "older", "newer"),
+    older = listed.filter(first_published_at__lte=published)
+    older = older.exclude(first_published_at=published, number__gte=number)
+    newer = listed.filter(first_published_at__gte=published)
+    newer = newer.exclude(first_published_at=published, number__lte=number).reverse()
+    chosen = reduce(or_, (Q(article=one) for one in (r1, r2, r3, r4, r5)))
+    related = Edition.objects.live(at).filter(chosen, article__archived_at=None)
+    return Together(_beside(OLDER, older), _beside(NEWER, newer), _related(related))
+
+
+def _beside(why: int, rows: ListingQuerySet) -> QuerySet[Any, tuple[Any, ...]]:
+    said = rows.annotate(why=Value(why), article=Value(0))
+    named = ("why", "article", "number", "title", "first_published_at", "link")
+    read: QuerySet[Any, tuple[Any, ...]] = said.values_list(*named)[:1]
+    return read
+
+
+def _related(editions: EditionQuerySet) -> QuerySet[Any, tuple[Any, ...]]:
+    called = Case(When(list_title="", then=F("title")), default=F("list_title"))
+    said = editions.annotate(why=Value(RELATED), called=called).order_by()
+    return said.values_list(
+        *("why", "article_id", "article__number", "called"),
+        *("article__first_published_at", "link_only_to"),
     )

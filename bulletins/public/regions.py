@@ -1,7 +1,6 @@
 """What each region plans: an index of all, and a page for each."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -10,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from bulletins.listing import region_list
 from bulletins.models.prepared import planned
-from bulletins.public.counted import Counted, held_in_region, provinces, that_spoke
-from bulletins.public.furniture import furniture
+from bulletins.public.counted import counted, provinces
+from bulletins.public.furniture import surroundings
 from bulletins.public.listed import page_of
 from bulletins.public.narrowing import narrowed, offers, wishes_of
 from bulletins.public.pages import page
@@ -39,29 +38,30 @@ class Named(NamedTuple):
 @require_safe
 def index_page(request: HttpRequest) -> HttpResponse:
     """The provinces in menu order, each with how much it has said."""
-    sight = sight_of(request)
+    around, sight = surroundings(sight_of(request))
     found = [one for one in provinces(sight) if one.held or one.code != CORPS]
     shown, legend = tiles(found)
     said = {"tiles": shown, "legend": legend}
-    return page(request, "public/regions.html", furniture(), said, sight=sight)
+    return page(request, "public/regions.html", around, said, sight=sight)
 
 
 @require_safe
 def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     """Everything a region and what lies in it have said."""
     sight = sight_of(request)
-    around = list(_around(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000", sight.now))
+    furnished, sight = surroundings(sight)
+    around = list(_around(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000"))
     known = _with_all_above(code, _by_code(row[:5] for row in around))
     if code not in known:
         raise Http404
-    below = [Counted(row[0], row[2], *row[5:]) for row in around if code in row[3:5]]
-    furnished, name = furniture(), region_list(code)
+    below = counted(((row[0], row[2], *row[5:]) for row in around if code in row[3:5]), sight)
+    name = region_list(code)
     wanted, address = wishes_of(request.GET, sight, furnished, which), path_of("region", code)
     shown = narrowed(name, wanted, sight) if wanted else page_of(name, sight, **which)
     said = {
         "region": known.pop(code),
         "above": [known[one] for one in sorted(known)],
-        "children": that_spoke(below, sight),
+        "children": [one for one in below if one.held],
         "offers": offers(tallies_of(name, sight), wanted, furnished, address),
         "wishes": wanted,
         "page": shown,
@@ -93,11 +93,11 @@ def _by_code(rows: Iterable[tuple[Any, ...]]) -> dict[str, Named]:
 
 
 @planned
-def _around(code: str, county: str, prefecture: str, province: str, at: datetime) -> Rows:
-    """A region, those in which it lies by its digits, and those right below it; each counted."""
+def _around(code: str, county: str, prefecture: str, province: str) -> Rows:
+    """A region, those in which it lies by its digits, and those right below it."""
     likely = Q(pk__in=(code, county, prefecture, province))
     found = Region.objects.filter(likely | Q(parent=code) | Q(also_under=code)).order_by("code")
-    return found.values_list(*NAMED, "valid_from", "valid_to", held_in_region(at))
+    return found.values_list(*NAMED, "valid_from", "valid_to")
 
 
 def _regions(codes: Collection[str]) -> Rows:

@@ -1,15 +1,10 @@
 """Shares of a column's list: notices that are open or closed, papers by their force."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Concat
-
-from bulletins.listing import CLOSED, OPEN, column_list, facet_list, held_in_each
-from bulletins.models import Column, ColumnKind, ListCount, Validity
-from bulletins.models.prepared import planned
+from bulletins.listing import CLOSED, OPEN, column_list, facet_list, states
+from bulletins.models import Column, ColumnKind, Validity
 from bulletins.public.sight import Sight
 
 WHOLE = "全部"
@@ -45,10 +40,20 @@ def shares_of(column: Column, sight: Sight) -> list[Share]:
     One query. Open and closed belong to notice columns, each force to where some paper has one.
     """
     whole = column_list(column.slug)
-    parts = [whole, *(facet_list(column.slug, one) for one in FACETS)]
-    held = sight.counts(parts) if sight.at else dict(_held(whole, sight.now))
+    parts = lists_of(column.slug)
+    held = sight.counts(parts) if sight.at else _held(parts, sight)
     counts = {one: held.get(facet_list(column.slug, one), 0) for one in FACETS}
     return list(_shares(column, {"": held.get(whole, 0)} | counts))
+
+
+def lists_of(slug: str) -> tuple[str, ...]:
+    """Of a column: the whole, and its shares."""
+    return (column_list(slug), *(facet_list(slug, one) for one in FACETS))
+
+
+def _held(parts: tuple[str, ...], sight: Sight) -> dict[str, int]:
+    found = states(parts, sight.now, sight.stamp)
+    return {name: state.held for name, state in found.items()}
 
 
 def _shares(column: Column, held: dict[str, int]) -> Iterator[Share]:
@@ -57,9 +62,3 @@ def _shares(column: Column, held: dict[str, int]) -> Iterator[Share]:
         names = names | FORCES
     for facet, name in {"": WHOLE, **names}.items():
         yield Share(column.slug, facet, name, held[facet])
-
-
-@planned
-def _held(whole: str, at: datetime) -> QuerySet[ListCount, tuple[str, int]]:
-    """The list and its shares, named as ``facet_list`` does."""
-    return held_in_each((whole, *(Concat(whole, Value(f":{one}")) for one in FACETS)), at)

@@ -41,13 +41,14 @@ class Sight:
     """now: the moment of the request. at: the moment that is shown, None for now.
 
     seen: the editions that are shown as they stood. band: what is said on top of the page, to
-    staff alone.
+    staff alone. stamp: of the lists, where it was read (``furniture.surroundings``).
     """
 
     now: datetime
     at: datetime | None = None
     seen: EditionQuerySet | None = None
     band: str = ""
+    stamp: str = ""
 
     @property
     def shown(self) -> datetime:

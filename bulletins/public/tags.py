@@ -16,7 +16,7 @@ from bulletins.listing import held_in, tag_list
 from bulletins.models import Edition, EditionTag
 from bulletins.models.prepared import one_row, planned
 from bulletins.public.calendars import calendar
-from bulletins.public.furniture import furniture
+from bulletins.public.furniture import furniture, surroundings
 from bulletins.public.listed import page_of
 from bulletins.public.pages import page
 from bulletins.public.paths import path_of
@@ -66,7 +66,7 @@ def index_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
     """Everything under one tag, and with which others it is borne."""
-    sight = sight_of(request)
+    around, sight = surroundings(sight_of(request))
     tag, held = tag_named(slug, sight)
     listed = tag_list(slug)
     tallies = tallies_of(listed, sight)
@@ -83,7 +83,7 @@ def tag_page(request: HttpRequest, slug: str, **which: Any) -> HttpResponse:
         ],
         "years": calendar(tallies, sight, path_of("tag", slug)),
     }
-    return page(request, "public/tag.html", furniture(), said, sight=sight)
+    return page(request, "public/tag.html", around, said, sight=sight)
 
 
 def tag_named(slug: str, sight: Sight) -> tuple[str, int]:

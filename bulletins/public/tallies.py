@@ -9,12 +9,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
-from django.db.models import CharField, Count, F, Func, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, F, Func, Max, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
-from bulletins.models import EditionTag, ListCount, Listing
+from bulletins.listing import states
+from bulletins.listing.states import Moments
+from bulletins.models import EditionTag, Listing
 from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import Together, one_row, prepared
+from bulletins.models.prepared import Together, prepared
 from bulletins.public.sight import Sight
 
 NEWEST = 1000  # columns and tags are those of so many
@@ -26,7 +28,6 @@ MONTHS = {
 }
 
 Row = tuple[str, str, str, int]
-Moments = tuple[datetime, datetime | None, datetime | None]
 
 
 class Tally(NamedTuple):
@@ -75,30 +76,20 @@ class MonthOf(Func):
 
 
 def tallies_of(name: str, sight: Sight) -> Tallies:
-    """One query, and one more after something in the list has changed."""
+    """One query, and one more after something in the list has changed; none while it lasts."""
     if sight.at is not None:
         rows = sight.rows(name)
         return Tallies.read(row for one in _asked(rows) for row in one)
-    return next((counted(name, moments) for moments in _moments(name, sight.now)), Tallies())
+    return next(
+        (counted(name, one.moments) for one in states((name,), sight.now, sight.stamp).values()),
+        Tallies(),
+    )
 
 
 @lru_cache(maxsize=512)
 def counted(name: str, moments: Moments) -> Tallies:
     """As it was at the last of them, and has been since."""
     return Tallies.read(_tallies(name, max(one for one in moments if one)))
-
-
-@one_row
-def _moments(name: str, at: datetime) -> QuerySet[ListCount, Moments]:
-    """When the list was last written, and when something in it last began and ended."""
-    rows = Listing.objects.filter(list=OuterRef("list"))
-    begun = _last(rows.filter(live_from__lte=at), "live_from")
-    ended = _last(rows.filter(live_until__lte=at), "live_until")
-    return ListCount.objects.filter(list=name).values_list("at", begun, ended)
-
-
-def _last(rows: QuerySet[Listing], field: str) -> Subquery:
-    return Subquery(rows.order_by(f"-{field}").values(field)[:1])
 
 
 @prepared

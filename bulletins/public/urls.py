@@ -14,6 +14,7 @@ from bulletins.public import (
     files,
     home,
     lists,
+    parts,
     previews,
     record,
     regions,
@@ -75,7 +76,7 @@ def _list(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLP
 urlpatterns = [
     path("", home.home_page, name="home"),
     path("articles/<number:number>/", articles.article_page, name="article"),
-    path("articles/<number:number>/regions/<region:code>/", articles.part_page, name="part"),
+    path("articles/<number:number>/regions/<region:code>/", parts.part_page, name="part"),
     path("articles/<number:number>/files/<str:name>", files.article_file, name="file"),
     path(
         "articles/<number:number>/files/<sha256:sha256>/text/",

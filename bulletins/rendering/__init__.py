@@ -7,6 +7,7 @@ from bulletins.rendering.keeping import (
     keep_related,
     keep_rendered,
     kept_facts,
+    kept_of,
     related_of,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "keep_related",
     "keep_rendered",
     "kept_facts",
+    "kept_of",
     "related_of",
     "render",
     "render_part",

@@ -34,7 +34,13 @@ def keep_related(edition: Edition, related: Sequence[int]) -> None:
 
 def body_of(edition: Edition) -> str:
     """The kept form; made anew where it is of an earlier writer (``manage.py render`` keeps it)."""
-    return edition.rendered if edition.rendered_by == WRITER else render(edition)
+    kept = kept_of(edition)
+    return render(edition) if kept is None else kept
+
+
+def kept_of(edition: Edition) -> str | None:
+    """None where it is of an earlier writer."""
+    return edition.rendered if edition.rendered_by == WRITER else None
 
 
 def related_of(edition: Edition) -> list[int]:

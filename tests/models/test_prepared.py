@@ -119,8 +119,8 @@ def test_postgresql_plans_it_once_and_not_behind_a_pooler(
         monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
         ask("all")
     begun = [one["sql"].split()[0] for one in queries.captured_queries]
-    kept, plain = ("EXECUTE", "SELECT") if connection.vendor == "postgresql" else ("WITH", "WITH")
-    assert begun == [kept, kept, plain]
+    kept = "EXECUTE" if connection.vendor == "postgresql" else "SELECT"
+    assert begun == [kept, kept, "SELECT"]
 
 
 def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> None:

@@ -179,9 +179,9 @@ def test_an_article_is_read_in_a_fixed_number_of_queries(
         people,
     )
     for address in ("/articles/1/", "/articles/2/"):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             client.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(1):
         client.get("/articles/1/regions/120000/")
 
 

@@ -259,14 +259,14 @@ def test_a_first_date_that_was_set_back_says_by_whom_when_and_why(
 def test_however_many_editions_the_number_of_queries_is_the_same(
     client: Client, live: Edition, people: People, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         client.get("/articles/1/")
     last = live
     for number in range(3):
         last = released(changed(last, people, f"第{number}次"), people)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(4):
             client.get("/articles/1/")
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(18):
             client.get("/articles/1/editions/1/")
 
 

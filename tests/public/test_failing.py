@@ -59,11 +59,11 @@ def test_a_database_that_is_away_is_told_without_it(
 
 
 @pytest.mark.django_db
-def test_what_is_missing_is_told_in_two_queries_after_the_old_addresses(
+def test_what_is_missing_is_told_in_one_query_after_the_old_addresses(
     client: Client, office: Office, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     SiteSettings.objects.create(pk=1, name="海河网", contact="022-00000000")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         answer = client.get("/nothing-here/")
     said = answer.content.decode()
     assert (answer.status_code, is_kept_by_nobody(answer)) == (404, True)

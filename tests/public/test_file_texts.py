@@ -154,7 +154,7 @@ def test_questions_are_few(
     addresses = "/articles/1/", place("名单.xlsx")
     for address in addresses:
         client.get(address)
-    with django_assert_num_queries(5):  # one more than without attachments
+    with django_assert_num_queries(3):  # one more than without attachments
         client.get(addresses[0])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         client.get(addresses[1])

@@ -83,8 +83,9 @@ def test_what_is_on_top_stands_before_the_others_once(
 def test_the_number_of_queries_does_not_grow_with_the_columns(
     client: Client, site: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(5):
-        client.get("/")
+    for number in (5, 3):
+        with django_assert_num_queries(number):
+            client.get("/")
     Column.objects.bulk_create(
         Column(slug=f"more-{n}", name=f"栏目{n}", kind="notice") for n in range(5)
     )

@@ -184,7 +184,7 @@ def test_pages_name_the_target_and_take_no_query_more(
         below = Column.objects.create(slug="b", name="下级", kind="notice", parent=office.notices)
         change(office.notices, merged_into=board)
         client.get("/articles/2/")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             said = page(client, "/articles/2/")
         assert "通知公告" not in words(said)
         assert 'href="/columns/board/"' in said

@@ -146,9 +146,9 @@ def test_the_order_of_the_front_page_is_the_sites(client: Client, office: Office
     assert with_blocks["empty"]
 
 
-def test_what_stands_around_a_page_takes_two_queries(
+def test_what_stands_around_a_page_takes_one_query(
     client: Client, people: People, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     site(accent="#1d4f91", logo=store_picture(picture(), "标.png", by=people.lin))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/about/")

@@ -164,7 +164,7 @@ def test_readers_see_now_whatever_they_ask(
         assert asked.content == plain.content
         assert dict(asked.headers) == dict(plain.headers)
         assert "Cookie" not in asked.get("Vary", "")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         reader.get(f"/articles/1/{THEN}")
     forged = Client()
     forged.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32

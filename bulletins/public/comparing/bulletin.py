@@ -17,7 +17,7 @@ NOT_IN_IT = "选中的地区里有这期信息没有写到的，没有采用。"
 
 def bulletin(found: Asked, now: datetime) -> Result:
     """Raises NotPublic."""
-    edition = live_edition(found.article, now)
+    edition, _ = live_edition(found.article, now)
     parts = [] if edition.link_only_to else parts_of(edition)
     offered = regions_in(parts)
     known = {code for code, _ in offered}

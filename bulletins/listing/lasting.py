@@ -1,0 +1,90 @@
+"""What was read of lists, kept while it lasts: nobody wrote any, nothing in them began or ended.
+
+Whoever writes lists, in whatever process, leaves a stamp with it (``counting.advance``).
+A page reads it along with its first question; what was kept under another stamp is read anew.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
+
+from django.db.models import QuerySet
+
+from bulletins.listing.names import ALL
+from bulletins.listing.states import State, states_of
+from bulletins.models import ListCount
+
+Found = TypeVar("Found")
+MOST = 1000  # things kept; a site has some fifty that are asked for all day
+Names = tuple[str, ...]
+
+
+class Kept(NamedTuple):
+    """value: as it was read under that stamp, and is from one moment up to another."""
+
+    stamp: str
+    since: datetime
+    until: datetime | None
+    value: Any
+
+    def lasts(self, stamp: str, at: datetime) -> bool:
+        return stamp == self.stamp and self.since <= at and (self.until is None or at < self.until)
+
+
+KEPT: dict[Hashable, Kept] = {}
+
+
+def stamps() -> QuerySet[ListCount, tuple[datetime]]:
+    """To be read along: of this, any change of any list makes something else."""
+    return ListCount.objects.filter(list=ALL).values_list("at")
+
+
+def lasting(
+    key: Hashable, names: Names, at: datetime, stamp: str, read: Callable[[], Found]
+) -> Found:
+    """What was kept, or else is read now: of nothing but rows of these lists, at that moment.
+
+    stamp: read before, in the same request; "" where it was not, and nothing is kept.
+    """
+    if not stamp:
+        return read()
+    kept = KEPT.get(key)
+    if kept is None or not kept.lasts(stamp, at):
+        until = _until(states(names, at, stamp))
+        kept = _keep(key, Kept(stamp, at, until, read()))
+    found: Found = kept.value
+    return found
+
+
+def states(names: Names, at: datetime, stamp: str = "") -> dict[str, State]:
+    """How those stand that were ever counted; one query, and none while it lasts."""
+    key = ("states", names)
+    kept = KEPT.get(key)
+    if kept is None or not stamp or not kept.lasts(stamp, at):
+        found = states_of(names, at)
+        kept = Kept(stamp, at, _until(found), found)
+        if stamp:
+            _keep(key, kept)
+    said: dict[str, State] = kept.value
+    return said
+
+
+def forget() -> None:
+    KEPT.clear()
+
+
+def _keep(key: Hashable, kept: Kept) -> Kept:
+    if len(KEPT) >= MOST:
+        KEPT.clear()
+    KEPT[key] = kept
+    return kept
+
+
+def _until(found: dict[str, State]) -> datetime | None:
+    """The next moment at which a row of them begins, ends, or leaves the top of its list."""
+
+    def coming() -> Iterator[datetime]:
+        for state in found.values():
+            yield from filter(None, state.coming)
+
+    return min(coming(), default=None)
