@@ -94,9 +94,10 @@ def clear(slot: str) -> bool:
 
 
 def begin(slot: str) -> None:
-    """Before many rows come: the index is made at the end."""
+    """Before many rows come: the index is made at the end, by the function as it is now."""
     empty(slot)
     drop(slot)
+    _run(function())
 
 
 def store(slot: str, rows: Sequence[Row], tokens: Iterable[str]) -> None:
