@@ -49,6 +49,8 @@ PDF_KEPT_MB = environment.count("PDF_KEPT_MB", default=500)
 # Finished pages on disk (docs/page-store.md): off with 0, and where pages are worked on
 PAGE_STORE = environment.folder("PAGE_STORE", default=DATA_DIR / "pages")
 PAGE_STORE_MB = environment.count("PAGE_STORE_MB", default=0 if DEBUG else 1000)
+# Where pages are read back after a change, as a reader would
+PROBE_URL = addresses.site("PROBE_URL", default=SITE_URL)
 
 # The programs
 INSTALLED_APPS = [

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from bulletins.editing.asking import scope_in
 from bulletins.editing.desk import (
+    alarms_of,
     calendar_of,
     desk_of,
     freshness_of,
@@ -43,6 +44,7 @@ class LantaiSite(admin.AdminSite):
     ) -> TemplateResponse:
         desk = {
             "desk": desk_of(request),
+            "alarms": alarms_of(scope_in(request)),
             "reports": reports_of(scope_in(request), timezone.now()),
             "fresh": freshness_of(scope_in(request), timezone.now()),
             "month": calendar_of(request),

@@ -1,5 +1,6 @@
 """The office's data. Start with ``edition``: one version of an article's content."""
 
+from bulletins.models.alarm import Amiss, PageAlarm
 from bulletins.models.article import Article
 from bulletins.models.asked import AskedQuery
 from bulletins.models.calendar import SpecialDay
@@ -55,6 +56,7 @@ from bulletins.models.working import Presence, WorkingCopy
 
 __all__ = [
     "FOREVER",
+    "Amiss",
     "Article",
     "AskedQuery",
     "Attachment",
@@ -83,6 +85,7 @@ __all__ = [
     "ListCount",
     "Listing",
     "Outgoing",
+    "PageAlarm",
     "Part",
     "PassageA",
     "PassageB",

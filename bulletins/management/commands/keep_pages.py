@@ -2,7 +2,10 @@
 
 import logging
 import time
-from threading import Event, Thread
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -12,14 +15,16 @@ from django.utils import timezone
 from bulletins.store.applying import adopt
 from bulletins.store.beating import keep, pause
 from bulletins.store.folder import Folder, is_on, the_folder
+from bulletins.store.probing import by_django, by_http, chosen, look, look_again, noted_since
 from bulletins.store.sweeping import sweep
 
 log = logging.getLogger(__name__)
-SWEEP = 20  # seconds
+SWEEP, AGAIN = 20, 30  # seconds
+Changed = SimpleQueue[list[str]]
 
 
 class Command(BaseCommand):
-    help = "看护页面库：每秒清掉改动涉及的页面。没有它，页面库 5 秒后不再对外。"
+    help = "看护页面库：每秒清掉改动涉及的页面，并核对它们。没有它，页面库 5 秒后不再对外。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="只做一次就退出，5 秒内有效")
@@ -28,35 +33,63 @@ class Command(BaseCommand):
         if not is_on():
             self.stdout.write("页面库没有启用（PAGE_STORE_MB=0），不需要看护")
             return
-        folder = the_folder()
+        folder, changed = the_folder(), Changed()
         adopt(folder)
         if options["once"]:
             keep(folder, timezone.now())
             sweep(folder)
             return
-        Thread(target=_sweep_for_ever, args=[folder], daemon=True).start()
+        for work in (lambda: _sweep(folder), _Probe(changed)):
+            Thread(target=_for_ever, args=[work], daemon=True).start()
         while True:
-            _turn(folder)
+            _turn(folder, changed)
 
 
-def _turn(folder: Folder) -> None:
+def _turn(folder: Folder, changed: Changed) -> None:
     """One beat; where the database is away there is none, and pages come from Django alone."""
     now = timezone.now()
-    limit = now
     try:
         close_old_connections()
-        limit = keep(folder, now).limit
+        applied = keep(folder, now)
     except Exception:
         log.exception("The store of pages could not be kept")
         time.sleep(1)
         return
-    time.sleep(pause(limit, timezone.now()))
+    if applied.addresses != ():  # by itself, or noted by a verb that could not apply it
+        changed.put(chosen(applied.addresses))
+    time.sleep(pause(applied.limit, timezone.now()))
 
 
-def _sweep_for_ever(folder: Folder) -> None:
-    stop = Event()
-    while not stop.wait(SWEEP):
+def _for_ever(work: Callable[[], None]) -> None:
+    while True:
         try:
-            sweep(folder)
+            close_old_connections()
+            work()
         except Exception:
-            log.exception("The store of pages could not be swept")
+            log.exception("The store of pages could not be looked after")
+            time.sleep(1)
+
+
+def _sweep(folder: Folder) -> None:
+    time.sleep(SWEEP)
+    sweep(folder)
+
+
+class _Probe:
+    """What was noted or changed by itself, a moment after it; every now and then what was wrong."""
+
+    def __init__(self, changed: Changed) -> None:
+        self.changed = changed
+        self.last: int | None = None
+        self.make = by_django()
+        self.again = time.monotonic() + AGAIN
+
+    def __call__(self) -> None:
+        time.sleep(1)
+        self.last, pages = noted_since(self.last)
+        with suppress(Empty):
+            pages += self.changed.get_nowait()
+        look(dict.fromkeys(pages), by_http, self.make)
+        if time.monotonic() > self.again:
+            look_again(by_http, self.make)
+            self.again = time.monotonic() + AGAIN

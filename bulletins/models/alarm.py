@@ -1,0 +1,36 @@
+"""What readers were given that is not what is true: found by reading pages back after a change."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class Amiss(models.TextChoices):
+    """In words for the desk."""
+
+    OTHER = "other", "读者看到的与系统中的不一致，可能还是改动以前的"
+    THERE = "there", "应当已经不公开，读者却仍能打开"
+    GONE = "gone", "应当公开，读者却打不开"
+    AWAY = "away", "核对程序没有得到回答"
+
+
+class PageAlarm(models.Model):
+    """One for each address, until it is right again (``store.probing``)."""
+
+    address = models.CharField("地址", max_length=200, unique=True)
+    amiss = models.CharField("问题", max_length=10, choices=Amiss.choices)
+    since = models.DateTimeField("发现时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "页面警报"
+        ordering: ClassVar = ["since", "address"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="bulletins_pagealarm_named",
+                condition=Q(address__startswith="/", amiss__in=Amiss.values),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address}：{self.get_amiss_display()}"

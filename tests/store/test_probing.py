@@ -1,0 +1,109 @@
+"""After a change pages are read back; what is wrong is an alarm on the desk until it is right."""
+
+from contextlib import closing
+from socket import create_server
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import Settings
+
+from bulletins.models import Amiss, Edition, PageAlarm, Role
+from bulletins.store import Change, note, note_everything, probing
+from bulletins.store.affected import affected
+from bulletins.store.probing import Seen, by_django, by_http, chosen, look, look_again, noted_since
+from tests.office import Office, People, released
+
+pytestmark = pytest.mark.django_db
+PAGE = "/articles/1/"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probing, "PAUSE", 0.0)
+
+
+def answering(said: Seen) -> probing.Ask:
+    return lambda address: said
+
+
+@pytest.mark.parametrize(
+    ("seen", "true", "found"),
+    [
+        (Seen(200, b"old"), Seen(200, b"new"), Amiss.OTHER),
+        (Seen(200, b"old"), Seen(410, b"why"), Amiss.THERE),
+        (Seen(404, b""), Seen(200, b"new"), Amiss.GONE),
+        (Seen(502, b""), Seen(200, b"new"), Amiss.GONE),
+        (Seen(0), Seen(200, b"new"), Amiss.AWAY),
+        (Seen(200, b"new"), Seen(200, b"new"), None),
+        (Seen(410, b"one"), Seen(410, b"other"), None),
+    ],
+)
+def test_what_a_reader_gets_is_held_against_what_is_true(
+    seen: Seen, true: Seen, found: Amiss | None
+) -> None:
+    look([PAGE], answering(seen), answering(true))
+    assert [one.amiss for one in PageAlarm.objects.all()] == ([found] if found else [])
+
+
+def test_what_changes_between_the_two_questions_is_asked_again() -> None:
+    answers = iter([Seen(200, b"old"), Seen(200, b"new")])
+    look([PAGE], lambda address: next(answers), answering(Seen(200, b"new")))
+    assert not PageAlarm.objects.exists()
+
+
+def test_an_alarm_goes_when_the_page_is_right(office: Office) -> None:
+    look([PAGE], answering(Seen(200, b"old")), answering(Seen(200, b"new")))
+    first = PageAlarm.objects.get()
+    look_again(answering(Seen(200, b"old")), answering(Seen(410, b"")))
+    assert (PageAlarm.objects.get().amiss, PageAlarm.objects.get().since) == (
+        Amiss.THERE,
+        first.since,
+    )
+    look_again(answering(Seen(200, b"new")), answering(Seen(200, b"new")))
+    assert not PageAlarm.objects.exists()
+
+
+def test_the_desk_says_it_to_who_can_do_something(client: Client, office: Office) -> None:
+    look([PAGE], answering(Seen(200, b"old")), answering(Seen(410, b"new")))
+    for role, is_told in ((Role.DESK, True), (Role.ADMINISTRATOR, True), (Role.EDITOR, False)):
+        client.force_login(office.hire(f"of-{role}", role))
+        said = client.get("/admin/").content.decode()
+        assert ("应当已经不公开" in said) is is_told
+        assert (f'href="{PAGE}"' in said) is is_told
+
+
+@pytest.mark.django_db(transaction=True)
+def test_django_is_asked_past_every_store(draft: Edition, people: People) -> None:
+    released(draft, people)
+    make = by_django()
+    assert make(PAGE) == Seen(200, Client().get(PAGE).content)
+    assert make("/articles/9/").status == 404
+
+
+def test_what_does_not_answer_is_away(settings: Settings) -> None:
+    with closing(create_server(("127.0.0.1", 0))) as door:
+        port = door.getsockname()[1]
+    settings.PROBE_URL = f"http://127.0.0.1:{port}"
+    assert by_http(PAGE) == Seen(0)
+
+
+def test_pages_are_chosen_articles_first_and_never_many() -> None:
+    lists = frozenset({"all", "column:news", *(f"region:{number}" for number in range(20))})
+    found = chosen(affected(Change(12, lists, elsewhere=True)))
+    assert found[0] == "/articles/12/"
+    assert len(found) == 8
+    assert not any("*" in one for one in found)
+    assert chosen(None) == ["/", "/archive/"]
+
+
+def test_what_was_noted_is_read_back_once() -> None:
+    last, pages = noted_since(None)
+    assert pages == []
+    with transaction.atomic():
+        note(Change(12))
+        note_everything()
+    last, pages = noted_since(last)
+    assert pages[0] == "/articles/12/"
+    assert "/" in pages
+    assert noted_since(last) == (last, [])
