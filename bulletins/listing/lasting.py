@@ -15,7 +15,7 @@ from bulletins.listing.states import State, states_of
 from bulletins.models import ListCount
 
 Found = TypeVar("Found")
-MOST = 1000  # things kept; a site has some fifty that are asked for all day
+MOST = 1000  # things kept; the oldest make room
 Names = tuple[str, ...]
 
 
@@ -74,9 +74,10 @@ def forget() -> None:
 
 
 def _keep(key: Hashable, kept: Kept) -> Kept:
-    if len(KEPT) >= MOST:
-        KEPT.clear()
+    KEPT.pop(key, None)
     KEPT[key] = kept
+    while len(KEPT) > MOST:
+        KEPT.pop(next(iter(KEPT)), None)
     return kept
 
 

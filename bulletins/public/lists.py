@@ -12,7 +12,7 @@ from bulletins.public.listed import page_of
 from bulletins.public.merged import moved_page
 from bulletins.public.pages import page
 from bulletins.public.paths import path_of
-from bulletins.public.shares import shares_of
+from bulletins.public.shares import lists_of, shares_of
 from bulletins.public.showing import breadcrumb
 from bulletins.public.sight import sight_of
 from bulletins.public.tallies import tallies_of
@@ -39,7 +39,7 @@ def column_page(request: HttpRequest, slug: str, facet: str = "", **which: Any) 
         "shares": tuple(shares),
         "share": share,
         "page": page_of(name, sight, pins=not facet, **which),
-        "years": calendar(tallies_of(name, sight), sight, share.address),
+        "years": calendar(tallies_of(name, sight, lists_of(slug)), sight, share.address),
         "kind": "share" if facet else "column",
         "keys": (slug, facet) if facet else (slug,),
     }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
@@ -43,12 +43,18 @@ class Wishes(NamedTuple):
 
     @property
     def query(self) -> str:
-        said = {name: word for name, word in self._asdict().items() if word and name != "named"}
-        return f"?{urlencode(said)}" if said else ""
+        words = zip(self._fields, self[:-1], strict=False)
+        said = [f"{name}={_spelt(word)}" for name, word in words if word]
+        return f"?{'&'.join(said)}" if said else ""
 
     def but(self, **changed: str) -> Self:
         """Another wish, from its beginning."""
         return self._replace(**{"before": "", **changed})
+
+
+def _spelt(word: str) -> str:
+    """As ``urlencode`` does, which takes ten times as long over a number or a slug."""
+    return word if word.isascii() and word.isalnum() else quote_plus(word)
 
 
 class Offer(NamedTuple):

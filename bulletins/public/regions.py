@@ -54,15 +54,17 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     known = _with_all_above(code, _by_code(row[:5] for row in around))
     if code not in known:
         raise Http404
-    below = counted(((row[0], row[2], *row[5:]) for row in around if code in row[3:5]), sight)
+    inside = [(row[0], row[2], *row[5:]) for row in around if code in row[3:5]]
     name = region_list(code)
+    along = (name, *(region_list(row[0]) for row in inside))
+    below = counted(inside, sight, along)
     wanted, address = wishes_of(request.GET, sight, furnished, which), path_of("region", code)
     shown = narrowed(name, wanted, sight) if wanted else page_of(name, sight, **which)
     said = {
         "region": known.pop(code),
         "above": [known[one] for one in sorted(known)],
         "children": [one for one in below if one.held],
-        "offers": offers(tallies_of(name, sight), wanted, furnished, address),
+        "offers": offers(tallies_of(name, sight, along), wanted, furnished, address),
         "wishes": wanted,
         "page": shown,
         "older": address + wanted._replace(before=str(shown.before)).query,

@@ -75,15 +75,16 @@ class MonthOf(Func):
         return super().as_sql(compiler, connection, template=MONTHS[connection.vendor])
 
 
-def tallies_of(name: str, sight: Sight) -> Tallies:
-    """One query, and one more after something in the list has changed; none while it lasts."""
+def tallies_of(name: str, sight: Sight, along: tuple[str, ...] = ()) -> Tallies:
+    """One query, and one more after something in the list has changed; none while it lasts.
+
+    along: the lists that the page asks for anyway, this among them.
+    """
     if sight.at is not None:
         rows = sight.rows(name)
         return Tallies.read(row for one in _asked(rows) for row in one)
-    return next(
-        (counted(name, one.moments) for one in states((name,), sight.now, sight.stamp).values()),
-        Tallies(),
-    )
+    found = states(along or (name,), sight.now, sight.stamp)
+    return counted(name, found[name].moments) if name in found else Tallies()
 
 
 @lru_cache(maxsize=512)
