@@ -13,9 +13,7 @@ from bulletins.document.folding.characters import STOP
 HEAD, TITLE, ONE, WORD, AROUND, INITIALS, WHOLE, MARK = "_", "+", "!", "#", "^", "~", "=", "@"
 SIGNS = HEAD + TITLE + ONE + WORD + AROUND + INITIALS + WHOLE + MARK
 LONGEST_WHOLE = 100  # characters of a title that is known as a whole
-LONGEST_WORD = 20
-SINGLE = re.compile(rf"{WORD}\S? ")
-LONG = re.compile(rf"\S{{{LONGEST_WORD + 2}}}\S*")  # sign and all
+OTHERS = re.compile(rf"{WORD}(?!\S\S )\S* ")  # words that are no pairs
 FEW = 20
 CODE, BYTES = "utf-16-le", 2  # two bytes for each character but the rarest, which have four
 SPACE = " ".encode(CODE)
@@ -57,10 +55,9 @@ def spelt(kind: str, words: str, sounds: str, context: str, places: str) -> str:
 
 
 def listed(words: str) -> str:
-    """Those of two characters and more, each after its sign, as one text."""
+    """Those of two characters, each after its sign, as one text; longer ones the text tells."""
     each = words.replace(STOP, " ").replace("\n", " ").replace(" ", f" {WORD}")
-    found = SINGLE.sub("", f"{WORD}{each} ")
-    return LONG.sub("", found) if LONG.search(found) else found
+    return OTHERS.sub("", f"{WORD}{each} ")
 
 
 def paired(folded: str, sign: str = "") -> str:

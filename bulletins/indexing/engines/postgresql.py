@@ -168,7 +168,7 @@ class Asking:
                 top = top if age or self.start == self.newest else below
                 cursor.execute(sql, [spelt(narrowed, FORM), top, above, limit])
                 found |= {row[0]: Candidate(*row) for row in cursor.fetchall()}
-                if len(found) >= limit or oldest <= above:
+                if len(found) >= limit or (oldest <= above and self.start == self.newest):
                     break
                 top = min(top, oldest)
         return list(found.values())[:limit]

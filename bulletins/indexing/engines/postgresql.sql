@@ -25,15 +25,14 @@ BEGIN
             headed := headed || '=' || replace(heading, '.', '') || ' ';
         END IF;
     END IF;
-    IF listed ~ '[^ ]{22}' THEN
-        listed := regexp_replace(listed, '[^ ]{22,}', '', 'g');
-    END IF;
     RETURN array_to_tsvector(array_remove(string_to_array(
         regexp_replace(said || headed || context || initials, '[^ ]*[.][^ ]* ', '', 'g')
-        || regexp_replace(listed, '#.? ', '', 'g')
+        || regexp_replace(listed, '#(?![^ ][^ ] )[^ ]* ', '', 'g')
         || regexp_replace(split_part(sounds, E'\n', 1), '.', '\& ', 'g')
         || '@' || replace(rtrim(kind || ' ' || places), ' ', ' @')
-        || ' @a' || (id >> 11) || ' @b' || (id >> 13) || ' @c' || (id >> 15) || ' @d' || (id >> 17) || ' @e' || (id >> 19),
+       
+        || ' @a' || (id >> 11) || ' @b' || (id >> 13) || ' @c' || (id >> 15) || ' @d' || (id >> 17)
+        || ' @e' || (id >> 19),
         ' '), ''));
 END
 $$;

@@ -9,7 +9,6 @@ from bulletins.indexing.places import COLUMN, REGION, TAG, YEAR
 from bulletins.indexing.saying import beginning, paired, signs, sounding, titled
 from bulletins.indexing.tokens import (
     AROUND,
-    HEAD,
     LONGEST_WHOLE,
     MARK,
     ONE,
@@ -88,12 +87,6 @@ def borne(places: Places) -> Expression | None:
     return all_of(any_of(Has(MARK + place) for place in row) for row in places)
 
 
-def head(sought: Sought) -> Expression | None:
-    """In a title, heading, tag or region's name; by its sound, too."""
-    heard = (sounding(sought.sounds), beginning(sought.initials))
-    return any_of((*(_in_head(text) for text in sought.texts), *heard))
-
-
 def title(sought: Sought) -> Expression | None:
     """In a title; by its sound, too."""
     heard = any_of((sounding(sought.sounds), beginning(sought.initials)))
@@ -123,10 +116,6 @@ def marks(region: str, columns: Sequence[int], year: str, tag: int | None) -> Pl
     return [row for row in said if row]
 
 
-def _in_head(text: str) -> Expression | None:
-    return paired(text, HEAD) or signs(text, ONE)
-
-
 def _tier(
     name: str, asked: Expression | None, most: int, places: Places, without: Sequence[str]
 ) -> Tier | None:
@@ -136,5 +125,5 @@ def _tier(
 
 
 def _but(asked: Expression, without: Sequence[str]) -> Expression:
-    unwanted = any_of(any_of((Has(one), Has(HEAD + one), Has(AROUND + one))) for one in without)
+    unwanted = any_of(any_of((Has(one), Has(AROUND + one))) for one in without)
     return But(asked, unwanted) if unwanted else asked
