@@ -8,6 +8,7 @@ from bulletins.drafting.parts import add_part, arrange_parts, remove_part, save_
 from bulletins.drafting.removed import bring_back
 from bulletins.drafting.restoring import restore
 from bulletins.drafting.starting import duplicate, start_article, start_edition
+from bulletins.drafting.whole import kept_whole, whole_edition, whole_editions
 
 __all__ = [
     "Conflict",
@@ -16,6 +17,7 @@ __all__ = [
     "bring_back",
     "document_of",
     "duplicate",
+    "kept_whole",
     "merge_head",
     "merge_part",
     "region_names_of",
@@ -25,4 +27,6 @@ __all__ = [
     "save_part",
     "start_article",
     "start_edition",
+    "whole_edition",
+    "whole_editions",
 ]

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.document.diff.compare import compare
-from bulletins.drafting import document_of, region_names_of
+from bulletins.drafting import document_of, region_names_of, whole_edition
 from bulletins.models import Edition
 from bulletins.public.gone import Withheld
 from bulletins.public.live import live_row, with_furniture
@@ -27,7 +27,7 @@ def edition_page(request: HttpRequest, number: int, edition: int) -> HttpRespons
     if not past.is_readable(begun):
         raise Withheld(number, past.barrier)
     live, around = with_furniture(live)
-    shown = Edition.objects.with_body().get(pk=begun.pk)
+    shown = whole_edition(begun.pk)
     shown.column = around.columns[shown.column_id].target
     said = article_context(shown, body_of(shown), kept_facts(shown))
     said |= {"begun": begun, "is_live": begun.pk == live.pk} | _difference(shown, begun, past)
@@ -41,7 +41,7 @@ def _difference(shown: Edition, begun: Begun, past: Past) -> dict[str, Any]:
     after = past.after(begun)
     if after is None:
         return {}
-    following = Edition.objects.with_body().get(pk=after.pk)
+    following = whole_edition(after.pk)
     return {
         "after": after,
         "difference": compare(document_of(shown), document_of(following)),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bulletins.document.canonical import canonical
 from bulletins.document.record import FORMAT
-from bulletins.drafting import document_of, region_names_of
+from bulletins.drafting import document_of, region_names_of, whole_editions
 from bulletins.models import Article, Decision, Edition, Review, Role
 from bulletins.public.backdatings import backdatings
 from bulletins.public.live import live_row
@@ -33,7 +33,7 @@ def record_of(live: Edition, past: Past) -> dict[str, Any]:
     """Everything that ``docs/records.md`` lists."""
     article: Article = live.article
     begun = [one.pk for one in past.editions]
-    rows = Edition.objects.with_body().in_bulk(begun)
+    rows = whole_editions(begun)
     approvals = _approvals(rows.values())
     return {
         "format": FORMAT,

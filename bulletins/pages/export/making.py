@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db import connections
 
+from bulletins.drafting import kept_whole
 from bulletins.pages.export.asking import Answer, Asker
 
 EACH = 60  # addresses that are handed to a process at once
@@ -45,7 +46,7 @@ def make(tree: Path, jobs: Sequence[Job], processes: int) -> Iterator[Made]:
     if processes < 2 or len(heaps) < 2:
         asker = Asker()
         for heap in heaps:
-            yield from (_made(asker, tree, job) for job in heap)
+            yield from _heap(asker, tree, heap)
         return
     connections.close_all()  # no two processes may speak through one
     yield from _together(tree, [heaps[n::processes] for n in range(processes)])
@@ -106,11 +107,17 @@ def _work(
         for heap in share:
             if os.getppid() != parent:
                 os._exit(1)
-            writer.send([_made(asker, tree, job) for job in heap])
+            writer.send(_heap(asker, tree, heap))
         writer.send(None)
     except Exception as problem:
         writer.send(f"{type(problem).__name__}: {problem}")
     connections.close_all()
+
+
+def _heap(asker: Asker, tree: Path, heap: Sequence[Job]) -> list[Made]:
+    """A text is read once for all that is made of it."""
+    with kept_whole():
+        return [_made(asker, tree, job) for job in heap]
 
 
 def _made(asker: Asker, tree: Path, job: Job) -> Made:

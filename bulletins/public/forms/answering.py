@@ -11,6 +11,7 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from bulletins.document.plain import squeeze
+from bulletins.drafting import whole_edition
 from bulletins.models import Edition
 from bulletins.pdf import Busy, Failed, drop, is_available
 from bulletins.public.failing import HEADERS
@@ -70,7 +71,7 @@ def _written(live: Edition, form: str, tag: str) -> HttpResponse:
 
 def _bytes(live: Edition, form: str, tag: str) -> bytes:
     def taken() -> Taken:
-        return take(Edition.objects.with_body().get(pk=live.pk), furniture().site.name)
+        return take(whole_edition(live.pk), furniture().site.name)
 
     return pdf_of(live.pk, tag, taken) if form == "pdf" else FORMS[form].write(taken(), tag)
 
