@@ -3,10 +3,9 @@
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from io import TextIOWrapper
 from typing import IO
-
-from xlsxwriter import Workbook
 
 from bulletins.spreadsheets.cells import Cell, harmless
 
@@ -39,7 +38,8 @@ def write_csv(sheet: Spreadsheet, file: IO[bytes]) -> None:
 
 def write_xlsx(sheet: Spreadsheet, file: IO[bytes]) -> None:
     """One sheet whose first row stays in sight; every text is stored as a text."""
-    with Workbook(file, AS_TYPED) as book:
+    workbook = import_module("xlsxwriter").Workbook  # where first needed: a sixth of a second
+    with workbook(file, AS_TYPED) as book:
         page, bold = book.add_worksheet(sheet.name[:31]), book.add_format({"bold": True})
         page.freeze_panes(1, 0)
         for place, head in enumerate(sheet.heads):

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-import rjieba
-
 from bulletins.document.diff.alignment import aligned
+from bulletins.document.words import jieba
 
 SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 ISLAND = 3  # characters: a shorter stretch between two changes only breaks them up
@@ -33,7 +32,7 @@ class Piece:
 
 def words(text: str) -> list[str]:
     """The words of a text, spaces and marks included: joined they are the text."""
-    return rjieba.cut(text)
+    return jieba.cut(text)
 
 
 def compare_texts(old: str, new: str) -> tuple[Piece, ...]:

@@ -7,11 +7,14 @@ holds it to jieba's own words. What is stored in the index depends on these.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
-
-import rjieba
+from typing import TYPE_CHECKING
 
 from bulletins.document.folding import fold
+from bulletins.document.words import jieba
 from bulletins.document.words.listed import OFFICE, words_in
+
+if TYPE_CHECKING:
+    import rjieba
 
 SHORTEST, LONGEST = 2, 32  # characters of a word of ours
 # What parts sentences in folded text; to jieba it is a letter, and a line break is not
@@ -61,7 +64,7 @@ class Cutter:
         pieces = (word[n : n + long] for long in lengths for n in range(len(word) - long + 1))
         return tuple(piece for piece in pieces if self._dictionary().has_word(piece))
 
-    def _dictionary(self) -> rjieba.Jieba:
+    def _dictionary(self) -> "rjieba.Jieba":
         if self._known is None:
             with LOADING:
                 self._known = _loaded(self.words)
@@ -75,13 +78,13 @@ def own_words(extra: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 @lru_cache(1)  # 25 MB: other words take the place of those before
-def _loaded(words: tuple[str, ...]) -> rjieba.Jieba:
+def _loaded(words: tuple[str, ...]) -> "rjieba.Jieba":
     """Only what would be cut to pieces is added: whatever is added makes the rest weigh less."""
-    dictionary = rjieba.Jieba()
+    dictionary = jieba.own()
     for word in words_to_add(words, dictionary):
         dictionary.add_word(word, None, None)
     return dictionary
 
 
-def words_to_add(words: Iterable[str], dictionary: rjieba.Jieba) -> list[str]:
+def words_to_add(words: Iterable[str], dictionary: "rjieba.Jieba") -> list[str]:
     return [word for word in words if dictionary.cut(word, hmm=False) != [word]]
