@@ -19,6 +19,9 @@ SAMPLE = 500
 SEEN = 3  # times in the sample: less says nothing
 RARE = 0.002  # the share of what was not seen so often
 FEW = 0.5  # passages that are to be expected, if words stood by chance: they do not, so some more
+# Pairs of one word stand together far more often than by chance: what a few of them leave is it,
+# mostly. Beside other words, fewer do
+MOST_PAIRS, MOST_BESIDE = 4, 2
 PAIRS = HEAD + TITLE + AROUND  # before pairs of characters, as the texts themselves have them
 
 Shares = Mapping[str, float]
@@ -40,13 +43,18 @@ def _sampled(slot: str, thousands: int) -> Shares:
     return {token: n / len(ids) for token, n in counts.items() if n >= SEEN}
 
 
-def lighter(asked: Expression, known: Shares, passages: int) -> Expression:
-    """The same, or what holds of more passages and is asked sooner; these are to be looked into."""
+def lighter(asked: Expression, known: Shares, passages: int, most: int = MOST_PAIRS) -> Expression:
+    """The same, or what holds of more passages and is asked sooner; these are to be looked into.
+
+    most: pairs that are asked together. Nothing is left out where nothing is known.
+    """
+    if not known:
+        return asked
     match asked:
         case All():
-            return _of_all(_flat(asked), known, passages)
+            return _of_all(_flat(asked), known, passages, most)
         case Any(each):
-            return Any(tuple(lighter(one, known, passages) for one in each))
+            return Any(tuple(lighter(one, known, passages, MOST_BESIDE) for one in each))
         case But(one, other):
             return But(lighter(one, known, passages), other)
     return asked
@@ -66,8 +74,11 @@ def likely(asked: Expression, known: Shares) -> float:
             return _share(asked, known)
 
 
-def _of_all(each: list[Expression], known: Shares, passages: int) -> Expression:
+def _of_all(each: list[Expression], known: Shares, passages: int, most: int) -> Expression:
     """Of pairs the rarest, until few passages are left; whatever else there is, all."""
+    single = [one for one in each if isinstance(one, Has) and _is_of_pairs(one)]
+    rare = sorted(single, key=lambda one: _share(one, known))[:most]
+    each = [one for one in each if one not in single or one in rare]
     kept = [one for one in each if not _is_of_pairs(one)]
     for one in sorted(filter(_is_of_pairs, each), key=lambda one: _share(one, known)):
         if passages * prod(_share(other, known) for other in kept) > FEW or not kept:

@@ -36,9 +36,10 @@ FIND = (
 )
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
-# Mark, bits of an id that it does not tell: of each the newest two are asked for
+# Mark, bits of an id that it does not tell: of each the newest two to five are asked for
 AGES = (("a", 11), ("b", 13), ("c", 15), ("d", 17), ("e", 19))
-ENOUGH = 2.0  # times as many as are asked for are to be expected where one begins
+MOST_OF_AN_AGE = 4
+ENOUGH = 1.2  # times as many as are asked for are to be expected where one begins
 SETTINGS = {
     "work_mem": "64MB",  # a bitmap that forgets rows asks the function again
     # The function's cost makes every question look long: compiling it, or starting another process
@@ -196,9 +197,10 @@ def _ages(newest: int, many: int) -> Iterator[tuple[Expression | None, int]]:
     """So many of the newest, more, still more, all; and the oldest id of each."""
     for mark, bits in AGES:
         last = newest >> bits
-        if last >= 2 and 1 << bits >= many:
-            either = (Has(f"{MARK}{mark}{last}"), Has(f"{MARK}{mark}{last - 1}"))
-            yield Any(either), (last - 1) << bits
+        further = max(many >> bits, 0) + 1  # the newest may have just begun
+        if further <= MOST_OF_AN_AGE and further < last:
+            each = (Has(f"{MARK}{mark}{last - n}") for n in range(further + 1))
+            yield Any(tuple(each)), (last - further) << bits
     yield None, 0
 
 

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 # The pieces of a word or a sentence, if not all of it in a row, are looked for in the newest
 # passages, some ten thousand texts: further back, the index would be read to its end for a few
 APART_DEEP = 1_000_000
+SOUNDS_DEEP = 300_000  # and titles by their sound; all headings are looked through after them
 FEW_THERE = ("exact", "title")  # titles: all of it is asked for
 WORDS = 80  # of so many passages it is enough to know that it is a word in them
 LONG = 8  # characters that nobody puts together by chance
@@ -83,7 +84,8 @@ def _read(
         asked = tier.asked if tier.name in FEW_THERE else lighter(tier.asked, known, index.newest)
         cut = asked != tier.asked
         judging = Judging(tier.name, sought, plan.whole, unwanted, cut)
-        share, above = likely(asked, known), _above(tier, plan, index.newest)
+        share = 0.0 if tier.name in FEW_THERE else likely(asked, known)
+        above = _above(tier, plan, index.newest)
         read = read_on(index, tier._replace(asked=asked), judging, share=share, above=above)
         _keep(best, read.judged)
         if tier.name in FURTHER:
@@ -93,6 +95,8 @@ def _read(
 
 def _above(tier: Tier, plan: Plan, newest: int) -> int:
     """The id behind which a tier is not looked for."""
+    if tier.name == "title" and any(one.sounds or one.initials for one in plan.phrase):
+        return max(newest - SOUNDS_DEEP, 0)
     return max(newest - APART_DEEP, 0) if plan.pieces and tier.name in ("body", "words") else 0
 
 
