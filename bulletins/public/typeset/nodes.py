@@ -20,6 +20,7 @@ from django.template.loader_tags import BlockNode, IncludeNode
 from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 from bulletins.public.typeset.conditions import condition
 from bulletins.public.typeset.loops import loop
@@ -117,7 +118,7 @@ def _tag(setting: Setting, node: SimpleNode) -> Say:
         words = {key: get(names) for key, get in kwargs.items()}
         found = node.func(*before, *[get(names) for get in args], **words)
         if node.target_var is None:
-            return str(conditional_escape(found))
+            return found if type(found) is SafeString else str(conditional_escape(found))
         return _kept(node.target_var, found, names)
 
     return say
