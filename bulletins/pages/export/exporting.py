@@ -17,6 +17,7 @@ from bulletins.pages.export.paths import file_of
 from bulletins.pages.export.plan import Plan, plan_now
 from bulletins.pages.export.refused import Refused
 from bulletins.pages.export.standins import standins
+from bulletins.pages.export.unchanged import is_intact, is_unchanged, leading_key, renew
 from bulletins.pages.export.wanted import FOUND, GONE, Wanted
 
 ROUNDS = 8
@@ -47,10 +48,13 @@ def export_site(
     folder = folder_for_export(path)
     with locked(folder):
         folder.sweep()
-        plan = plan_now(forms)
+        plan, before = plan_now(forms), None if anew else _before(folder)
+        old = folder.current
+        if before and old and is_unchanged(plan, before, old):
+            pages = sum(1 for one in before.files if one.startswith("/"))
+            return Outcome(renew(plan, before, old), 0, pages, 0, reload=False)
         state = State(folder, folder.new_tree(), processes)
-        if not anew:
-            state.take_over(_before(folder), plan)
+        state.take_over(before, plan)
         for _ in range(ROUNDS):
             if not state.bring_to(plan):
                 return state.publish(plan)
@@ -106,7 +110,7 @@ class State:
         moved = self._moved(plan)
         self.have |= standins(self.tree, plan.generation)
         below = [one for one in plan.moved.values() if one.below]
-        said = configuration(plan, self.have, moved, below)
+        said = configuration(leading_key(plan), self.have, moved, below)
         self.have[CONFIGURATION] = said.lay(self.tree)
         before = self.before.files if self.before else {}
         manifest = Manifest(
@@ -130,15 +134,10 @@ class State:
     def _link(self, old: Path, kept: Kept) -> bool:
         if not kept.path:
             return True
-        file, new = old / kept.path, self.tree / kept.path
-        try:
-            found = file.lstat()
-            if (found.st_size, found.st_mtime_ns) != (kept.size, kept.written):
-                return False
-            _link(file, new)
-        except OSError:
-            return False
-        return True
+        if is_intact(old, kept):
+            _link(old / kept.path, self.tree / kept.path)
+            return True
+        return False
 
     def _drop(self, plan: Plan) -> bool:
         """What the site does not say any more."""

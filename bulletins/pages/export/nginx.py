@@ -15,7 +15,6 @@ from bulletins.pages.export.asking import Asker
 from bulletins.pages.export.making import write
 from bulletins.pages.export.manifest import Kept
 from bulletins.pages.export.moved import Moved
-from bulletins.pages.export.plan import Plan
 
 CONFIGURATION = "nginx.conf"
 HEADERS = {
@@ -44,7 +43,7 @@ class Configuration:
 
 
 def configuration(
-    plan: Plan,
+    key: str,
     have: Mapping[str, Kept],
     moved: Mapping[str, tuple[int, str]],
     below: Iterable[Moved],
@@ -61,7 +60,7 @@ def configuration(
     sizes = f"map_hash_bucket_size {_power(longest + 64)};\n"
     sizes += f"map_hash_max_size {_power(len(have) + len(moved) + 64)};\n"
     text = TOP + sizes + 'geo $lantai_dollar {\n  default "$";\n}\n' + _headers() + "".join(maps)
-    return Configuration(text, plan.generation)
+    return Configuration(text, key)
 
 
 def _headers() -> str:
