@@ -76,25 +76,26 @@ def _claim(file: StoredFile) -> bool:
 def _read(file: StoredFile) -> None:
     """The answer is stored if the file is still there."""
     mine = FileText.objects.filter(file=file.pk)
-    if mine.filter(tries__gt=TRIES).exists():
-        mine.update(state=FileTextState.FAILED, reader=READER, tries=0)
-        return
     ending = PurePath(file.content.name or "").suffix
-    if file.is_picture or ending not in READERS:
-        mine.update(state=FileTextState.NONE, reader=READER, tries=0)
-        return
-    with transaction.atomic():
-        if mine.update(**_facts(file, ending), reader=READER, tries=0):
-            _have_it_found(file)
+    if mine.filter(tries__gt=TRIES).exists():
+        _settle(file, state=FileTextState.FAILED)
+    elif file.is_picture or ending not in READERS:
+        _settle(file, state=FileTextState.NONE)
+    else:
+        _settle(file, **_facts(file, ending))
 
 
-def _have_it_found(file: StoredFile) -> None:
+@transaction.atomic
+def _settle(file: StoredFile, **facts: Any) -> None:
     """Search looks again at the articles that offer it, and at drafts; their pages tell of it."""
+    if not FileText.objects.filter(file=file.pk).update(**facts, reader=READER, tries=0):
+        return
     editions = Edition.objects.filter(attachments__file=file)
     articles = dict(editions.released().values_list("article", "article__number"))
-    noted = [ToIndex(article_id=article) for article in articles]
-    ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
-    IndexedEdition.objects.filter(edition__in=editions).delete()
+    if "leaves" in facts:
+        noted = [ToIndex(article_id=article) for article in articles]
+        ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
+        IndexedEdition.objects.filter(edition__in=editions).delete()
     note_all([Change(number) for number in articles.values() if number])
 
 

@@ -24,6 +24,14 @@ class Placing(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["article", "column"], name="bulletins_placing_once")
         ]
+        # What comes down by itself: ``store.events``.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["pinned_until"],
+                name="bulletins_placing_ends",
+                condition=models.Q(pinned_until__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} {self.column}"

@@ -49,8 +49,9 @@ def apply_quietly() -> None:
 def apply(folder: Folder, now: datetime) -> Applied:
     """Under the store's lock. What is handed out stops at the limit until this was done again."""
     before = folder.position()
+    rows = _since(before) if before else []  # first: what they changed is in what is asked next
     limit = next_event(before.moment if before else now)
-    found = _due(before, limit, now)
+    found = _due(before, rows, limit, now)
     if limit <= now:
         limit = next_event(now)
     stop_beats(folder, limit)
@@ -91,11 +92,15 @@ class _Due(NamedTuple):
     addresses: tuple[str, ...]
 
 
-def _due(before: Position | None, limit: datetime, now: datetime) -> _Due | None:
+def _since(before: Position) -> list[Purge]:
+    """From the last one that was applied on, that one included."""
+    return list(Purge.objects.filter(pk__gte=before.purge).order_by("pk")[: MOST + 1])
+
+
+def _due(before: Position | None, rows: list[Purge], limit: datetime, now: datetime) -> _Due | None:
     """None for everything: another day, too far behind, or a log that is not the one it was."""
     if before is None or before.day != _day(now):
         return None
-    rows = list(Purge.objects.filter(pk__gte=before.purge).order_by("pk")[: MOST + 1])
     known = bool(rows) and _mark(rows[0]) == (before.purge, before.made)
     if not (known or (before.purge == 0 and not rows)) or len(rows) > MOST:
         return None

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Q, QuerySet
 
 from bulletins.document.wording import BEIJING, midnight
 from bulletins.models import FOREVER, Listing, Placing
+from bulletins.models.prepared import Together, prepared
 from bulletins.store.affected import Change
 
 ALL = "all"  # the list of all released editions (``listing.names``)
@@ -23,16 +24,23 @@ PRINTED = ("title", "link", "edition__column")
 
 def next_event(now: datetime) -> datetime:
     """The first moment after now at which some page changes by itself; midnight at the latest."""
+    return min([*(moment for (moment,) in _coming(now)), end_of_day(now)])
+
+
+@prepared
+def _coming(now: datetime) -> Together[tuple[datetime]]:
+    """The first of each kind."""
     rows = Listing.objects.filter(list=ALL)
-    found = [
-        rows.filter(**{f"{name}__gt": now, f"{name}__lt": FOREVER}).aggregate(at=Min(name))["at"]
-        for name in MOMENTS
-    ]
-    found.append(
-        Placing.objects.filter(pinned_until__gt=now).aggregate(at=Min("pinned_until"))["at"]
+    kinds = [(rows, name) for name in MOMENTS]
+    return Together(
+        *(_first(found, name, now) for found, name in kinds),
+        _first(Placing.objects.all(), "pinned_until", now),
     )
-    moments: list[datetime] = [one for one in found if one]
-    return min([*moments, end_of_day(now)])
+
+
+def _first(rows: QuerySet[Any], name: str, now: datetime) -> QuerySet[Any, tuple[datetime]]:
+    later = rows.filter(**{f"{name}__gt": now, f"{name}__lt": FOREVER})
+    return later.order_by(name).values_list(name)[:1]
 
 
 def end_of_day(now: datetime) -> datetime:
@@ -41,21 +49,24 @@ def end_of_day(now: datetime) -> datetime:
 
 def happened(since: datetime, now: datetime) -> list[Change] | None:
     """What changed by itself after since and up to now; None for too much."""
-    began, ended, due = (_between(name, since, now) for name in MOMENTS)
-    rows = Listing.objects.filter(began | ended | due, list=ALL)
+    found: set[int] = set()
+    for name in MOMENTS:  # each by its own index: an OR would be read as a whole
+        those = Listing.objects.filter(_between(name, since, now), list=ALL)
+        found |= set(those.values_list("pk", flat=True)[: MOST + 1])
+    if len(found) > MOST:
+        return None
     said = ("edition__article", "number", "live_from", "live_until", "first_published_at", *PRINTED)
     by_article: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows.order_by("live_from").values(*said)[: MOST + 1]:
+    touched = Listing.objects.filter(pk__in=found).order_by("live_from")
+    for row in touched.values(*said) if found else ():
         by_article[row["edition__article"]].append(row)
     unpinned = Placing.objects.filter(_between("pinned_until", since, now))
-    numbers = dict(
-        unpinned.exclude(article__number=None).values_list("article", "article__number")[: MOST + 1]
-    )
+    numbers = dict(unpinned.values_list("article", "article__number")[: MOST + 1])
     if len(by_article) + len(numbers) > MOST:
         return None
     lists = _lists_of(by_article.keys() | numbers.keys())
-    changes = [_change(found, lists[pk], since, now) for pk, found in by_article.items()]
-    return [*changes, *(Change(number or 0, lists[pk]) for pk, number in numbers.items())]
+    changes = [_change(rows, lists[pk], since, now) for pk, rows in by_article.items()]
+    return [*changes, *(Change(number, lists[pk]) for pk, number in numbers.items() if number)]
 
 
 def _between(name: str, since: datetime, now: datetime) -> Q:
