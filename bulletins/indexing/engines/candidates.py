@@ -1,5 +1,6 @@
 """What an engine answers: passages that have the tokens asked for."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -25,3 +26,8 @@ FIELDS = (
     *("id", "edition_id", "kind", "part", "key", "piece"),
     *("words", "sounds", "context", "places"),
 )
+
+
+def but_of(column: str, editions: Collection[int]) -> str:
+    """The SQL that leaves these out; "" where there are none."""
+    return f" AND {column} NOT IN ({', '.join(map(str, editions))})" if editions else ""

@@ -1,11 +1,11 @@
 """GIN of PostgreSQL, over tokens that a function makes of a row: the rows themselves keep none
 (as a column of their own they take six times the text).
 
-GIN knows no order. Every passage bears marks of when it came, one for 4,096, 32,768 and 262,144
-ids: what is common is looked for among the newest first.
+GIN knows no order. Every passage bears marks of when it came, for 2,048 ids and up to 524,288:
+what is common is looked for among the newest first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import StringIO
@@ -20,6 +20,7 @@ from bulletins.indexing.engines.candidates import (
     TEXTS,
     Candidate,
     Entry,
+    but_of,
 )
 from bulletins.indexing.expressions import All, Any, Expression, Form, Has, spelt
 from bulletins.indexing.making import Row
@@ -31,9 +32,11 @@ FORM = Form("'{}'", " & ", " | ", " & !")  # as a tsquery
 TOKENS = "lantai_tokens(id, kind, words, sounds, context, places)"
 # "+ 0": else it reads the ids of half a table from their own index, to hold them against tokens'
 FIND = (
-    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND id + 0 < %s AND id + 0 > %s"
-    " ORDER BY id DESC LIMIT %s"
+    "SELECT {columns} FROM {table} WHERE {tokens} @@ %s::tsquery AND {between}{unseen}"
+    " ORDER BY {order} LIMIT %s"
 )
+NEWEST_FIRST = "id DESC"
+Stretch = tuple[Expression | None, str, str]  # marks of age, where, in which order
 COUNTED = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"
 SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"  # no table is changed while a check on it waits
 # Mark, bits of an id that it does not tell: of each the newest two to five are asked for
@@ -138,11 +141,13 @@ def tidy(slot: str) -> None:
 class Asking:
     """Questions to one slot, in one transaction; newest: its greatest id when it began.
 
-    start: where what is asked for begins, as far as is known; what is newer is looked at last.
+    start: where what is asked for begins, as far as is known; what is newer comes last.
+    unseen: editions left out.
     """
 
-    def __init__(self, slot: str, newest: int) -> None:
+    def __init__(self, slot: str, newest: int, unseen: Collection[int] = ()) -> None:
         self.slot, self.newest, self.start = slot, newest, newest
+        self.unseen = but_of("edition_id", unseen)
 
     def find(
         self,
@@ -154,35 +159,51 @@ class Asking:
         above: int = 0,
         share: float = 0.0,
     ) -> list[Candidate]:
-        """The newest first. words: with their texts. below, above: only ids between these.
+        """The newest first. words: with their texts. above: no older ones.
 
-        share: of all passages that are likely to be found: how far back one begins to look.
+        below: only what comes behind that id in this order. share: of all passages that are likely
+        to be found: how far back one begins to look.
         """
         columns = ", ".join((*COLUMNS, *(TEXTS if words else ())))
         many = int(ENOUGH * limit / share) if share else 0
-        sql = FIND.format(columns=columns, table=table_of(self.slot), tokens=TOKENS)
-        found: dict[int, Candidate] = {}
-        top = below
+        said = {"columns": columns, "table": table_of(self.slot), "tokens": TOKENS}
+        found: list[Candidate] = []
         with connection.cursor() as cursor:
-            for age, oldest in _ages(min(self.start, below), many):
+            for age, between, order in self._stretches(below, above, many):
+                sql = FIND.format(**said, between=between, unseen=self.unseen, order=order)
                 narrowed = All((asked, age)) if age else asked
-                top = top if age or self.start == self.newest else below
-                cursor.execute(sql, [spelt(narrowed, FORM), top, above, limit])
-                found |= {row[0]: Candidate(*row) for row in cursor.fetchall()}
-                if len(found) >= limit or (oldest <= above and self.start == self.newest):
+                cursor.execute(sql, [spelt(narrowed, FORM), limit - len(found)])
+                found += [Candidate(*row) for row in cursor.fetchall()]
+                if len(found) >= limit:
                     break
-                top = min(top, oldest)
-        return list(found.values())[:limit]
+        return found
+
+    def _stretches(self, below: int, above: int, many: int) -> Iterator[Stretch]:
+        """One behind the other, none twice."""
+        if self.start < below < EVERYTHING:  # of what comes last, some was seen
+            yield None, _between(max(self.start, above), below), NEWEST_FIRST
+            return
+        top = min(below, self.start + 1)
+        for age, oldest in _ages(top - 1, many):
+            if age is None and self.start < self.newest:
+                between = f"(id + 0 < {top} OR id + 0 > {self.start}) AND id + 0 > {above}"
+                yield None, between, f"id > {self.start}, {NEWEST_FIRST}"
+            elif top > above + 1:
+                yield age, _between(above, top), NEWEST_FIRST
+            top = min(top, oldest) if age else top
 
 
 @contextmanager
-def asking(slot: str) -> Iterator[Asking]:
-    """For several questions: what PostgreSQL has to be told first is said once."""
+def asking(slot: str, unseen: Collection[int] = ()) -> Iterator[Asking]:
+    """For several questions: what PostgreSQL has to be told first is said once.
+
+    unseen: editions of which no passage is to be found.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(NEWEST.format(table=table_of(slot)) + TOLD)
             newest, *_ = cursor.fetchone()
-        yield Asking(slot, newest or 0)
+        yield Asking(slot, newest or 0, unseen)
 
 
 def find(
@@ -191,6 +212,10 @@ def find(
     """One question."""
     with asking(slot) as index:
         return index.find(asked, limit, words=words, below=below)
+
+
+def _between(above: int, below: int) -> str:
+    return f"id + 0 < {below} AND id + 0 > {above}"
 
 
 def _ages(newest: int, many: int) -> Iterator[tuple[Expression | None, int]]:

@@ -1,6 +1,6 @@
 """FTS5 of SQLite 3.40: tokens without positions, deleted by what was entered (it cannot look)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from bulletins.indexing.engines.candidates import (
     TEXTS,
     Candidate,
     Entry,
+    but_of,
 )
 from bulletins.indexing.expressions import Expression, Form, spelt
 from bulletins.indexing.making import Row
@@ -38,7 +39,8 @@ OF = {  # every piece of SQL names tables of ours alone
     "merge": "INSERT INTO {index} ({index}, rank) VALUES ('merge', {pages})",
     "find": (
         "SELECT {columns} FROM {index} i CROSS JOIN {table} p ON p.id = i.rowid"
-        " WHERE {index} MATCH %s AND i.rowid < %s AND i.rowid > %s ORDER BY i.rowid DESC LIMIT %s"
+        " WHERE {index} MATCH %s AND i.rowid < %s AND i.rowid > %s{unseen}"
+        " ORDER BY i.rowid DESC LIMIT %s"
     ),
 }
 FORM = Form('"{}"', " AND ", " OR ", " NOT ")  # as MATCH takes it
@@ -123,15 +125,16 @@ tidy = end
 
 
 class Asking:
-    """Questions to one slot; newest: its greatest id when it began.
+    """Questions to one slot; newest: its greatest id when it began. unseen: editions left out.
 
     start: what it is for on PostgreSQL, FTS5 does by itself.
     """
 
     start: int
 
-    def __init__(self, slot: str) -> None:
+    def __init__(self, slot: str, unseen: Collection[int] = ()) -> None:
         self.slot = slot
+        self.unseen = but_of("p.edition_id", unseen)
 
     @cached_property
     def newest(self) -> int:
@@ -155,15 +158,15 @@ class Asking:
         """
         columns = ", ".join(f"p.{name}" for name in (*COLUMNS, *(TEXTS if words else ())))
         with connection.cursor() as cursor:
-            sql = _sql("find", self.slot, columns=columns)
+            sql = _sql("find", self.slot, columns=columns, unseen=self.unseen)
             cursor.execute(sql, [spelt(asked, FORM), below, above, limit])
             return [Candidate(*row) for row in cursor.fetchall()]
 
 
 @contextmanager
-def asking(slot: str) -> Iterator[Asking]:
-    """For several questions."""
-    yield Asking(slot)
+def asking(slot: str, unseen: Collection[int] = ()) -> Iterator[Asking]:
+    """For several questions. unseen: editions of which no passage is to be found."""
+    yield Asking(slot, unseen)
 
 
 def find(

@@ -13,6 +13,7 @@ from bulletins.search.finding.gathering import gather
 from bulletins.search.finding.grouping import grouped
 from bulletins.search.finding.showing import groups_of
 from bulletins.search.finding.sought import plan
+from bulletins.search.finding.upcoming import upcoming
 from bulletins.search.query import Narrowings, Query
 from bulletins.search.results import Results
 
@@ -32,7 +33,7 @@ def find(query: Query, *, now: datetime, page: int = 1, loose: bool = False) -> 
     planned, places = plan(query), places_of(query.narrowings, everywhere)
     if places is None:
         return Results((), 0, capped=False, facets=())
-    gathered = gather(planned, places, query.excluded, loose=loose)
+    gathered = gather(planned, places, query.excluded, upcoming(now), loose=loose)
     found = grouped(gathered, now)
     pages = max(-(-len(found) // LENGTH), 1)
     page = min(page, pages)

@@ -77,9 +77,9 @@ def together(sought: Sequence[Sought], places: Places, without: Sequence[str]) -
     return [tier] if tier else []
 
 
-def newest(places: Places) -> Expression:
+def newest(places: Places, without: Sequence[str]) -> Expression:
     """Whatever is there: one passage of each text."""
-    return all_of((Has(f"{MARK}t"), borne(places))) or Has(f"{MARK}t")
+    return _but(all_of((Has(f"{MARK}t"), borne(places))) or Has(f"{MARK}t"), without)
 
 
 def borne(places: Places) -> Expression | None:

@@ -11,7 +11,7 @@ from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.indexing.frequency import lighter, likely, shares
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
-from bulletins.search.finding.judging import Judged
+from bulletins.search.finding.judging import Judged, is_excluded
 from bulletins.search.finding.reading import FEW, FURTHER, WIDE, Judging, read_on
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
@@ -41,25 +41,27 @@ class Gathered(NamedTuple):
 
 
 def gather(
-    plan: Plan, places: Places, excluded: Sequence[Word], *, loose: bool = False
+    plan: Plan,
+    places: Places,
+    excluded: Sequence[Word],
+    unseen: Collection[int],
+    *,
+    loose: bool = False,
 ) -> Gathered:
     """What says every word where these marks are, and nothing that is excluded.
 
-    loose: where nothing does, what says most of them.
+    unseen: editions that are not looked at. loose: where nothing says all, what says most of it.
     """
-    if not plan.phrase:
-        found = engine().find(plan.slot, newest(places), WIDE)
-        return Gathered((), tuple(found), len(found) < WIDE)
     without = [word.text for word in excluded if len(word.text) == 2 and STOP not in word.text]
     unwanted = [word.text for word in excluded]
     best: dict[int, Judged] = {}
     rest, whole = list[Candidate](), False
     try:
         last = last_of_year(plan.slot, places)
-        with engine().asking(plan.slot) as index:
+        with engine().asking(plan.slot, unseen) as index:
             index.start = last or index.newest
             rest, whole = _read(index, plan, places, without, unwanted, best)
-        _keep(best, _apart(plan, places, unwanted, best.values(), loose=loose))
+            _keep(best, _apart(index, plan, places, unwanted, best.values(), loose=loose))
     except OperationalError:  # the engine gave up: what was found until then is an answer
         log.warning("A search took too long", exc_info=True)
     judged = tuple(sorted(best.values(), key=lambda one: (-one.score, -one.candidate.id)))
@@ -76,6 +78,8 @@ def _read(
     best: dict[int, Judged],
 ) -> tuple[list[Candidate], bool]:
     """Tier by tier into best; further candidates, and whether there is nothing else."""
+    if not plan.phrase:
+        return _newest(index, places, without, unwanted)
     rest, whole = list[Candidate](), True
     known = shares(plan.slot, index.newest)
     for tier, sought in tiers_of(plan, places, without):
@@ -85,7 +89,7 @@ def _read(
         cut = asked != tier.asked
         judging = Judging(tier.name, sought, plan.whole, unwanted, cut)
         share = 0.0 if tier.name in FEW_THERE else likely(asked, known)
-        above = _above(tier, plan, index.newest)
+        above = _above(tier, plan, index.start)
         read = read_on(index, tier._replace(asked=asked), judging, share=share, above=above)
         _keep(best, read.judged)
         if tier.name in FURTHER:
@@ -93,11 +97,20 @@ def _read(
     return rest, whole
 
 
-def _above(tier: Tier, plan: Plan, newest: int) -> int:
+def _newest(
+    index: Any, places: Places, without: Sequence[str], unwanted: Sequence[str]
+) -> tuple[list[Candidate], bool]:
+    """Where nothing was typed but conditions: whatever is there."""
+    found = index.find(newest(places, without), WIDE, words=bool(unwanted))
+    said = [one for one in found if not is_excluded(one, unwanted)] if unwanted else found
+    return said, len(found) < WIDE
+
+
+def _above(tier: Tier, plan: Plan, start: int) -> int:
     """The id behind which a tier is not looked for."""
     if tier.name == "title" and any(one.sounds or one.initials for one in plan.phrase):
-        return max(newest - SOUNDS_DEEP, 0)
-    return max(newest - APART_DEEP, 0) if plan.pieces and tier.name in ("body", "words") else 0
+        return max(start - SOUNDS_DEEP, 0)
+    return max(start - APART_DEEP, 0) if plan.pieces and tier.name in ("body", "words") else 0
 
 
 def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
@@ -126,6 +139,7 @@ def _is_long(plan: Plan) -> bool:
 
 
 def _apart(
+    index: Any,
     plan: Plan,
     places: Places,
     unwanted: Sequence[str],
@@ -135,10 +149,10 @@ def _apart(
 ) -> list[Judged]:
     """What says the words in several places, where few passages say all of them."""
     editions = {one.candidate.edition for one in known}
-    if len(editions) >= FEW or (editions and _is_long(plan)):
+    if not plan.phrase or len(editions) >= FEW or (editions and _is_long(plan)):
         return []
     sought = plan.loose if loose else plan.pieces or plan.phrase
-    found = spread(plan.slot, sought, places, unwanted, loose=loose)
+    found = spread(index, sought, places, unwanted, loose=loose)
     return [one for one in found if one.candidate.edition not in editions]
 
 

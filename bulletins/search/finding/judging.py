@@ -64,12 +64,22 @@ def is_said(candidate: Candidate, sought: Sequence[Sought], unwanted: Sequence[s
 
 def _is_said(reading: Reading, sought: Sequence[Sought], unwanted: Sequence[str]) -> bool:
     """It says every word, or stands under it; not under all of them; and none that is unwanted."""
-    if any(one in text for one in unwanted for text in (reading.head, reading.body)):
+    if _is_excluded(reading, unwanted):
         return False
     missing = [one for one in sought if not says(reading, one)]
     return all(_is_around(reading, one) for one in missing) and (
         len(missing) < len(sought) or any(_is_region(reading, one) for one in missing)
     )
+
+
+def is_excluded(candidate: Candidate, unwanted: Sequence[str]) -> bool:
+    return _is_excluded(read(candidate), unwanted)
+
+
+def _is_excluded(reading: Reading, unwanted: Sequence[str]) -> bool:
+    """Whether it says what is unwanted, or stands under it."""
+    texts = (reading.head, reading.body, reading.context)
+    return any(one in text for one in unwanted for text in texts)
 
 
 def read(candidate: Candidate) -> Reading:

@@ -7,8 +7,8 @@ those a common word is looked for in the passages themselves.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log2
+from typing import Any
 
-from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import COLUMNS, TEXTS, Candidate
 from bulletins.indexing.expressions import all_of
 from bulletins.indexing.slots import rows_of
@@ -23,7 +23,7 @@ HALF = 0.5  # of a query's weight is enough where nothing says all of it
 
 
 def spread(
-    slot: str,
+    index: Any,
     sought: Sequence[Sought],
     places: Places,
     unwanted: Sequence[str],
@@ -33,9 +33,9 @@ def spread(
     """Their passages, judged. loose: those that say most of it; a rare word counts for more."""
     if len(sought) < (1 if loose else 2):
         return []
-    found = [_editions(slot, one, places) for one in sought]
+    found = [_editions(index, one, places) for one in sought]
     weights = [1 / (1 + log2(1 + len(editions))) for editions in found]
-    texts = texts_of(slot, _worth_reading(found, weights, loose=loose), places)
+    texts = texts_of(index.slot, _worth_reading(found, weights, loose=loose), places)
     judged: list[Judged] = []
     least = HALF if loose else 0.999
     for passages in texts.values():
@@ -43,11 +43,11 @@ def spread(
     return judged
 
 
-def _editions(slot: str, sought: Sought, places: Places) -> dict[int, int]:
+def _editions(index: Any, sought: Sought, places: Places) -> dict[int, int]:
     """Edition → how many of the passages looked at are its own, the newest first."""
     asked = all_of((own(sought), borne(places)))
     counts: dict[int, int] = defaultdict(int)
-    for one in engine().find(slot, asked, MOST) if asked else ():
+    for one in index.find(asked, MOST) if asked else ():
         counts[one.edition] += 1
     return counts
 
