@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
-from multiprocessing.queues import Queue
 from queue import Empty
 from typing import Any
 
@@ -44,7 +43,7 @@ def made(batches: Iterable[Sequence[Said]], maker: Maker, *, apart: bool) -> Gen
         waiting: deque[tuple[_Helper, Sequence[Said]]] = deque()
         for number, batch in enumerate(batches):
             helper = helpers[number % len(helpers)]
-            helper.asked.put(batch)
+            helper.ask(batch)
             waiting.append((helper, batch))
             if len(waiting) > AHEAD * len(helpers):
                 yield _taken(*waiting.popleft(), maker)
@@ -53,7 +52,9 @@ def made(batches: Iterable[Sequence[Said]], maker: Maker, *, apart: bool) -> Gen
 
 
 class _Helper:
-    """Another process, what it is asked, and what it has made."""
+    """Another process, what it is asked, and what it has made. Each side closes the ends of the
+    other's, or it would wait for ever for the rest of what somebody wrote who was killed.
+    """
 
     def __init__(self, maker: Maker) -> None:
         context: Any = get_context("fork")
@@ -62,6 +63,27 @@ class _Helper:
             target=_work, args=(self.asked, self.made, maker), daemon=True
         )
         self.process.start()
+        self.asked._reader.close()
+        self.made._writer.close()
+        self.asked._ignore_epipe = True  # of one that is gone, nobody complains
+        self.is_gone = False
+
+    def ask(self, batch: Sequence[Said]) -> None:
+        if not self.is_gone:
+            self.asked.put(batch)
+
+    def answer(self) -> Made | None:
+        """What it has made next; None once it is gone: what it left is as good as lost."""
+        while not self.is_gone:
+            try:
+                found: Made = self.made.get(timeout=PATIENCE)
+            except Empty:
+                self.is_gone = not self.process.is_alive()
+            except (EOFError, OSError):
+                self.is_gone = True
+            else:
+                return found
+        return None
 
 
 @contextmanager
@@ -81,17 +103,13 @@ def _helpers(maker: Maker) -> Iterator[list[_Helper]]:
 
 
 def _taken(helper: _Helper, batch: Sequence[Said], maker: Maker) -> Made:
-    while True:
-        try:
-            found: Made = helper.made.get(timeout=PATIENCE)
-        except Empty:
-            if not helper.process.is_alive():
-                return maker.make(batch)
-        else:
-            return found
+    found = helper.answer()
+    return maker.make(batch) if found is None else found
 
 
-def _work(asked: "Queue[Sequence[Said]]", made: "Queue[Made]", maker: Maker) -> None:
+def _work(asked: Any, made: Any, maker: Maker) -> None:
+    asked._writer.close()
+    made._reader.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that writes stops, and stops us
     made.cancel_join_thread()
     parent = parent_process()
@@ -100,4 +118,6 @@ def _work(asked: "Queue[Sequence[Said]]", made: "Queue[Made]", maker: Maker) -> 
             batch = asked.get(timeout=PATIENCE)
         except Empty:
             continue
+        except (EOFError, OSError):
+            return
         made.put(maker.make(batch))
