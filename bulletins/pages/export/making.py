@@ -1,5 +1,6 @@
 """Pages are asked for and written down, by several processes at once."""
 
+import gc
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,6 +50,7 @@ def make(tree: Path, jobs: Sequence[Job], processes: int) -> Iterator[Made]:
             yield from _heap(asker, tree, heap)
         return
     connections.close_all()  # no two processes may speak through one
+    gc.freeze()  # what was planned is never looked through again, nor copied for that
     yield from _together(tree, [heaps[n::processes] for n in range(processes)])
 
 
@@ -102,6 +104,7 @@ def _work(
 ) -> None:
     for other in others:
         other.close()
+    gc.set_threshold(20_000, 20, 20)
     asker = Asker()
     try:
         for heap in share:
