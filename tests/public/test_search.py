@@ -290,7 +290,7 @@ def test_staff_who_ask_see_why(
 ) -> None:
     finding(FOUND)
     assert GROUP.why not in said(client, "/search/?q=网络&explain=1")
-    with django_assert_num_queries(2):  # nobody is asked who she is
+    with django_assert_num_queries(1):  # nobody is asked who she is
         client.get("/search/?q=网络")
     nobody = User.objects.create_user("nobody", password="nobody")
     client.force_login(nobody)

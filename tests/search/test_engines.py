@@ -111,7 +111,8 @@ def _copied(row: Passage, pk: int) -> Passage:
 
 
 def _answer(asked: Expression, limit: int = 100_000, **more: int) -> list[int]:
-    return [one.id for one in engine().find(state().slot, asked, limit, **more)]
+    with engine().asking(state().slot) as asking:
+        return [one.id for one in asking.find(asked, limit, **more)]
 
 
 def _expressions(index: Index) -> Iterator[Expression]:

@@ -5,13 +5,14 @@ GIN knows no order. Every passage bears marks of when it came, for 2,048 ids and
 what is common is looked for among the newest first.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from bulletins.indexing.engines.candidates import (
     COLUMNS,
@@ -26,6 +27,8 @@ from bulletins.indexing.expressions import All, Any, Expression, Form, Has, spel
 from bulletins.indexing.making import Row
 from bulletins.indexing.slots import index_of, table_of
 from bulletins.indexing.tokens import MARK
+
+log = logging.getLogger(__name__)
 
 SPELT = False  # tokens need not be given: a function makes them of the row
 FORM = Form("'{}'", " & ", " | ", " & !")  # as a tsquery
@@ -207,11 +210,20 @@ def asking(slot: str, unseen: Collection[int] = ()) -> Iterator[Asking]:
 
 
 def find(
-    slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+    slot: str,
+    asked: Expression,
+    limit: int,
+    *,
+    words: bool = False,
+    unseen: Collection[int] = (),
 ) -> list[Candidate]:
-    """One question."""
-    with asking(slot) as index:
-        return index.find(asked, limit, words=words, below=below)
+    """One question; nothing, where that took too long."""
+    try:
+        with asking(slot, unseen) as index:
+            return index.find(asked, limit, words=words)
+    except OperationalError:
+        log.warning("A question to the index took too long", exc_info=True)
+        return []
 
 
 def _between(above: int, below: int) -> str:

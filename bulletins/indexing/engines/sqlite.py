@@ -170,10 +170,15 @@ def asking(slot: str, unseen: Collection[int] = ()) -> Iterator[Asking]:
 
 
 def find(
-    slot: str, asked: Expression, limit: int, *, words: bool = False, below: int = EVERYTHING
+    slot: str,
+    asked: Expression,
+    limit: int,
+    *,
+    words: bool = False,
+    unseen: Collection[int] = (),
 ) -> list[Candidate]:
     """One question."""
-    return Asking(slot).find(asked, limit, words=words, below=below)
+    return Asking(slot, unseen).find(asked, limit, words=words)
 
 
 def _sql(name: str, slot: str, **pieces: str) -> str:

@@ -54,7 +54,7 @@ def tiers(
     words = as_words(sought)
     exact = Has(WHOLE + whole.replace(STOP, "")) if 0 < len(whole) <= LONGEST_WHOLE else None
     asked = (
-        ("exact", exact, 10),
+        ("exact", exact, 100),
         ("title", all_of(map(title, sought)), 40),
         ("body", all_of((somewhere, said)), 500),
         ("words", words and all_of((somewhere, words)), 80),

@@ -90,7 +90,8 @@ def _read(
         judging = Judging(tier.name, sought, plan.whole, unwanted, cut)
         share = 0.0 if tier.name in FEW_THERE else likely(asked, known)
         above = _above(tier, plan, index.start)
-        read = read_on(index, tier._replace(asked=asked), judging, share=share, above=above)
+        light = tier._replace(asked=asked)
+        read = read_on(index, tier, judging, light, share=share, above=above)
         _keep(best, read.judged)
         if tier.name in FURTHER:
             rest, whole = [*rest, *read.others], read.ended

@@ -76,14 +76,15 @@ class Read(NamedTuple):
 
 
 def read_on(
-    index: Any, tier: Tier, judging: Judging, *, share: float = 0.0, above: int = 0
+    index: Any, tier: Tier, judging: Judging, cut: Tier, *, share: float = 0.0, above: int = 0
 ) -> Read:
     """Its newest passages, and further ones as long as few of them say it.
 
+    cut: the tier without what is everywhere, asked first; where that gives few, all of it is asked.
     share: of the passages that are likely to have its tokens. above: no older ones than that,
     unless it is a tier that holds all there is, and few say it.
     """
-    done = _further(index, tier, judging, tier.most, Read([], []), share, above)
+    done = _further(index, cut, judging, tier.most, Read([], []), share, above)
     for _ in range(ROUNDS if tier.name in FURTHER else 0):
         if done.is_page or (done.ended and not above):
             break

@@ -12,6 +12,7 @@ from bulletins.indexing.slots import state
 from bulletins.indexing.sounds import sign_of
 from bulletins.indexing.tokens import HEAD, ONE, pairs
 from bulletins.models import Edition
+from bulletins.search.finding.upcoming import upcoming
 from bulletins.search.spelling.likeness import SHORTEST, SHORTEST_SLIP
 
 MOST = 400  # passages
@@ -38,7 +39,7 @@ def texts_like(words: Iterable[str], now: datetime) -> Lines:
 def _lines(asked: Expression | None, line: int, now: datetime) -> Lines:
     if asked is None:
         return []
-    found = engine().find(state().slot, asked, MOST, words=True)
+    found = engine().find(state().slot, asked, MOST, words=True, unseen=upcoming(now))
     live = Edition.objects.live(now).filter(pk__in={one.edition for one in found})
     public = set(live.values_list("pk", flat=True))
     return [

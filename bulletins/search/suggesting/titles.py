@@ -12,6 +12,7 @@ from bulletins.indexing.slots import state
 from bulletins.indexing.tokens import MARK
 from bulletins.models import Edition
 from bulletins.models.passage import PassageKind
+from bulletins.search.finding.upcoming import upcoming
 from bulletins.search.suggesting.suggestion import Fit, best_fit
 
 LOOKED_AT = 200  # passages, the newest
@@ -28,12 +29,12 @@ class Title(NamedTuple):
 
 
 def titles_like(words: Sequence[str], now: datetime) -> list[Title]:
-    """Those that have all words (folded), the best fit first, then the newest. Three queries."""
+    """Those that have all words (folded), the best fit first, then the newest. Four queries."""
     each = [_has(word) for word in words]
     asked = all_of(each)
     if asked is None or None in each:
         return []
-    found = engine().find(state().slot, asked, LOOKED_AT)
+    found = engine().find(state().slot, asked, LOOKED_AT, unseen=upcoming(now))
     live = Edition.objects.live(now).filter(pk__in={one.edition for one in found})
     newest = live.order_by("-article__first_published_at", "-pk")
     read = newest.values_list("title", "article__number")

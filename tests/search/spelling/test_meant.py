@@ -95,7 +95,7 @@ def test_few_questions(public: list[Edition]) -> None:
     query = understand("网洛安全 培训 竞赛", known_at(timezone.now()))
     with CaptureQueriesContext(connection) as asked:
         did_you_mean(query._replace(words=query.words[:1]), timezone.now())
-    assert questions(asked) == 3
+    assert questions(asked) == 4
     with CaptureQueriesContext(connection) as asked:
         did_you_mean(understand("火星语言 外星文字 月球", known_at(timezone.now())), timezone.now())
-    assert questions(asked) <= 9
+    assert questions(asked) <= 12
