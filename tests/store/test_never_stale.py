@@ -1,6 +1,6 @@
 """Whatever is done, in whatever order: no stored page says anything but what is true now.
 
-The long run: ``LANTAI_THOROUGH=1 python -m pytest tests/store/test_never_stale.py``.
+The long run: ``LANTAI_THOROUGH=1 LANTAI_SEED=5 python -m pytest tests/store/test_never_stale.py``.
 """
 
 import os
@@ -26,7 +26,9 @@ from tests.office import Office, People
 from tests.store.world import ask_for_all, keep_now, stale, stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
-STEPS, SEED = (120, None) if os.environ.get("LANTAI_THOROUGH") else (8, 20261130)
+FEWEST = 10  # of a site whose articles are all withdrawn
+STEPS = 120 if os.environ.get("LANTAI_THOROUGH") else 8
+SEED = int(os.environ.get("LANTAI_SEED", "20261130"))
 
 
 @pytest.fixture
@@ -40,12 +42,12 @@ def test_no_verb_leaves_a_stale_page(world: World) -> None:
     luck, met = Random(SEED), Counter[str]()  # noqa: S311  no secret
     for _ in range(STEPS):
         ask_for_all()
-        assert len(stored()) > 20
+        assert len(stored()) > FEWEST, met
         act = chosen(world, luck, met)
         with suppress(Refused):
             act.take()
         met[act.name] += 1
-        assert stale() == [], act.name
+        assert stale() == [], (act.name, act.article, met)
         keep_now()
 
 
