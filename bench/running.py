@@ -12,6 +12,7 @@ from bench.results import Line, Result, Run
 from bench.rounds import Asked, ask
 from bench.search.measuring import measure as measure_search
 from bench.servers import free_port, gunicorn, serving
+from bench.stored import OFF, stored
 from bench.stores import Store
 from bench.tools import Tools
 from bench.wishes import Wishes
@@ -40,16 +41,21 @@ def _lines(store: Store, wishes: Wishes, tools: Tools) -> tuple[list[Line], list
     """The floors and the pages."""
     with TemporaryDirectory(prefix="lantai-bench-") as name:
         folder = Path(name)
-        with _pages(store) as pages, _bare(pages[0], tools, folder) as bare:
+        with (
+            _pages(store) as made,
+            _bare(made[0], tools, folder) as bare,
+            stored(store, made, folder) as kept_pages,
+        ):
+            pages = [*kept_pages, *made]
             ask(bare + pages, wishes, tools, folder)
     return [one.line() for one in bare], [one.line() for one in pages]
 
 
 @contextmanager
 def _pages(store: Store) -> Iterator[list[Asked]]:
-    """Every kind of page, while the site and its database stay on their core."""
+    """Every kind of page, made for each who asks; site and database stay on their core."""
     port = free_port()
-    environment = site.environment(store.url, store.data, port)
+    environment = site.environment(store.url, store.data, port) | OFF
     told = site.tell("asking", environment)
     if store.server:
         cores.keep(store.server, cores.SERVER)

@@ -55,7 +55,7 @@ def serving(
         _wait_for(server, process)
         yield server
     finally:
-        _end(process)
+        ended(process)
 
 
 def _wait_for(server: Server, process: "subprocess.Popen[bytes]") -> None:
@@ -69,7 +69,7 @@ def _wait_for(server: Server, process: "subprocess.Popen[bytes]") -> None:
     raise SystemExit(f"{server.address} 的服务没有起来（原因见上），测量停止")
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def ended(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
         process.wait(10)

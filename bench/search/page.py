@@ -15,7 +15,7 @@ INDEXES = (
     "|---|--:|--:|--:|--:|--:|--:|",
 )
 MOST = {"SQLite": 50.0, "PostgreSQL": 100.0}  # milliseconds that 19 of 20 answers keep
-LEAST_RATE, MOST_RATIO = 300, 3.0
+LEAST_RATE, MOST_RATIO, MOST_RELEASE = 300, 3.0, 60
 
 
 def tables(result: Result) -> str:
@@ -36,6 +36,9 @@ def verdicts(result: Result) -> Iterator[Verdict]:
     rate = min(((one.index.rate, run) for run, one in measured), default=None, key=_first)
     sentence = f"A rebuild takes in at least {LEAST_RATE} articles a second"
     yield _judged(sentence, "{:.0f}", rate, lambda rate: rate >= LEAST_RATE)
+    release = max(((one.index.release, run) for run, one in measured), default=None, key=_first)
+    sentence = f"A release of 24 sections takes at most {MOST_RELEASE} ms"
+    yield _judged(sentence, "{:.0f} ms", release, lambda taken: taken <= MOST_RELEASE)
     ratio = max(((one.index.ratio, run) for run, one in measured), default=None, key=_first)
     sentence = f"The index is at most {MOST_RATIO:.0f} × the text"
     yield _judged(sentence, "{:.1f} ×", ratio, lambda ratio: ratio <= MOST_RATIO)
