@@ -16,6 +16,7 @@ from bulletins import workflow
 from bulletins.models import Column, Edition, Role, SiteSettings
 from bulletins.permissions import Refused
 from bulletins.store.folder import Folder
+from bulletins.store.sweeping import sweep
 from bulletins.workflow.columns import move_column, save_column
 from bulletins.workflow.regions import save_region
 from bulletins.workflow.site import save_site
@@ -48,7 +49,7 @@ def test_no_verb_leaves_a_stale_page(world: World) -> None:
             act.take()
         met[act.name] += 1
         assert stale() == [], (act.name, act.article, met)
-        keep_now()
+        sweep(keep_now())  # as the poller does: what was taken out makes room
 
 
 def _site(boss: User) -> None:
