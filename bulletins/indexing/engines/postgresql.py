@@ -58,7 +58,7 @@ SETTINGS = {
     # Words that stand everywhere and never together are looked for no longer than that
     "statement_timeout": "2s",
 }
-NEWEST = "SELECT (SELECT max(id) FROM {table})"
+NEWEST, OLDEST = "SELECT (SELECT max(id) FROM {table})", ", (SELECT min(id) FROM {table})"
 TOLD = "".join(f", set_config('{name}', '{value}', true)" for name, value in SETTINGS.items())
 
 
@@ -148,8 +148,10 @@ class Asking:
     unseen: editions left out.
     """
 
-    def __init__(self, slot: str, newest: int, unseen: Collection[int] = ()) -> None:
-        self.slot, self.newest, self.start = slot, newest, newest
+    def __init__(
+        self, slot: str, newest: int, unseen: Collection[int] = (), oldest: int = 1
+    ) -> None:
+        self.slot, self.newest, self.start, self.oldest = slot, newest, newest, oldest
         self.unseen = but_of("edition_id", unseen)
 
     def find(
@@ -182,7 +184,8 @@ class Asking:
         return found
 
     def _stretches(self, below: int, above: int, many: int) -> Iterator[Stretch]:
-        """One behind the other, none twice."""
+        """One behind the other, none twice; none where there is nothing."""
+        above = max(above, self.oldest - 1)
         if self.start < below < EVERYTHING:  # of what comes last, some was seen
             yield None, _between(max(self.start, above), below), NEWEST_FIRST
             return
@@ -204,9 +207,9 @@ def asking(slot: str, unseen: Collection[int] = ()) -> Iterator[Asking]:
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(NEWEST.format(table=table_of(slot)) + TOLD)
-            newest, *_ = cursor.fetchone()
-        yield Asking(slot, newest or 0, unseen)
+            cursor.execute((NEWEST + OLDEST).format(table=table_of(slot)) + TOLD)
+            newest, oldest, *_ = cursor.fetchone()
+        yield Asking(slot, newest or 0, unseen, oldest or 1)
 
 
 def find(
