@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 
 # The pieces of a word or a sentence, if not all of it in a row, are looked for in the newest
 # passages, some ten thousand texts: further back, the index would be read to its end for a few
-APART_DEEP = 1_000_000
+APART_DEEP = 400_000
+SURE, FURTHER_PAIRS = 10**12, 8  # as if there were so many passages: so many pairs are asked
 SOUNDS_DEEP = 300_000  # and titles by their sound; all headings are looked through after them
 FEW_THERE = ("exact", "title")  # titles: all of it is asked for
 WORDS = 80  # of so many passages it is enough to know that it is a word in them
@@ -91,6 +92,8 @@ def _read(
         share = 0.0 if tier.name in FEW_THERE else likely(asked, known)
         above = _above(tier, plan, index.start)
         light = tier._replace(asked=asked)
+        if cut:  # where that gives few, more pairs are asked
+            tier = tier._replace(asked=lighter(tier.asked, known, SURE, FURTHER_PAIRS))
         read = read_on(index, tier, judging, light, share=share, above=above)
         _keep(best, read.judged)
         if tier.name in FURTHER:

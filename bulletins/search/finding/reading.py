@@ -80,7 +80,7 @@ def read_on(
 ) -> Read:
     """Its newest passages, and further ones as long as few of them say it.
 
-    cut: the tier without what is everywhere, asked first; where that gives few, all of it is asked.
+    cut: the tier with fewer pairs, asked first; where that gives few, those of the tier are asked.
     share: of the passages that are likely to have its tokens. above: no older ones than that,
     unless it is a tier that holds all there is, and few say it.
     """
