@@ -1,7 +1,8 @@
 """The index made anew in the other slot, while the first one answers; then they change places.
 
 Each batch is a transaction: what was killed goes on where it was. What changes meanwhile is noted
-(``ToIndex``) and looked at once more before the change. Two that make it at once share the work.
+(``ToIndex``) and looked at once more before the change. Two at once make one index:
+each leaves out what the other has stored.
 """
 
 from bisect import bisect_right

@@ -6,8 +6,6 @@ Nothing of Django: who hands it out needs none.
 import json
 from dataclasses import dataclass
 
-SIGNS = "ETag"
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:

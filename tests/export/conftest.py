@@ -12,16 +12,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from bulletins import workflow
-from bulletins.document.tree import DocumentAttachment
 from bulletins.document.wording import BEIJING
 from bulletins.drafting import start_article
-from bulletins.files import store_attachment, store_picture
 from bulletins.models import Column, Edition, Redirect, SiteSettings, StoredFile
 from bulletins.pages.export.folder import folder_of_export
 from bulletins.pages.export.manifest import Manifest
 from bulletins.workflow.articles.withdrawing import Explanation
-from tests.editing.test_richtext import picture
-from tests.office import BULLETIN, NOTICE, PART, Office, People, amended, released, saying
+from tests.office import BULLETIN, NOTICE, Office, People, released
+from tests.twice import released_twice
 
 MONDAY = datetime(2026, 11, 30, 9, tzinfo=BEIJING)
 DAY = timedelta(days=1)
@@ -71,20 +69,9 @@ def more(office: Office, people: People, title: str) -> Edition:
 
 
 def _first(office: Office, people: People) -> None:
-    file = store_attachment(b"%PDF-1.7\n...", "名单.pdf", by=people.lin)
-    shown = store_picture(picture(), "图.png", by=people.lin)
-    said = replace(
-        BULLETIN,
-        parts=(
-            saying(PART, f'图</p><p><img src="file:{shown.pk}" alt="图"></p><p>文'),
-            *BULLETIN.parts[1:],
-        ),
-        attachments=(DocumentAttachment("名单", f"file:{file.pk}"),),
-    )
-    first = released(start_article(said, column=office.news, by=people.lin), people)
-    released(amended(first, people), people)
-    Redirect.objects.create(path="/news/1.html", article=first.article)
-    Redirect.objects.create(path="/show.asp?id=1", article=first.article)
+    article = released_twice(office, people)
+    Redirect.objects.create(path="/news/1.html", article=article)
+    Redirect.objects.create(path="/show.asp?id=1", article=article)
 
 
 @pytest.fixture

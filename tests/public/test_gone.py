@@ -12,14 +12,12 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from bulletins import workflow
-from bulletins.document.tree import DocumentAttachment
 from bulletins.drafting import start_article
-from bulletins.files import store_attachment, store_picture
 from bulletins.models import Article, Edition, Redirect
 from bulletins.pages.addresses import OF_AN_ARTICLE, addresses_of
 from bulletins.workflow.articles.withdrawing import Explanation
-from tests.editing.test_richtext import picture
-from tests.office import BULLETIN, PART, Office, People, again, amended, approved, released, saying
+from tests.office import BULLETIN, Office, People, again, approved, released
+from tests.twice import released_twice
 
 pytestmark = pytest.mark.django_db
 TITLE = "多地推进网络工作"
@@ -28,19 +26,8 @@ TITLE = "多地推进网络工作"
 @pytest.fixture
 def article(office: Office, people: People, places: None) -> Article:
     """Two editions with parts, a picture, an attachment, and an address on the old site."""
-    file = store_attachment(b"%PDF-1.7\n...", "名单.pdf", by=people.lin)
-    shown = store_picture(picture(), "图.png", by=people.lin)
-    said = replace(
-        BULLETIN,
-        parts=(
-            saying(PART, f'图</p><p><img src="file:{shown.pk}" alt="图"></p><p>文'),
-            *BULLETIN.parts[1:],
-        ),
-        attachments=(DocumentAttachment("名单", f"file:{file.pk}"),),
-    )
-    first = released(start_article(said, column=office.news, by=people.lin), people)
-    released(amended(first, people), people)
-    Redirect.objects.create(path="/news/2019/03/12.html", article=first.article)
+    article = released_twice(office, people)
+    Redirect.objects.create(path="/news/2019/03/12.html", article=article)
     return Article.objects.get()
 
 

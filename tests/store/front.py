@@ -1,36 +1,15 @@
 """The real nginx, started with our configuration, in front of an app that says "DJANGO"."""
 
-import os
-import shutil
 import socket
-import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from tests.nginx import edited, free_port, running
 from tests.serving import ROOT
-
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-AROUND = """
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log stderr warn;
-events {{}}
-http {{
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  include {folder}/lantai.conf;
-}}
-"""
 
 
 @dataclass(frozen=True)
@@ -89,40 +68,18 @@ class Front:
 def nginx(folder: Path, store: Path) -> Iterator[Front]:
     app = ThreadingHTTPServer(("127.0.0.1", 0), App)
     threading.Thread(target=app.serve_forever, daemon=True).start()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    process = _start(folder, store, port, app.server_port)
-    try:
-        yield Front(port)
-    finally:
-        process.terminate()
-        process.wait(10)
-        app.shutdown()
-        app.server_close()
-
-
-def _start(folder: Path, store: Path, port: int, app: int) -> "subprocess.Popen[bytes]":
-    said = (ROOT / "deploy" / "nginx.conf").read_text()
-    for ours, theirs in {
+    port = free_port()
+    changes = {
         "/srv/lantai/pages": str(store),
         "/srv/lantai;": f"{folder};",
         "listen 80": f"listen 127.0.0.1:{port}",
-        "127.0.0.1:8000": f"127.0.0.1:{app}",
+        "127.0.0.1:8000": f"127.0.0.1:{app.server_port}",
         "/var/log/nginx/": f"{folder}/",
-    }.items():
-        assert ours in said, ours
-        said = said.replace(ours, theirs)
-    (folder / "lantai.conf").write_text(said)
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder))
-    assert NGINX
-    command = [NGINX, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", "stderr"]
-    process = subprocess.Popen(command)
-    for _ in range(100):
-        assert process.poll() is None, "nginx did not start: its words are in the captured output"
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return process
-        except OSError:
-            time.sleep(0.05)
-    raise AssertionError("nginx did not answer")
+    }
+    (folder / "lantai.conf").write_text(edited(ROOT / "deploy" / "nginx.conf", changes))
+    try:
+        with running(folder, [folder / "lantai.conf"], port):
+            yield Front(port)
+    finally:
+        app.shutdown()
+        app.server_close()

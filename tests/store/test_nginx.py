@@ -13,8 +13,9 @@ from bulletins import workflow
 from bulletins.models import Edition
 from bulletins.store.folder import Folder
 from bulletins.store.places import place_of
+from tests.nginx import NGINX
 from tests.office import People, released
-from tests.store.front import NGINX, Front, nginx
+from tests.store.front import Front, nginx
 from tests.store.world import keep_now
 
 pytestmark = [

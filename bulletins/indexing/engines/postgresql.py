@@ -237,7 +237,7 @@ def _ages(newest: int, many: int) -> Iterator[tuple[Expression | None, int]]:
     """So many of the newest, more, still more, all; and the oldest id of each."""
     for mark, bits in AGES:
         last = newest >> bits
-        further = max(many >> bits, 0) + 1  # the newest may have just begun
+        further = (many >> bits) + 1  # the newest may have just begun
         if further <= MOST_OF_AN_AGE and further < last:
             each = (Has(f"{MARK}{mark}{last - n}") for n in range(further + 1))
             yield Any(tuple(each)), (last - further) << bits

@@ -30,7 +30,6 @@ BEGIN
         || regexp_replace(listed, '#(?![^ ][^ ] )[^ ]* ', '', 'g')
         || regexp_replace(split_part(sounds, E'\n', 1), '.', '\& ', 'g')
         || '@' || replace(rtrim(kind || ' ' || places), ' ', ' @')
-       
         || ' @a' || (id >> 11) || ' @b' || (id >> 13) || ' @c' || (id >> 15) || ' @d' || (id >> 17)
         || ' @e' || (id >> 19),
         ' '), ''));

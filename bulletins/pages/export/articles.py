@@ -1,6 +1,7 @@
 """Every article as addresses: what it is made of decides which of them are made anew."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -146,7 +147,7 @@ class Articles:
         slug = self.around.columns[live.column_id].target.slug
         order, places = self._orders(column_list(slug))
         own = (article.first_published_at, article.number)
-        at = _first_not_after(order, own)
+        at = bisect_left(order, True, key=lambda one: one <= own)  # in an order that falls
         for n in (at - 1, at + 1 if at < len(order) and order[at] == own else at):
             if 0 <= n < len(places):
                 yield places[n]
@@ -166,15 +167,3 @@ class Articles:
     @cached_property
     def _pk_of(self) -> dict[int, int]:
         return {one.number or 0: pk for pk, one in self.rows.articles.items()}
-
-
-def _first_not_after(order: list[Any], own: Any) -> int:
-    """Where it stands, or would stand, in an order that falls."""
-    low, high = 0, len(order)
-    while low < high:
-        middle = (low + high) // 2
-        if order[middle] > own:
-            low = middle + 1
-        else:
-            high = middle
-    return low

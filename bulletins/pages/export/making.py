@@ -3,7 +3,7 @@
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -164,6 +164,3 @@ def _opened(file: Path):  # type: ignore[no-untyped-def]
 def _drain(answer: Answer) -> None:
     for _ in answer.pieces:
         pass
-
-
-Make = Callable[[Path, Sequence[Job], int], Iterator[Made]]

@@ -11,7 +11,7 @@ from bulletins.indexing import engine
 from bulletins.indexing.engines.candidates import Candidate
 from bulletins.indexing.frequency import lighter, likely, shares
 from bulletins.search.finding.asking import Places, Sought, Tier, newest, tiers, together
-from bulletins.search.finding.judging import Judged, is_excluded
+from bulletins.search.finding.judging import Judged, is_excluded, parted
 from bulletins.search.finding.reading import FEW, FURTHER, WIDE, Judging, read_on
 from bulletins.search.finding.sought import Plan
 from bulletins.search.finding.spread import spread
@@ -112,7 +112,7 @@ def _newest(
 
 def _above(tier: Tier, plan: Plan, start: int) -> int:
     """The id behind which a tier is not looked for."""
-    if tier.name == "title" and any(one.sounds or one.initials for one in plan.phrase):
+    if tier.name == "title" and any(one.initials for one in plan.phrase):
         return max(start - SOUNDS_DEEP, 0)
     return max(start - APART_DEEP, 0) if plan.pieces and tier.name in ("body", "words") else 0
 
@@ -134,8 +134,8 @@ def _is_known(tier: Tier, plan: Plan, best: Mapping[int, Judged]) -> bool:
 def _words(plan: Plan, best: Mapping[int, Judged]) -> int:
     """In how many passages one of what was typed is a word by itself."""
     texts = [f" {text} " for one in plan.phrase for text in one.texts]
-    parted = (f" {one.candidate.words} ".replace("\n", " ") for one in best.values())
-    return sum(any(text in said for text in texts) for said in parted)
+    each = (parted(one.candidate.words) for one in best.values())
+    return sum(any(text in said for text in texts) for said in each)
 
 
 def _is_long(plan: Plan) -> bool:

@@ -87,6 +87,11 @@ def read(candidate: Candidate) -> Reading:
     return Reading(*uncut(candidate.words), candidate.words, candidate.context)
 
 
+def parted(words: str) -> str:
+    """The words of a row, each between spaces."""
+    return f" {words} ".replace("\n", " ")
+
+
 def place_of(kind: str, reading: Reading, sought: Sought) -> float:
     """What it is worth where the word stands; 0 where it does not."""
     for text in sought.texts:
@@ -94,10 +99,8 @@ def place_of(kind: str, reading: Reading, sought: Sought) -> float:
             return _worth(HEADS.get(kind, HEADING), reading, text)
         if len(text) > 1 and text in reading.body:
             return _worth(BODIES.get(kind, 10.0), reading, text)
-    if sought.sounds or sought.initials:
-        typed = sought.texts[0]
-        if run_in(reading.head, typed):
-            return HEADS.get(kind, HEADING)
+    if sought.initials and run_in(reading.head, sought.initials):
+        return HEADS.get(kind, HEADING)
     if _is_region(reading, sought):
         return REGION
     return AROUND if _is_around(reading, sought) else 0.0
@@ -129,8 +132,8 @@ def _is_region(reading: Reading, sought: Sought) -> bool:
 
 def _worth(score: float, reading: Reading, text: str) -> float:
     """A pair of characters that is no word there stands so by chance, mostly."""
-    parted = f" {reading.words} ".replace("\n", " ")
-    if f" {text}" in parted or f"{text} " in parted:
+    said = parted(reading.words)
+    if f" {text}" in said or f"{text} " in said:
         return score + WHOLE_WORD
     return BY_CHANCE * score if len(text) == 2 and not text.isascii() else score
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple, Self
 
 from bulletins.document.folding.characters import STOP
 from bulletins.document.pinyin import readings, syllables
@@ -21,26 +22,37 @@ Lines = list[tuple[int, list[str]]]
 LONGEST = 8  # characters of a word in which a slip is looked for
 
 
-def headings_like(words: Iterable[str], now: datetime) -> Lines:
-    """Titles, headings of sections, tags and regions. Three queries."""
-    return _lines(any_of(map(_like, words)), 0, now)
+class Moment(NamedTuple):
+    """unseen: editions that are scheduled then."""
+
+    now: datetime
+    unseen: tuple[int, ...]
+
+    @classmethod
+    def at(cls, now: datetime) -> Self:
+        return cls(now, upcoming(now))
 
 
-def headings_with(pieces: Iterable[str], now: datetime) -> Lines:
+def headings_like(words: Iterable[str], moment: Moment) -> Lines:
+    """Titles, headings of sections, tags and regions. Two queries."""
+    return _lines(any_of(map(_like, words)), 0, moment)
+
+
+def headings_with(pieces: Iterable[str], moment: Moment) -> Lines:
     """The same, where they have all characters of a piece but one."""
-    return _lines(any_of(map(_slipped, pieces)), 0, now)
+    return _lines(any_of(map(_slipped, pieces)), 0, moment)
 
 
-def texts_like(words: Iterable[str], now: datetime) -> Lines:
+def texts_like(words: Iterable[str], moment: Moment) -> Lines:
     """What stands below them, where it has all pairs of a word's characters but those of one."""
-    return _lines(any_of(map(_paired, words)), 1, now)
+    return _lines(any_of(map(_paired, words)), 1, moment)
 
 
-def _lines(asked: Expression | None, line: int, now: datetime) -> Lines:
+def _lines(asked: Expression | None, line: int, moment: Moment) -> Lines:
     if asked is None:
         return []
-    found = engine().find(state().slot, asked, MOST, words=True, unseen=upcoming(now))
-    live = Edition.objects.live(now).filter(pk__in={one.edition for one in found})
+    found = engine().find(state().slot, asked, MOST, words=True, unseen=moment.unseen)
+    live = Edition.objects.live(moment.now).filter(pk__in={one.edition for one in found})
     public = set(live.values_list("pk", flat=True))
     return [
         (one.edition, one.words.split("\n")[line].split()) for one in found if one.edition in public

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from bulletins.document.folding.characters import STOP
 from bulletins.search.finding import find
 from bulletins.search.query import Query, Word, spell
-from bulletins.search.spelling.headings import Lines, headings_like, headings_with, texts_like
+from bulletins.search.spelling.headings import (
+    Lines,
+    Moment,
+    headings_like,
+    headings_with,
+    texts_like,
+)
 from bulletins.search.spelling.likeness import Like, Likeness, likes, slips
 
 MOST = 3
@@ -28,7 +34,7 @@ def did_you_mean(query: Query, now: datetime) -> tuple[Query, ...]:
     """At most three, the likeliest first: each with one word as public texts have it.
 
     Only a word that is in none of the headings looked at is replaced. A query of several words, of
-    a long one or with conditions is offered only if it finds something. Nine queries, and those
+    a long one or with conditions is offered only if it finds something. Ten queries, and those
     searches.
     """
     readings = _readings_of([word.text for word in query.words], now)
@@ -49,14 +55,15 @@ def _is_joined(word: str) -> bool:
 
 def _readings_of(words: Sequence[str], now: datetime) -> list[Reading]:
     """As headings have a word, else as texts, else as headings have a piece of it."""
-    headings = headings_like(words[:MOST_WORDS], now)
+    moment = Moment.at(now)
+    headings = headings_like(words[:MOST_WORDS], moment)
     if found := _readings(words, headings, likes):
         return found
     strange = _strange(words, headings)[:MOST_WORDS]
-    if found := _readings(strange, texts_like(strange, now), slips):
+    if found := _readings(strange, texts_like(strange, moment), slips):
         return found
     pieces = next((_pieces(word) for word in strange if _is_joined(word)), [])
-    return _readings(pieces, headings_with(pieces, now), likes)
+    return _readings(pieces, headings_with(pieces, moment), likes)
 
 
 def _readings(words: Iterable[str], lines: Lines, like: Like) -> list[Reading]:

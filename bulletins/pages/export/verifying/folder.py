@@ -9,7 +9,7 @@ from bulletins.pages.export.manifest import NAME, Kept, Manifest
 from bulletins.pages.export.plan import plan_now
 from bulletins.pages.export.verifying.against import manifest_faults
 from bulletins.pages.export.verifying.faults import Fault, Kind
-from bulletins.pages.export.verifying.releases import page_faults, record_faults
+from bulletins.pages.export.verifying.releases import text_faults
 
 LOST = "清单里有，文件没有"
 UNREADABLE = "文件读不出：{}"
@@ -31,7 +31,9 @@ def verify_folder(path: Path) -> Iterator[Fault]:
     for address, wanted in plan.wanted.items():
         kept = manifest.files.get(address)
         if kept and kept.status == 200 and kept.key == wanted.key:
-            yield from _text_faults(tree / kept.path, address, wanted.article)
+            file = tree / kept.path
+            if file.is_file():
+                yield from text_faults(wanted.article, address, file.read_bytes)
 
 
 def _file_faults(tree: Path, manifest: Manifest) -> Iterator[Fault]:
@@ -64,12 +66,3 @@ def _strangers(folder: Path, tree: Path, manifest: Manifest) -> Iterator[Fault]:
     beside = [one for one in folder.iterdir() if one.name not in (MARK, TREES, CURRENT)]
     beside += [one for one in (folder / TREES).iterdir() if one != tree]
     yield from (Fault(Kind.LEFT_OVER, str(one.relative_to(folder)), UNKNOWN) for one in beside)
-
-
-def _text_faults(file: Path, address: str, number: int) -> Iterator[Fault]:
-    if not number or not file.is_file():
-        return
-    if address == f"/articles/{number}/":
-        yield from page_faults(number, file.read_bytes())
-    elif address.endswith("/record.json"):
-        yield from record_faults(number, file.read_bytes())

@@ -4,7 +4,7 @@ No manifest is believed here, nor the printed form that is kept beside the rows.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from bulletins.document.digest import digest
@@ -19,6 +19,14 @@ OTHER_TEXT = "页面上的正文不是签发的文字"
 OTHER_TITLE = "页面上没有签发的标题“{}”"
 NO_RECORD = "公开记录读不出"
 OTHER_RECORD = "公开记录的最后一版不是现在公开的这一版"
+
+
+def text_faults(number: int, address: str, read: Callable[[], bytes]) -> Iterator[Fault]:
+    """Of an article's page or record (number: 0 for nobody's); nothing else is read."""
+    if number and address == f"/articles/{number}/":
+        yield from page_faults(number, read())
+    elif number and address.endswith("/record.json"):
+        yield from record_faults(number, read())
 
 
 def page_faults(number: int, html: bytes) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ from bulletins.pages.export.plan import Plan, plan_now
 from bulletins.pages.export.verifying.against import manifest_faults
 from bulletins.pages.export.verifying.faults import Fault, Kind
 from bulletins.pages.export.verifying.fetching import Site
-from bulletins.pages.export.verifying.releases import page_faults, record_faults
+from bulletins.pages.export.verifying.releases import text_faults
 from bulletins.pages.export.wanted import Wanted
 
 NOT_THERE = "答复 {}，应当是 {}"
@@ -108,11 +108,7 @@ def _page(site: Site, wanted: Wanted, tell: Tell) -> Iterator[Fault]:
             return
         if last:
             yield Fault(Kind.TAMPERED, wanted.address, OTHER)
-    number = wanted.article
-    if number and wanted.address == f"/articles/{number}/":
-        yield from page_faults(number, found.body)
-    elif number and wanted.address.endswith("/record.json"):
-        yield from record_faults(number, found.body)
+    yield from text_faults(wanted.article, wanted.address, lambda: found.body)
 
 
 def _gone(site: Site, plan: Plan) -> Iterator[Fault]:
