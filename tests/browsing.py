@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Response
 
 
 @contextmanager
@@ -96,3 +96,8 @@ def press(page: "Page", name: str, role: Literal["button", "link"] = "button") -
 def told(page: "Page") -> str:
     """The sentences at the head of a page: what was done, or why not."""
     return "\n".join(page.locator(".messagelist li, .errornote").all_inner_texts())
+
+
+def dropping(answer: "Response") -> bool:
+    """The answer to 不要了, not to the beat with which every page begins."""
+    return '"gone":["' in (answer.request.post_data or "")

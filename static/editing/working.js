@@ -66,6 +66,7 @@
   function send(found, gone) {
     return fetch(form.dataset.working, {
       method: "POST",
+      keepalive: Boolean(gone), // she may leave the page at once; without words it is small enough
       credentials: "same-origin",
       redirect: "manual", // a session that ended leads to the sign-in page
       signal: AbortSignal.timeout(PATIENCE),

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from bulletins.drafting import add_part, document_of
 from bulletins.models import Edition
-from tests.browsing import save, sign_in
+from tests.browsing import dropping, save, sign_in
 from tests.editing.forms import page_of
 from tests.office import BULLETIN, People, again
 
@@ -61,7 +61,7 @@ def test_an_order_that_she_does_not_want_is_not_offered_again(
 ) -> None:
     move_tianjin(browser, live_server, draft)
     page = at(browser, live_server, draft)
-    with page.expect_response("**/working/"):
+    with page.expect_response(dropping):
         page.locator(".offer").get_by_role("button", name="不要了").click()
     page.reload()
     assert page.locator("[data-part] h3").first.inner_text().startswith("天 津")

@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from bulletins.drafting import document_of, remove_part
 from bulletins.models import Edition, Role
-from tests.browsing import open_first, save, sign_in
+from tests.browsing import dropping, open_first, save, sign_in
 from tests.editing.forms import page_of
 from tests.office import Office, People, again
 from tests.serving import Site, site
@@ -262,7 +262,7 @@ def test_an_offer_that_she_writes_over_is_there_again(
     page.reload()
     offers = page.locator("[data-part] .offer")
     assert offers.count() == 1
-    with page.expect_response("**/working/"):
+    with page.expect_response(dropping):
         offers.get_by_role("button", name="不要了").click()
     page.reload()
     assert page.locator(".offer").count() == 0
