@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bulletins.document.blocks import Mark
+from bulletins.document.docx import ink
 from bulletins.document.docx.names import name
 from bulletins.document.docx.opening.package import Package, main_part
 from bulletins.document.notices import Unreadable
 
+HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 SPACE = "urn:lantai:facts:1"
 PRINTED = (
     "printed"  # the words the facts were said of: once somebody changed them, they no longer hold
@@ -31,20 +33,18 @@ class Facts:
 
 def to_xml(facts: Facts) -> bytes:
     """The custom XML part."""
-    root = etree.Element(f"{{{SPACE}}}facts", nsmap={"lantai": SPACE})
-    for bookmark, mark in facts.by_bookmark.items():
-        _write(root, mark, bookmark)
-    for mark in facts.loose:
-        _write(root, mark, "")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    said = [_fact(mark, bookmark) for bookmark, mark in facts.by_bookmark.items()]
+    said += [_fact(mark, "") for mark in facts.loose]
+    return f'{HEAD}<lantai:facts xmlns:lantai="{SPACE}">{"".join(said)}</lantai:facts>'.encode()
 
 
-def _write(root: etree._Element, mark: Mark, bookmark: str) -> None:
-    element = etree.SubElement(root, f"{{{SPACE}}}fact", kind=mark.kind)
-    if bookmark:
-        element.set("bookmark", bookmark)
-    for key, value in mark.facts.items():
-        etree.SubElement(element, f"{{{SPACE}}}value", name=key).text = value
+def _fact(mark: Mark, bookmark: str) -> str:
+    where = f' bookmark="{ink.said_of(bookmark)}"' if bookmark else ""
+    values = "".join(
+        f'<lantai:value name="{ink.said_of(key)}">{ink.words_of(value)}</lantai:value>'
+        for key, value in mark.facts.items()
+    )
+    return f'<lantai:fact kind="{ink.said_of(mark.kind)}"{where}>{values}</lantai:fact>'
 
 
 def read_facts(package: Package) -> Facts:

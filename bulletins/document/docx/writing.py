@@ -1,27 +1,21 @@
 """A Document as a Word file laid out by GB/T 9704-2012, marked so that it reads back exactly."""
 
 import hashlib
-import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache
-
-import docx
-from docx.document import Document as WordFile
-from lxml.etree import _Element
 
 from bulletins.document import body, wording
 from bulletins.document.blocks import Mark
 from bulletins.document.colophon import Colophon
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import LABEL, PRINTED
-from bulletins.document.docx.layout.page import set_page
-from bulletins.document.docx.layout.styles import set_styles
-from bulletins.document.docx.printing import facts_part, lists
+from bulletins.document.docx.printing import facts_part
 from bulletins.document.docx.printing.bodies import BodyWriter
 from bulletins.document.docx.printing.closing import attachments, closing
 from bulletins.document.docx.printing.colophon import colophon
+from bulletins.document.docx.printing.core import core
 from bulletins.document.docx.printing.headings import HeadingWriter
+from bulletins.document.docx.printing.package import Package
 from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.marks import field_marks, part_mark
 from bulletins.document.numbering import labels
@@ -42,33 +36,11 @@ def write_docx(
 
     end: printed below it. made_at: what the file says of itself; not said, now.
     """
-    word = docx.Document(io.BytesIO(_empty()))
-    sheet = Sheet(word, files or {}, _token(document))
-    story = word.element.body
-    for made in list(_story(document, sheet)):
-        story.insert(len(story) - 1, made)  # before the section's properties
-    for made in colophon(end, sheet) if end else ():
-        story.insert(len(story) - 1, made)
-    _name(word, document, made_at or datetime.now(UTC))
-    facts_part.attach(word, sheet.facts)
-    return _bytes(word)
-
-
-@cache
-def _empty() -> bytes:
-    """An empty file in our layout, made once."""
-    word = docx.Document()
-    set_page(word)
-    set_styles(word)
-    lists.prepare(word)
-    facts_part.drop_items(word)
-    return _bytes(word)
-
-
-def _bytes(word: WordFile) -> bytes:
-    out = io.BytesIO()
-    word.save(out)
-    return out.getvalue()
+    package = Package()
+    sheet = Sheet(package, files or {}, _token(document))
+    story = [*_story(document, sheet), *(colophon(end, sheet) if end else ())]
+    facts_part.attach(package, sheet.facts)
+    return package.bytes("".join(story), core(document.title, made_at or datetime.now(UTC)))
 
 
 def _token(document: Document) -> str:
@@ -76,13 +48,7 @@ def _token(document: Document) -> str:
     return hashlib.sha256(repr(document).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def _name(word: WordFile, document: Document, at: datetime) -> None:
-    said = word.core_properties
-    said.title, said.author, said.comments = document.title[:255], "", ""
-    said.created = said.modified = at
-
-
-def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:
+def _story(document: Document, sheet: Sheet) -> Iterator[str]:
     yield from _fields(document, sheet)
     yield from BodyWriter(sheet, "lead").write(document.lead)
     for part in document.parts:
@@ -91,7 +57,7 @@ def _story(document: Document, sheet: Sheet) -> Iterator[_Element]:
     yield from closing(document.closing, sheet)
 
 
-def _fields(document: Document, sheet: Sheet) -> Iterator[_Element]:
+def _fields(document: Document, sheet: Sheet) -> Iterator[str]:
     """Title and head; what is not printed goes with the facts."""
     found = list(field_marks(document))
     linked = (
@@ -112,7 +78,7 @@ def _with(mark: Mark, html: str, label: str = "") -> Mark:
     return Mark(mark.kind, {**mark.facts, PRINTED: body.text_of(html), LABEL: label})
 
 
-def _field(mark: Mark, html: str, address: str, sheet: Sheet) -> _Element:
+def _field(mark: Mark, html: str, address: str, sheet: Sheet) -> str:
     name = NAMES.get(mark.kind, f"{wording.FIELD_NAMES.get(mark.kind, '')}：")
     value = sheet.words(body.text_of(html))
     inner = [
@@ -122,7 +88,7 @@ def _field(mark: Mark, html: str, address: str, sheet: Sheet) -> _Element:
     return sheet.paragraph(stylebook.style_name(mark.kind), inner, mark=_with(mark, html))
 
 
-def _part(part: DocumentPart, sheet: Sheet) -> Iterator[_Element]:
+def _part(part: DocumentPart, sheet: Sheet) -> Iterator[str]:
     html = body.paragraph(part.heading)
     mark = _with(part_mark(part), html)
     # Without a heading the paragraph only keeps the place where the part begins.

@@ -3,9 +3,8 @@
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from lxml.etree import _Element
 
-from bulletins.document.docx.ink import element, fonts, size
+from bulletins.document.docx.ink import element, fonts, grown, size, text
 from bulletins.document.docx.layout.looks import FOURTH
 
 TEXT_WIDTH = Mm(156)
@@ -23,10 +22,10 @@ def set_page(word: WordFile) -> None:
     word.settings.odd_and_even_pages_header_footer = True
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         paragraph = footer.paragraphs[0]._p
-        paragraph.extend(_page_number(side))
+        paragraph.extend(map(grown, _page_number(side)))
 
 
-def _page_number(side: str) -> list[_Element]:
+def _page_number(side: str) -> list[str]:
     """— 1 —: at the right on odd pages, at the left on even ones, one character in (7.5)."""
     inset = {"rightChars" if side == "right" else "leftChars": 100}
     properties = element("w:pPr", element("w:ind", **inset), element("w:jc", val=side))
@@ -34,8 +33,5 @@ def _page_number(side: str) -> list[_Element]:
     return [properties, _footer_run("— "), field, _footer_run(" —")]
 
 
-def _footer_run(words: str) -> _Element:
-    leaf = element("w:t")
-    leaf.text = words
-    leaf.set(qn("xml:space"), "preserve")
-    return element("w:r", element("w:rPr", fonts("宋体"), *size(FOURTH)), leaf)
+def _footer_run(words: str) -> str:
+    return element("w:r", element("w:rPr", fonts("宋体"), *size(FOURTH)), text(words))

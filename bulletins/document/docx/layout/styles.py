@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from bulletins.document.docx import stylebook
-from bulletins.document.docx.ink import element, fonts, indent, size
+from bulletins.document.docx.ink import element, fonts, grown, indent, size
 from bulletins.document.docx.layout.looks import FANG, NARROWER, THIRD, Look, look
 
 KEPT_STYLES = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
@@ -19,11 +19,11 @@ def set_styles(word: WordFile) -> None:
             styles.remove(style)
     _defaults(styles)
     for name, own in stylebook.PARAGRAPH_STYLES.items():
-        styles.append(_paragraph_style(name, look(own)))
+        styles.append(grown(_paragraph_style(name, look(own))))
     for name, role in stylebook.CHARACTER_STYLES.items():
-        styles.append(_character_style(name, role))
+        styles.append(grown(_character_style(name, role)))
     for name in stylebook.TABLE_STYLES:
-        styles.append(_table_style(name))
+        styles.append(grown(_table_style(name)))
 
 
 def _defaults(styles: _Element) -> None:
@@ -32,14 +32,14 @@ def _defaults(styles: _Element) -> None:
         styles.remove(defaults)
     narrow = element("w:spacing", val=round(NARROWER * 20))
     run = element("w:rPrDefault", element("w:rPr", fonts(FANG), narrow, *size(THIRD)))
-    styles.insert(0, element("w:docDefaults", run, element("w:pPrDefault")))
+    styles.insert(0, grown(element("w:docDefaults", run, element("w:pPrDefault"))))
 
 
 def style_id(name: str) -> str:
     return name.replace(" ", "")
 
 
-def _paragraph_style(name: str, look: Look) -> _Element:
+def _paragraph_style(name: str, look: Look) -> str:
     own = stylebook.PARAGRAPH_STYLES[name]
     following = stylebook.style_name(look.next) if look.next else name
     return element(
@@ -56,7 +56,7 @@ def _paragraph_style(name: str, look: Look) -> _Element:
     )
 
 
-def _paragraph_look(look: Look) -> _Element:
+def _paragraph_look(look: Look) -> str:
     """The order of these is the schema's."""
     heading = [element("w:keepNext")] if look.outline is not None else []
     spacing = element(
@@ -73,7 +73,7 @@ def _paragraph_look(look: Look) -> _Element:
     return element("w:pPr", *heading, spacing, *inset, element("w:jc", val=look.align), *outline)
 
 
-def _character_style(name: str, role: str) -> _Element:
+def _character_style(name: str, role: str) -> str:
     inner = (
         element("w:rPr", fonts(FANG))
         if role in (stylebook.TEXT, stylebook.LOW)
@@ -90,7 +90,7 @@ def _character_style(name: str, role: str) -> _Element:
     )
 
 
-def _table_style(name: str) -> _Element:
+def _table_style(name: str) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = [element(f"w:{side}", val="single", sz=4, space=0, color="auto") for side in sides]
     return element(

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
 from docx.shared import Length
-from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from bulletins.document import body, inline
@@ -33,14 +31,14 @@ class BodyWriter:
     kind: str
     room: Length = TEXT_WIDTH
 
-    def write(self, html: str) -> list[_Element]:
+    def write(self, html: str) -> list[str]:
         """The blocks of normalised HTML."""
         return self.blocks(body.parse_fragment(html)) if html else []
 
-    def blocks(self, container: HtmlElement) -> list[_Element]:
+    def blocks(self, container: HtmlElement) -> list[str]:
         return [made for block in container for made in self._block(block)]
 
-    def _block(self, block: HtmlElement) -> Iterator[_Element]:
+    def _block(self, block: HtmlElement) -> Iterator[str]:
         if block.tag in ("ul", "ol"):
             yield from self._list(block, 0)
         elif block.tag == "table":
@@ -51,28 +49,26 @@ class BodyWriter:
         else:
             yield self._paragraph(block)
 
-    def _paragraph(self, block: HtmlElement) -> _Element:
+    def _paragraph(self, block: HtmlElement) -> str:
         css = block.get("class", "")
         variant = css if css in stylebook.VARIANTS else ""
         runs = self._runs(block)
         align = css if css in ("center", "right") else ""
         return self.sheet.paragraph(stylebook.style_name(self.kind, variant), runs, align=align)
 
-    def _runs(self, holder: HtmlElement) -> list[_Element]:
+    def _runs(self, holder: HtmlElement) -> list[str]:
         return self.sheet.runs(inline.tidy(body.runs_of(holder)), room=self.room)
 
-    def _quotation(self, block: HtmlElement) -> Iterator[_Element]:
+    def _quotation(self, block: HtmlElement) -> Iterator[str]:
         yield self._border(stylebook.OPEN)
         yield from BodyWriter(self.sheet, "quote", self.room).blocks(block)
         yield self._border(stylebook.CLOSE)
 
-    def _border(self, variant: str) -> _Element:
+    def _border(self, variant: str) -> str:
         return self.sheet.paragraph(stylebook.style_name(self.kind, variant), [], hairline=True)
 
-    def _list(self, block: HtmlElement, depth: int) -> Iterator[_Element]:
-        number = lists.new_list(
-            self.sheet.word, str(block.tag), int(block.get("start", "1")), depth
-        )
+    def _list(self, block: HtmlElement, depth: int) -> Iterator[str]:
+        number = self.sheet.package.new_list(str(block.tag), int(block.get("start", "1")), depth)
         for item in block:
             inner = [child for child in item if child.tag in ("ul", "ol")]
             for child in inner:
@@ -81,7 +77,7 @@ class BodyWriter:
             for child in inner:
                 yield from self._list(child, depth + 1)
 
-    def _item(self, item: HtmlElement, number: int, depth: int) -> _Element:
+    def _item(self, item: HtmlElement, number: int, depth: int) -> str:
         level = element("w:ilvl", val=min(depth, lists.DEEPEST))
         place = element("w:numPr", level, element("w:numId", val=number))
         runs = self._runs(item)
@@ -89,7 +85,7 @@ class BodyWriter:
         style = stylebook.style_name(self.kind, "list")
         return self.sheet.paragraph(style, runs, extra=[place], mark=mark)
 
-    def _inside(self, slot: Slot, room: Length) -> list[_Element]:
+    def _inside(self, slot: Slot, room: Length) -> list[str]:
         """A cell's content; its last paragraph always tells what cell it is."""
         cell = slot.cell
         if cell is None:
@@ -108,16 +104,12 @@ class BodyWriter:
             made.append(inner.last(runs, mark))
         return made
 
-    def last(self, runs: list[Run], mark: Mark | None) -> _Element:
+    def last(self, runs: list[Run], mark: Mark | None) -> str:
         """The paragraph that tells what cell it ends."""
         words = self.sheet.runs(runs, room=self.room)
         return self.sheet.paragraph(stylebook.style_name(self.kind), words, mark=mark)
 
 
-def _ends_as(made: list[_Element], kind: str) -> bool:
-    if not made or made[-1].tag != qn("w:p"):
-        return False
-    style = made[-1].find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style is not None and style.get(qn("w:val"), "").startswith(
-        style_id(stylebook.style_name(kind))
-    )
+def _ends_as(made: list[str], kind: str) -> bool:
+    style = style_id(stylebook.style_name(kind))
+    return bool(made) and made[-1].startswith(f'<w:p><w:pPr><w:pStyle w:val="{style}')

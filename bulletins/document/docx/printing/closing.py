@@ -1,10 +1,9 @@
 """The end of a paper as 7.3.4 and 7.3.5 of GB/T 9704 set it: attachments, signature, date."""
 
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import pairwise
-
-from docx.oxml.ns import qn
-from lxml.etree import _Element
 
 from bulletins.document import body
 from bulletins.document.blocks import Mark
@@ -19,11 +18,11 @@ from bulletins.document.parsing.dates import only_date
 from bulletins.document.tree import DocumentAttachment
 
 EDGE = 2  # characters between the later line and the edge
-SPACING = qn("w:spacing")
+INSET, LEAF = re.compile(r"<w:ind [^>]*/>"), re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
 STEP = 2  # the date begins so much after the signature
 
 
-def attachments(found: Iterable[DocumentAttachment], sheet: Sheet) -> Iterator[_Element]:
+def attachments(found: Iterable[DocumentAttachment], sheet: Sheet) -> Iterator[str]:
     """附件：1. 名称, each on a line of its own, one line below the text."""
     files = list(found)
     for at, file in enumerate(files, start=1):
@@ -40,14 +39,15 @@ def attachments(found: Iterable[DocumentAttachment], sheet: Sheet) -> Iterator[_
         yield _after_a_line(made) if at == 1 else made
 
 
-def closing(html: str, sheet: Sheet) -> list[_Element]:
+def closing(html: str, sheet: Sheet) -> list[str]:
     """Signature and date at the right, the date two characters further in."""
     made = BodyWriter(sheet, "closing").write(html)
-    signed = [one for one in made if _is_right(one)]
+    signed = [at for at, one in enumerate(made) if _is_right(one)]
     if signed:
-        _after_a_line(signed[0])
-    for one, characters in zip(signed, edges([_text(one) for one in signed]), strict=True):
-        _set_in(one, characters)
+        made[signed[0]] = _after_a_line(made[signed[0]])
+    far = edges([_text(made[at]) for at in signed])
+    for at, characters in zip(signed, far, strict=True):
+        made[at] = _set_in(made[at], characters)
     return made
 
 
@@ -70,26 +70,29 @@ def width(text: str) -> float:
     return sum(widths) + 0.25 * sum(one != other for one, other in pairwise(widths))
 
 
-def _text(paragraph: _Element) -> str:
-    return "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+def _text(paragraph: str) -> str:
+    return unescape("".join(LEAF.findall(paragraph)))
 
 
-def _is_right(paragraph: _Element) -> bool:
-    said = paragraph.find(f"{qn('w:pPr')}/{qn('w:jc')}")
-    return said is not None and said.get(qn("w:val")) == "right"
+def _is_right(paragraph: str) -> bool:
+    return paragraph.startswith("<w:p>") and '<w:jc w:val="right"/>' in _properties(paragraph)
 
 
-def _set_in(paragraph: _Element, characters: float) -> None:
-    properties = paragraph.find(qn("w:pPr"))
-    old = properties.find(qn("w:ind")) if properties is not None else None
-    if properties is not None and old is not None:
-        properties.replace(old, indent(THIRD, right=characters, firstLine=0))
+def _properties(paragraph: str) -> str:
+    return paragraph.partition("</w:pPr>")[0]
 
 
-def _after_a_line(paragraph: _Element) -> _Element:
+def _after_a_line(paragraph: str) -> str:
     """An empty line above; spacing comes before the indent in the order of the schema."""
-    properties = paragraph.find(qn("w:pPr"))
-    inset = properties.find(qn("w:ind")) if properties is not None else None
-    if properties is not None and inset is not None and properties.find(SPACING) is None:
-        inset.addprevious(element("w:spacing", before=round(LINE * 20)))
-    return paragraph
+    said = _properties(paragraph)
+    inset = INSET.search(said)
+    if inset is None or "<w:spacing " in said:
+        return paragraph
+    at = inset.start()
+    return paragraph[:at] + element("w:spacing", before=round(LINE * 20)) + paragraph[at:]
+
+
+def _set_in(paragraph: str, characters: float) -> str:
+    said = _properties(paragraph)
+    new = INSET.sub(indent(THIRD, right=characters, firstLine=0), said, count=1)
+    return new + paragraph[len(said) :]

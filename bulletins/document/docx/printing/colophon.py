@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from lxml.etree import _Element
-
 from bulletins.document.colophon import Colophon
 from bulletins.document.docx.ink import element, fonts, size, text
 from bulletins.document.docx.printing.sheet import Sheet
@@ -13,7 +11,7 @@ ADDRESS = re.compile(r"(https?://\S+)")
 FONT, POINTS, LINE = "宋体", 10.5, 18
 
 
-def colophon(said: Colophon, sheet: Sheet) -> Iterator[_Element]:
+def colophon(said: Colophon, sheet: Sheet) -> Iterator[str]:
     """A rule above the first line; nothing of it is one of the text's own kinds of paragraph."""
     for at, line in enumerate(said.lines()):
         pieces = [piece for piece in ADDRESS.split(line) if piece]
@@ -21,12 +19,12 @@ def colophon(said: Colophon, sheet: Sheet) -> Iterator[_Element]:
         yield element("w:p", _properties(first=at == 0), *inner)
 
 
-def _piece(words: str, sheet: Sheet) -> _Element:
-    run = element("w:r", element("w:rPr", fonts(FONT), *size(POINTS)), *text(words))
+def _piece(words: str, sheet: Sheet) -> str:
+    run = element("w:r", element("w:rPr", fonts(FONT), *size(POINTS)), text(words))
     return sheet.link(words, [run]) if ADDRESS.fullmatch(words) else run
 
 
-def _properties(*, first: bool) -> _Element:
+def _properties(*, first: bool) -> str:
     rule = element("w:top", val="single", sz=4, space=6, color="auto")
     spacing = {"before": LINE * 20 * 2 if first else 0, "line": LINE * 20, "lineRule": "exact"}
     return element(

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import _Element
-
 from bulletins.document import body, inline, marks
 from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
@@ -24,7 +22,7 @@ class HeadingWriter:
     section: DocumentSection
     label: str
 
-    def write(self) -> Iterator[_Element]:
+    def write(self) -> Iterator[str]:
         """The heading's paragraph, then what is left of the body."""
         rest = body.parse_fragment(self.section.body)
         runs_on = self.section.heading is None or bool(self.section.run_in)
@@ -35,11 +33,11 @@ class HeadingWriter:
         yield self._clause(first) if self.section.heading is None else self._heading(first)
         yield from BodyWriter(self.sheet, "body").blocks(rest)
 
-    def _clause(self, first: list[Run]) -> _Element:
+    def _clause(self, first: list[Run]) -> str:
         inner = [*self._number(), *self.sheet.runs(first)]
         return self._paragraph("clause", inner, "")
 
-    def _heading(self, first: list[Run]) -> _Element:
+    def _heading(self, first: list[Run]) -> str:
         html = body.paragraph(self.section.heading or "")
         words = body.text_of(html)
         joint = self.section.run_in
@@ -48,10 +46,10 @@ class HeadingWriter:
         inner += self.sheet.runs(first, stylebook.TEXT)
         return self._paragraph("section", inner, words)
 
-    def _number(self) -> list[_Element]:
+    def _number(self) -> list[str]:
         return self.sheet.words(self.label, stylebook.NUMBER)
 
-    def _paragraph(self, kind: str, inner: list[_Element], words: str) -> _Element:
+    def _paragraph(self, kind: str, inner: list[str], words: str) -> str:
         section = self.section
         mark = marks.section_mark(section)
         facts = Mark(mark.kind, {**mark.facts, PRINTED: words, LABEL: self.label})

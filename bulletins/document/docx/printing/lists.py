@@ -1,14 +1,14 @@
 """Lists inside a text: two definitions, bullets and numbers; every list counts for itself."""
 
 from docx.document import Document as WordFile
-from lxml.etree import _Element
 
-from bulletins.document.docx.ink import element
+from bulletins.document.docx.ink import element, grown
 
 LEVELS = range(9)
 DEEPEST = LEVELS[-1]
 BULLETS = "●○■"
 STEP = 420  # twips by which each level moves in
+DEFINED = 2
 
 
 def prepare(word: WordFile) -> None:
@@ -16,30 +16,27 @@ def prepare(word: WordFile) -> None:
     numbering = word.part.numbering_part.element
     for old in list(numbering):
         numbering.remove(old)
-    numbering.append(_definition(0, ordered=False))
-    numbering.append(_definition(1, ordered=True))
+    numbering.append(grown(_definition(0, ordered=False)))
+    numbering.append(grown(_definition(1, ordered=True)))
 
 
-def new_list(word: WordFile, tag: str, start: int, depth: int) -> int:
-    """A list of its own, so that it counts for itself; its w:numId."""
-    numbering = word.part.numbering_part.element
-    identity = len(numbering) + 1
+def one_list(identity: int, tag: str, start: int, depth: int) -> str:
+    """A list of its own, so that it counts for itself. identity: its w:numId."""
     abstract = element("w:abstractNumId", val=1 if tag == "ol" else 0)
     override = element(
         "w:lvlOverride", element("w:startOverride", val=start), ilvl=min(depth, DEEPEST)
     )
     inner = [abstract, override] if tag == "ol" else [abstract]
-    numbering.append(element("w:num", *inner, numId=identity))
-    return identity
+    return element("w:num", *inner, numId=identity)
 
 
-def _definition(identity: int, *, ordered: bool) -> _Element:
+def _definition(identity: int, *, ordered: bool) -> str:
     levels = [_level(at, ordered=ordered) for at in LEVELS]
     kind = element("w:multiLevelType", val="multilevel")
     return element("w:abstractNum", kind, *levels, abstractNumId=identity)
 
 
-def _level(at: int, *, ordered: bool) -> _Element:
+def _level(at: int, *, ordered: bool) -> str:
     left = STEP * (at + 2)
     return element(
         "w:lvl",

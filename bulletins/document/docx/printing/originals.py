@@ -6,15 +6,13 @@ and may drop the rest; a file that nobody edited gives the very bytes back.
 
 import io
 
-from docx.document import Document as WordFile
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element
 from PIL import Image
 
 from bulletins.document.docx.facts import SPACE
+from bulletins.document.docx.printing.package import Package
 
 KIND = f"{SPACE}/original"  # of the relation
 MOST_PIXELS = 50_000_000
@@ -32,11 +30,11 @@ def shown(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def keep(inline: _Element, data: bytes, digest: str, word: WordFile) -> None:
+def keep(inline: _Element, data: bytes, digest: str, package: Package) -> None:
     """Put the original into the package, and its name into the picture."""
-    name = PackURI(f"/word/media/{digest}.webp")
-    part = Part(name, "image/webp", data, word.part.package)
+    name = f"media/{digest}.webp"
+    package.add(f"word/{name}", lambda: data, "image/webp")
     blip = next(inline.iter(qn("a:blip")))
     extension = etree.SubElement(etree.SubElement(blip, qn("a:extLst")), qn("a:ext"), uri=SPACE)
     original = etree.SubElement(extension, f"{{{SPACE}}}original", nsmap={"lantai": SPACE})
-    original.set(qn("r:embed"), word.part.relate_to(part, KIND))
+    original.set(qn("r:embed"), package.relate(KIND, name))

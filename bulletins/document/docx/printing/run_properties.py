@@ -1,6 +1,6 @@
 """How a run of the document looks in Word."""
 
-from lxml.etree import _Element
+from functools import lru_cache
 
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.ink import element
@@ -10,18 +10,23 @@ from bulletins.document.inline import Run
 LINK_COLOUR = "0563C1"
 
 
-def run_properties(run: Run, role: str) -> _Element:
+def run_properties(run: Run, role: str) -> str:
     """Run properties in the order of the schema."""
-    both = {"sub", "sup"} <= run.marks
+    return _properties(run.marks, bool(run.href), role)
+
+
+@lru_cache(maxsize=512)
+def _properties(marks: frozenset[str], is_link: bool, role: str) -> str:
+    both = {"sub", "sup"} <= marks
     style = stylebook.LOW if both else role
-    height = "superscript" if "sup" in run.marks else "subscript" if "sub" in run.marks else ""
+    height = "superscript" if "sup" in marks else "subscript" if "sub" in marks else ""
     said = [
-        element("w:rStyle", val=style_id(stylebook.style_name(style))) if style else None,
-        element("w:b") if "strong" in run.marks else None,
-        element("w:i") if "em" in run.marks else None,
-        element("w:strike") if "s" in run.marks else None,
-        element("w:color", val=LINK_COLOUR) if run.href else None,
-        element("w:u", val="single") if "u" in run.marks else None,
-        element("w:vertAlign", val=height) if height else None,
+        element("w:rStyle", val=style_id(stylebook.style_name(style))) if style else "",
+        element("w:b") if "strong" in marks else "",
+        element("w:i") if "em" in marks else "",
+        element("w:strike") if "s" in marks else "",
+        element("w:color", val=LINK_COLOUR) if is_link else "",
+        element("w:u", val="single") if "u" in marks else "",
+        element("w:vertAlign", val=height) if height else "",
     ]
-    return element("w:rPr", *(one for one in said if one is not None))
+    return element("w:rPr", *filter(None, said))

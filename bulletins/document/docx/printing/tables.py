@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docx.shared import Length, Twips
-from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from bulletins.document.docx import stylebook
@@ -21,9 +20,9 @@ class TableWriter:
 
     kind: str
     room: Length
-    inside: Callable[[Slot, Length], list[_Element]]
+    inside: Callable[[Slot, Length], list[str]]
 
-    def write(self, block: HtmlElement) -> _Element:
+    def write(self, block: HtmlElement) -> str:
         rows = lay_in_grid([list(row) for row in block.iter("tr") if _own_row(row, block)])
         columns = max(slot.column + slot.span for row in rows for slot in row)
         kind = self.kind if self.kind in stylebook.TEXTS else "body"
@@ -39,11 +38,11 @@ class TableWriter:
         made = [self._row(row, at < leading, width) for at, row in enumerate(rows)]
         return element("w:tbl", properties, grid, *made)
 
-    def _row(self, row: list[Slot], repeated: bool, width: int) -> _Element:
+    def _row(self, row: list[Slot], repeated: bool, width: int) -> str:
         properties = [element("w:trPr", element("w:tblHeader"))] if repeated else []
         return element("w:tr", *properties, *(self._cell(slot, width) for slot in row))
 
-    def _cell(self, slot: Slot, width: int) -> _Element:
+    def _cell(self, slot: Slot, width: int) -> str:
         said = [element("w:tcW", w=width * slot.span, type="dxa")]
         if slot.span > 1:
             said.append(element("w:gridSpan", val=slot.span))
