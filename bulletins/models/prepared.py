@@ -14,13 +14,14 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from bulletins.models.gathered import Beside, Gathered
+from bulletins.models.plans import Planning
 from bulletins.models.spelt import Place, Spelt, Together
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
 Question = QuerySet[Any, Row] | Together[Row] | Beside
 NUMBERS = count(1)
-__all__ = ["Beside", "Gathered", "Together", "one_row", "planned", "prepared"]
+__all__ = ["Beside", "Gathered", "Together", "one_row", "planned", "planned_for_each", "prepared"]
 
 
 def planned(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
@@ -28,7 +29,14 @@ def planned(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
 
     Not for lists: the plan that is good for a short one is bad for the list of all.
     """
-    return _kept(question, f"lantai_{next(NUMBERS)}")
+    return _kept(question, _planning())
+
+
+def planned_for_each(
+    value: str,
+) -> Callable[[Callable[P, Question[Row]]], Callable[P, list[Row]]]:
+    """``planned``, but once for each of the first values that this parameter has: for lists."""
+    return lambda question: _kept(question, _planning(value))
 
 
 def prepared(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
@@ -38,16 +46,20 @@ def prepared(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:
     with one text, number, day or moment. So now and today must be parameters: what the function
     reads by itself stays as it was the first time. NULL compares with nothing: never ask with None.
     """
-    return _kept(question, "")
+    return _kept(question, None)
 
 
 def one_row(question: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """``planned``, for a row or two: what is gathered from many is spelt and read once more."""
-    return _kept(question, f"lantai_{next(NUMBERS)}", at_once=False)
+    return _kept(question, _planning(), at_once=False)
+
+
+def _planning(each: str = "") -> Planning:
+    return Planning(f"lantai_{next(NUMBERS)}", each)
 
 
 def _kept(
-    question: Callable[P, Question[Row]], named: str, *, at_once: bool = True
+    question: Callable[P, Question[Row]], planning: Planning | None, *, at_once: bool = True
 ) -> Callable[P, list[Row]]:
     form = signature(question)
     names = tuple(form.parameters)
@@ -56,7 +68,7 @@ def _kept(
     def spelt(engine: str) -> Spelt:
         asked: Any = question
         stands = {name: RawSQL("%s", [Place(name)]) for name in names}
-        return Spelt.of(named, asked(**stands), at_once=at_once)
+        return Spelt.of(planning, asked(**stands), at_once=at_once)
 
     @wraps(question)
     def ask(*args: P.args, **kwargs: P.kwargs) -> list[Row]:

@@ -4,20 +4,16 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Generic, NamedTuple, Self, TypeVar
-from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
-from psycopg2.extensions import AsIs
 
 from bulletins.models.gathered import Beside, gathered
+from bulletins.models.plans import Planning, plan
 from bulletins.models.rows import Read, read, reading
 
 Row = TypeVar("Row")
-# The server's side of a connection → the questions that it has planned already
-PLANNED: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
 
 
 class Place(NamedTuple):
@@ -39,12 +35,12 @@ Asked = QuerySet[Any, Any] | Together[Any] | Beside
 class Spelt(NamedTuple):
     """A question as one engine takes it.
 
-    name: under which PostgreSQL keeps its plan, "" where it should think anew each time.
+    planning: how PostgreSQL keeps its plan, None where it should think anew each time.
     places: where in the params which value belongs. reading: by column, how what the engine gives
     becomes the field's type. gathered: SQLite gives all rows at once, as one text of JSON.
     """
 
-    name: str
+    planning: Planning | None
     sql: str
     params: Sequence[Any]
     places: Sequence[tuple[int, str]]
@@ -52,7 +48,7 @@ class Spelt(NamedTuple):
     gathered: bool
 
     @classmethod
-    def of(cls, name: str, asked: Asked, *, at_once: bool) -> Self:
+    def of(cls, planning: Planning | None, asked: Asked, *, at_once: bool) -> Self:
         """at_once: wanted as one text, from an engine that is slow at giving many rows."""
         questions = asked.questions if isinstance(asked, Together | Beside) else (asked,)
         compilers = [one.query.get_compiler(connection=connection) for one in questions]
@@ -62,19 +58,19 @@ class Spelt(NamedTuple):
                 (gathered(connection.vendor, sql, len(one.select)), params)
                 for one, (sql, params) in zip(compilers, spelt, strict=True)
             ]
-            return cls._with(name, *_listed("SELECT ", ", ", texts), reading=())
+            return cls._with(planning, *_listed("SELECT ", ", ", texts), reading=())
         sql, params = _one_after_another(spelt)
         columns = [column for column, *_ in compilers[0].select]
         at_once = at_once and connection.vendor == "sqlite"
         if at_once:
             sql = f"SELECT {gathered(connection.vendor, sql, len(columns))}"
         turns = reading(compilers[0], columns, from_text=at_once)
-        return cls._with(name, sql, params, reading=turns, gathered=at_once)
+        return cls._with(planning, sql, params, reading=turns, gathered=at_once)
 
     @classmethod
     def _with(
         cls,
-        name: str,
+        planning: Planning | None,
         sql: str,
         params: Sequence[Any],
         *,
@@ -82,41 +78,25 @@ class Spelt(NamedTuple):
         gathered: bool = False,
     ) -> Self:
         places = [(n, one.name) for n, one in enumerate(params) if isinstance(one, Place)]
-        return cls(name, sql, params, places, reading, gathered)
+        return cls(planning, sql, params, places, reading, gathered)
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         engine = connections[DEFAULT_DB_ALIAS]  # looked up once: that takes as long as a row
         adapted = {name: _adapted(value, engine) for name, value in values.items()}
+        asked = self.planning and plan(self, self.planning, adapted, engine)
         with engine.cursor() as cursor:
-            self._ask(cursor, [adapted[name] for _, name in self.places], engine)
+            cursor.execute(*(asked or (self.sql, self.filled(adapted))))
             found = cursor.fetchall()
         if self.gathered:
             found = json.loads(found[0][0])
         return list(map(tuple, read(found, self.reading) if self.reading else found))
 
-    def _ask(self, cursor: CursorWrapper, values: list[Any], engine: BaseDatabaseWrapper) -> None:
-        """PostgreSQL plans it once for a connection: planning took longer than finding the rows."""
-        if not self.name or not plans_ahead(engine):
-            cursor.execute(self.sql, self._filled(values))
-            return
-        if self.name not in PLANNED.setdefault(engine.connection, set()):
-            self._prepare(engine)
-        asked = f" ({', '.join(['%s'] * len(values))})" if values else ""
-        cursor.execute(f"EXECUTE {self.name}{asked}", values)
-
-    def _filled(self, values: Sequence[Any]) -> Sequence[Any]:
+    def filled(self, values: Mapping[str, Any]) -> Sequence[Any]:
         """The params with each value in its place."""
         said = list(self.params)
-        for (n, _), value in zip(self.places, values, strict=True):
-            said[n] = value
+        for n, name in self.places:
+            said[n] = values[name]
         return said
-
-    def _prepare(self, engine: BaseDatabaseWrapper) -> None:
-        """Apart from the questions that are counted and logged."""
-        said = self._filled([AsIs(f"${number}") for number, _ in enumerate(self.places, start=1)])
-        with engine.wrap_database_errors, engine.connection.cursor() as bare:
-            bare.execute(f"PREPARE {self.name} AS {self.sql}", said)
-        PLANNED[engine.connection].add(self.name)
 
 
 def _one_after_another(spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]]:
@@ -133,12 +113,6 @@ def _one_after_another(spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]
 def _listed(begin: str, between: str, spelt: list[tuple[str, Any]]) -> tuple[str, Sequence[Any]]:
     params = [param for _, params in spelt for param in params]
     return begin + between.join(sql for sql, _ in spelt), params
-
-
-def plans_ahead(engine: BaseDatabaseWrapper) -> bool:
-    """Not where a pooler gives every transaction another connection: Django's own sign for it."""
-    pooled = engine.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
-    return engine.vendor == "postgresql" and not pooled
 
 
 def _adapted(value: Any, engine: BaseDatabaseWrapper) -> Any:

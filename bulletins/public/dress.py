@@ -6,7 +6,7 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 
 from bulletins.models import Edition, Part, Section
-from bulletins.models.prepared import Together, prepared
+from bulletins.models.prepared import Together, planned
 from bulletins.public.entries import Entry
 
 MOST_REGIONS, MOST_HEADINGS = 12, 6
@@ -51,7 +51,7 @@ class Dressed(NamedTuple):
         return cls(entry, column, source, shown[:MOST_REGIONS], tuple(headings), more)
 
 
-@prepared
+@planned
 def _parts_of(edition: int) -> Together[Row]:
     said = Edition.objects.filter(pk=edition).order_by()
     parts = Part.objects.filter(edition=edition, region__isnull=False)

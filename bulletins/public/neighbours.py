@@ -16,7 +16,7 @@ from bulletins.listing import column_list
 from bulletins.models import Edition, Listing
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import Together, prepared
+from bulletins.models.prepared import Together, planned_for_each
 from bulletins.public.sight import Sight
 
 MOST = 5
@@ -74,8 +74,8 @@ def neighbours_of(edition: Edition, related: Sequence[int], sight: Sight) -> Nei
     )
 
 
-# Not planned once: a plan for any moment reads and sorts the whole column on PostgreSQL.
-@prepared
+# For each column: a plan for any column reads and sorts the whole of it on PostgreSQL.
+@planned_for_each("column")
 def _around(
     column: str,
     number: int,

@@ -1,6 +1,7 @@
 """A prepared question gives what the same question, put anew, would give; whatever it is asked."""
 
 from datetime import date, datetime, timedelta
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from bulletins.models import Edition, Listing
-from bulletins.models.prepared import Together, planned, prepared
+from bulletins.models import Edition, Listing, plans
+from bulletins.models.prepared import Together, planned, planned_for_each, prepared
 from regions.models import Region
 from tests.office import Office, People, again, released
 
@@ -58,8 +59,9 @@ def test_it_answers_as_if_it_were_put_anew(
     released(draft, people)
     Region.objects.filter(pk="120000").update(valid_to=date(2020, 1, 2))
     found = [sorted(prepared(question)(*values)) for values in asked]
-    ask = planned(question)
-    assert [sorted(ask(*values)) for values in asked] == found
+    first = next(iter(signature(question).parameters))
+    for ask in (planned(question), planned_for_each(first)(question)):
+        assert [sorted(ask(*values)) for values in asked] == found
     assert found == [sorted(question(*values)) for values in asked]
     assert any(found)
     assert not all(found)
@@ -121,6 +123,44 @@ def test_postgresql_plans_it_once_and_not_behind_a_pooler(
     begun = [one["sql"].split()[0] for one in queries.captured_queries]
     kept = "EXECUTE" if connection.vendor == "postgresql" else "SELECT"
     assert begun == [kept, kept, "SELECT"]
+
+
+def test_a_list_has_a_plan_of_its_own_as_long_as_there_are_few(
+    draft: Edition, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released(draft, people)
+    monkeypatch.setattr(plans, "MOST", 2)
+    ask = planned_for_each("name")(_by_text)
+    names = ("column:tongbao", "all", "column:tongbao", "region:120000", "all")
+    with CaptureQueriesContext(connection) as queries:
+        found = [ask(name) for name in names]
+    assert found == [list(_by_text(name)) for name in names]
+    asked = [one["sql"] for one in queries.captured_queries]
+    if connection.vendor == "postgresql":
+        assert [one.split()[0] for one in asked] == [*["EXECUTE"] * 3, "SELECT", "EXECUTE"]
+        assert asked[0] == asked[2] != asked[1]
+    else:
+        assert {one.split()[0] for one in asked} == {"SELECT"}
+
+
+def test_postgresql_does_not_think_again(draft: Edition) -> None:
+    """However dear it holds a plan for any value: it is told, for each connection."""
+    ask = planned(_by_moment)
+    for days in range(8):  # it thinks anew five times, then compares
+        ask(NOON + timedelta(days=days))
+    assert plans_made() == ([(8, 0)] if connection.vendor == "postgresql" else [])
+
+
+def plans_made() -> list[tuple[int, int]]:
+    """Of the last question: how often any plan was good for it, how often it was planned anew."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements"
+            " ORDER BY prepare_time DESC LIMIT 1"
+        )
+        return list(cursor.fetchall())
 
 
 def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> None:

@@ -1,0 +1,70 @@
+"""PostgreSQL plans a question once for a connection: planning took longer than finding the rows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+from weakref import WeakKeyDictionary
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg2.extensions import AsIs
+
+# Else it goes on planning for every value, wherever it thinks that a plan for any is a dear one.
+ONCE = "SET plan_cache_mode = force_generic_plan"
+MOST = 64  # values of one question that have a plan of their own
+# The server's side of a connection → question → value → the name of the plan that is kept there
+KEPT: WeakKeyDictionary[Any, dict[str, dict[Any, str]]] = WeakKeyDictionary()
+
+
+class Planning(NamedTuple):
+    """name: of the question. each: the value for which plans are kept apart, "" for none."""
+
+    name: str
+    each: str = ""
+
+
+class Question(Protocol):
+    """In SQL, with the places in which values belong."""
+
+    @property
+    def sql(self) -> str: ...
+
+    @property
+    def places(self) -> Sequence[tuple[int, str]]: ...
+
+    def filled(self, values: Mapping[str, Any]) -> Sequence[Any]: ...
+
+
+def plan(
+    question: Question, how: Planning, values: Mapping[str, Any], engine: BaseDatabaseWrapper
+) -> tuple[str, Sequence[Any]] | None:
+    """What to execute instead of the question; None where it must be asked as it is."""
+    if not plans_ahead(engine):
+        return None
+    kept = KEPT.setdefault(engine.connection, {}).setdefault(how.name, {})
+    value = values[how.each] if how.each else None
+    left = dict.fromkeys(name for _, name in question.places if name != how.each)
+    if value not in kept:
+        if len(kept) >= MOST:
+            return None
+        name = f"{how.name}_{len(kept)}"
+        _prepare(name, question, {**values, **_stands(left)}, engine)
+        kept[value] = name
+    marks = f" ({', '.join(['%s'] * len(left))})" if left else ""
+    return f"EXECUTE {kept[value]}{marks}", [values[name] for name in left]
+
+
+def plans_ahead(engine: BaseDatabaseWrapper) -> bool:
+    """Not where a pooler gives every transaction another connection: Django's own sign for it."""
+    pooled = engine.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+    return engine.vendor == "postgresql" and not pooled
+
+
+def _stands(names: Mapping[str, None]) -> dict[str, AsIs]:
+    return {name: AsIs(f"${number}") for number, name in enumerate(names, start=1)}
+
+
+def _prepare(
+    name: str, question: Question, values: Mapping[str, Any], engine: BaseDatabaseWrapper
+) -> None:
+    """Apart from the questions that are counted and logged."""
+    with engine.wrap_database_errors, engine.connection.cursor() as bare:
+        bare.execute(f"{ONCE}; PREPARE {name} AS {question.sql}", question.filled(values))
