@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 
 from bulletins.document.terms import shortly
 from bulletins.document.wording import BEIJING, day_of
-from bulletins.listing import ALL, lasting
+from bulletins.listing import lasting
 from bulletins.public.questions import questions_of
 from bulletins.public.sight import Sight
 
@@ -88,9 +88,7 @@ def entries(rows: Iterable[tuple[Any, ...]], sight: Sight) -> list[Entry]:
 def _lasting(
     what: str, name: str, sight: Sight, ask: Callable[[], Iterable[Any]]
 ) -> list[tuple[Any, ...]]:
-    """Of the first page of a column and of all: few of them are there, and asked for all day."""
-    if name != ALL and not name.startswith("column:"):
-        return list(ask())
+    """Of first pages only: they are asked for all day."""
     return lasting((what, name), (name,), sight.now, sight.stamp, lambda: list(ask()))
 
 

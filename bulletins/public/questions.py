@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, Value
 
-from bulletins.listing import OPEN
+from bulletins.listing import ALL, OPEN
 from bulletins.models import Listing
 from bulletins.models.listing import ListingQuerySet
-from bulletins.models.prepared import Together, prepared
+from bulletins.models.prepared import Together, planned_for_each, prepared
 from bulletins.public.sight import Sight
 
 LENGTH = 20
@@ -20,6 +20,7 @@ PRINTED = (
 )
 Rows = QuerySet[Listing, tuple[Any, ...]]
 Moments = QuerySet[Listing, tuple[datetime]]
+Ready = Callable[[Callable[..., Any]], Callable[..., list[Any]]]  # how questions are prepared
 
 
 def printed(rows: ListingQuerySet, *more: str) -> Rows:
@@ -68,10 +69,15 @@ class Questions(NamedTuple):
 
 
 def questions_of(name: str, sight: Sight) -> Questions:
-    """Nearly everything that ever stood in a list of open notices has left it."""
+    """Nearly everything that ever stood in a list of open notices has left it.
+
+    Of columns there are few, each as long as it is: they are worth plans of their own.
+    """
     if sight.at:
         return _about_the_past(sight)
-    return LEFT if name.endswith(f":{OPEN}") else USUAL
+    if name.endswith(f":{OPEN}"):
+        return LEFT
+    return COLUMNS if name == ALL or name.startswith("column:") else USUAL
 
 
 def _about_the_past(sight: Sight) -> Questions:
@@ -87,35 +93,40 @@ def _about_the_past(sight: Sight) -> Questions:
     )
 
 
-def _about(rows: Callable[[str, datetime], ListingQuerySet]) -> Questions:
+def _about(rows: Callable[[str, datetime], ListingQuerySet], ready: Ready) -> Questions:
     """What readers ask over and over. rows: how those of a list that are public are found."""
 
-    @prepared
+    @ready
     def _front(name: str, at: datetime) -> Together[tuple[Any, ...]]:
         return Together(*front(rows(name, at), at))
 
-    @prepared
+    @ready
     def _newest(name: str, at: datetime) -> Rows:
         return of_page(rows(name, at))
 
-    @prepared
+    @ready
     def _within(name: str, begin: datetime, end: datetime, at: datetime) -> Rows:
         return between(rows(name, at), begin, end)
 
-    @prepared
+    @ready
     def _before(name: str, begin: datetime, at: datetime) -> Moments:
         return last(rows(name, at), begin)
 
-    @prepared
+    @ready
     def _after(name: str, end: datetime, at: datetime) -> Moments:
         return first(rows(name, at), end)
 
-    @prepared
+    @ready
     def _since(name: str, number: int, at: datetime) -> Rows:
         return since(rows(name, at), number)
 
     return Questions(_front, _newest, _within, _before, _after, _since)
 
 
-USUAL = _about(lambda name, at: Listing.objects.of(name, at))
-LEFT = _about(lambda name, at: Listing.objects.still_in(name, at))
+def _public(name: str, at: datetime) -> ListingQuerySet:
+    return Listing.objects.of(name, at)
+
+
+USUAL = _about(_public, prepared)
+COLUMNS = _about(_public, planned_for_each("name"))
+LEFT = _about(lambda name, at: Listing.objects.still_in(name, at), prepared)
