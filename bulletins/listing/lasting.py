@@ -15,8 +15,8 @@ from bulletins.listing.states import State, states_of
 from bulletins.models import ListCount
 
 Found = TypeVar("Found")
-MOST = 1000  # things kept; the oldest make room
 Names = tuple[str, ...]
+MOST_ROWS, MOST_STATES, MOST_ALONG = 500, 1000, 5000  # things kept; the oldest make room
 
 
 class Kept(NamedTuple):
@@ -31,7 +31,9 @@ class Kept(NamedTuple):
         return stamp == self.stamp and self.since <= at and (self.until is None or at < self.until)
 
 
-KEPT: dict[Hashable, Kept] = {}
+ROWS: dict[Hashable, Kept] = {}
+STATES: dict[Names, Kept] = {}
+ALONG: dict[str, Names] = {}  # a list → those with which it was asked for last
 
 
 def stamps() -> QuerySet[ListCount, tuple[datetime]]:
@@ -48,36 +50,46 @@ def lasting(
     """
     if not stamp:
         return read()
-    kept = KEPT.get(key)
+    kept = ROWS.get(key)
     if kept is None or not kept.lasts(stamp, at):
         until = _until(states(names, at, stamp))
-        kept = _keep(key, Kept(stamp, at, until, read()))
+        kept = _keep(ROWS, key, Kept(stamp, at, until, read()), MOST_ROWS)
     found: Found = kept.value
     return found
 
 
 def states(names: Names, at: datetime, stamp: str = "") -> dict[str, State]:
     """How those stand that were ever counted; one query, and none while it lasts."""
-    key = ("states", names)
-    kept = KEPT.get(key)
-    if kept is None or not stamp or not kept.lasts(stamp, at):
+    kept = _kept(names, at, stamp) if stamp else None
+    if kept is None:
         found = states_of(names, at)
         kept = Kept(stamp, at, _until(found), found)
         if stamp:
-            _keep(key, kept)
+            _keep(STATES, names, kept, MOST_STATES)
+            ALONG.update(dict.fromkeys(names, names))
+            while len(ALONG) > MOST_ALONG:
+                ALONG.pop(next(iter(ALONG)), None)
     said: dict[str, State] = kept.value
     return said
 
 
 def forget() -> None:
-    KEPT.clear()
+    for kept in (ROWS, STATES, ALONG):
+        kept.clear()
 
 
-def _keep(key: Hashable, kept: Kept) -> Kept:
-    KEPT.pop(key, None)
-    KEPT[key] = kept
-    while len(KEPT) > MOST:
-        KEPT.pop(next(iter(KEPT)), None)
+def _kept(names: Names, at: datetime, stamp: str) -> Kept | None:
+    """What was read of exactly these; of one alone, also what was read of it along with others."""
+    keys = (names, ALONG.get(names[0], names)) if len(names) == 1 else (names,)
+    found = (STATES.get(key) for key in keys)
+    return next((one for one in found if one and one.lasts(stamp, at)), None)
+
+
+def _keep(where: dict[Any, Kept], key: Hashable, kept: Kept, most: int) -> Kept:
+    where.pop(key, None)
+    where[key] = kept
+    while len(where) > most:
+        where.pop(next(iter(where)), None)
     return kept
 
 

@@ -39,6 +39,7 @@ def plan(
     """What to execute instead of the question; None where it must be asked as it is."""
     if not plans_ahead(engine):
         return None
+    engine.ensure_connection()
     kept = KEPT.setdefault(engine.connection, {}).setdefault(how.name, {})
     value = values[how.each] if how.each else None
     left = dict.fromkeys(name for _, name in question.places if name != how.each)

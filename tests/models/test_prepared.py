@@ -168,3 +168,12 @@ def test_it_goes_on_after_an_error_and_on_a_new_connection(draft: Edition) -> No
     with pytest.raises((DatabaseError, OverflowError)), transaction.atomic():
         ask(10**30)
     assert ask(1) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_the_first_thing_that_a_connection_is_asked() -> None:
+    ask = planned(_by_number)
+    connection.close()
+    assert ask(1) == []
+    connection.close()
+    assert ask(1) == []
