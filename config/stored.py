@@ -8,17 +8,22 @@ from django.http.request import split_domain_port, validate_host
 from bulletins.store.applying import adopt
 from bulletins.store.folder import is_on, the_folder
 from bulletins.store.serving import Served
+from bulletins.store.trouble import say
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
 
 def behind_store(application: "WSGIApplication") -> "WSGIApplication":
-    """The application itself, where there is no store."""
+    """The application itself, where there is no store, or none that can be used."""
     if not is_on():
         return application
     folder = the_folder()
-    adopt(folder)
+    try:
+        adopt(folder)
+    except OSError as problem:  # files of root, a lock that is never let go: the site goes on
+        say(problem)
+        return application
     cookies = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
     return Served(application, folder.root, _is_host, _is_secure, cookies)
 

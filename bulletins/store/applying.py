@@ -21,6 +21,7 @@ from bulletins.store.affected import Change, affected, pages_of, without_doubles
 from bulletins.store.events import beside, happened, next_event
 from bulletins.store.folder import Folder, Position, is_on, the_folder
 from bulletins.store.generation import generation
+from bulletins.store.trouble import say
 
 log = logging.getLogger(__name__)
 MOST = 200  # rows of the log; who is further behind begins anew
@@ -35,15 +36,20 @@ class Applied:
 
 
 def apply_quietly() -> None:
-    """After a commit: what fails here is done by the poller within a second."""
-    folder = the_folder()
-    if not is_on() or not folder.read_position():
+    """After a commit. What fails here is done by the poller; until then nothing is handed out."""
+    if not is_on():
         return
+    folder = the_folder()
     try:
-        with folder.locked():
-            apply(folder, timezone.now())
+        if folder.read_position():
+            with folder.locked():
+                apply(folder, timezone.now())
+    except OSError as problem:
+        say(problem)
+        _stop_all_beats(folder)
     except Exception:
         log.exception("The store of pages was not purged")
+        _stop_all_beats(folder)
 
 
 def apply(folder: Folder, now: datetime) -> Applied:
@@ -67,7 +73,10 @@ def apply(folder: Folder, now: datetime) -> Applied:
 
 
 def adopt(folder: Folder) -> None:
-    """A store of pages that another program made is emptied: its templates may be other ones."""
+    """A store of pages that another program made is emptied: its templates may be other ones.
+
+    Raises OSError.
+    """
     with folder.locked():
         before = folder.position()
         if before and before.generation != generation():
@@ -79,8 +88,14 @@ def stop_beats(folder: Folder, limit: datetime) -> None:
     """No sign of life reaches beyond the moment at which something changes."""
     with suppress(FileNotFoundError):
         for beat in os.scandir(folder.root / "beats"):
-            if int(beat.name) >= int(limit.timestamp()):
+            if beat.name.isdigit() and int(beat.name) >= int(limit.timestamp()):
                 Path(beat.path).unlink(missing_ok=True)
+
+
+def _stop_all_beats(folder: Folder) -> None:
+    """It needs no lock: whoever holds it and then beats has applied what is in the log."""
+    with suppress(OSError):
+        stop_beats(folder, timezone.now())
 
 
 class _Due(NamedTuple):

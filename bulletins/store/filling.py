@@ -6,9 +6,7 @@ after that is found in its log, or comes to the lock later and takes the page ou
 
 import gzip
 import hashlib
-import logging
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 from django.conf import settings
@@ -22,8 +20,8 @@ from bulletins.store.folder import Folder, Position, is_on, the_folder
 from bulletins.store.generation import generation
 from bulletins.store.places import GZIPPED, place_of
 from bulletins.store.serving import bears, is_plain
+from bulletins.store.trouble import say
 
-log = logging.getLogger(__name__)
 LISTS = ("column", "share", "region", "tag", "archive")
 # Names of addresses whose answers are the same for everybody until something is purged
 STORED: Final = frozenset(
@@ -41,6 +39,7 @@ USUAL = frozenset(
 )
 OUR_OWN = frozenset({"content-length", "etag", "vary"})  # said when it is handed out
 LEVEL = 9
+PATIENCE = 0.5  # seconds that a reader waits for the lock
 
 
 class Fill:
@@ -53,13 +52,24 @@ class Fill:
         if not is_on() or not is_anonymous(request):
             return self.get_response(request)
         folder = the_folder()
-        before = folder.read_position() if beats_now(folder) else b""
+        before = _position_now(folder)
         response = self.get_response(request)
         if may_be_stored(request, response):
             response.headers.setdefault("Cache-Control", KEEP)
-            with suppress(OSError):
+            try:
                 fill(folder, request.path, response, before)
+            except OSError as problem:
+                say(problem)
         return response
+
+
+def _position_now(folder: Folder) -> bytes:
+    """Nothing where the poller is not there, or the store cannot be read."""
+    try:
+        return folder.read_position() if beats_now(folder) else b""
+    except OSError as problem:
+        say(problem)
+        return b""
 
 
 def is_anonymous(request: HttpRequest) -> bool:
@@ -87,7 +97,10 @@ def may_be_stored(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def fill(folder: Folder, address: str, response: HttpResponse, before: bytes) -> bool:
-    """Store it, unless something changed since the position was read; whether it is there now."""
+    """Store it, unless something changed since the position was read; whether it is there now.
+
+    Raises OSError.
+    """
     position = folder.position()
     place = place_of(address)
     if not before or position is None or position.written() != before or place is None:
@@ -95,7 +108,7 @@ def fill(folder: Folder, address: str, response: HttpResponse, before: bytes) ->
     if position.generation != generation() or _is_purged(position):
         return False
     answer = answer_of(response)
-    with folder.locked():
+    with folder.locked(PATIENCE):
         if folder.read_position() != before or not _has_room(folder, answer):
             return False
         folder.write(f"whole/{place}", answer.written())

@@ -10,17 +10,20 @@ import json
 import os
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
 from bulletins.store.places import GZIPPED, folder_of, place_of
 
 TREES = ("plain", "whole")
+PATIENCE, BIT = 2.0, 0.005  # seconds: for the lock in all, and between two tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,15 @@ class Folder:
     root: Path
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Nobody else fills or purges meanwhile, in this process or another."""
+    def locked(self, patience: float | None = None) -> Iterator[None]:
+        """Nobody else fills or purges meanwhile, in this process or another.
+
+        Raises OSError; TimeoutError where somebody holds it all that time (a process that was
+        stopped): a verb and a reader's question must not hang with him.
+        """
         self.root.mkdir(parents=True, exist_ok=True)
         with (self.root / "lock").open("ab") as held:
-            fcntl.flock(held, fcntl.LOCK_EX)
+            _lock(held, time.monotonic() + (PATIENCE if patience is None else patience))
             yield
 
     def read_position(self) -> bytes:
@@ -112,6 +119,18 @@ class Folder:
         place = self.root / name
         place.mkdir(parents=True, exist_ok=True)
         return place
+
+
+def _lock(held: IO[bytes], until: float) -> None:
+    while True:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as problem:
+            if time.monotonic() > until:
+                raise TimeoutError(f"{held.name} is held by another process") from problem
+            time.sleep(BIT)
+        else:
+            return
 
 
 def is_on() -> bool:

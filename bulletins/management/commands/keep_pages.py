@@ -17,6 +17,7 @@ from bulletins.store.beating import keep, pause
 from bulletins.store.folder import Folder, is_on, the_folder
 from bulletins.store.probing import by_django, by_http, chosen, look, look_again, noted_since
 from bulletins.store.sweeping import sweep
+from bulletins.store.trouble import say
 
 log = logging.getLogger(__name__)
 SWEEP, AGAIN = 20, 30  # seconds
@@ -34,25 +35,39 @@ class Command(BaseCommand):
             self.stdout.write("页面库没有启用（PAGE_STORE_MB=0），不需要看护")
             return
         folder, changed = the_folder(), Changed()
-        adopt(folder)
         if options["once"]:
+            adopt(folder)
             keep(folder, timezone.now())
             sweep(folder)
             return
         for work in (lambda: _sweep(folder), _Probe(changed)):
             Thread(target=_for_ever, args=[work], daemon=True).start()
+        while not _is_adopted(folder):  # until then there is no beat
+            time.sleep(1)
         while True:
             _turn(folder, changed)
 
 
+def _is_adopted(folder: Folder) -> bool:
+    try:
+        adopt(folder)
+    except OSError as problem:
+        say(problem)
+        return False
+    return True
+
+
 def _turn(folder: Folder, changed: Changed) -> None:
     """One beat; where the database is away there is none, and pages come from Django alone."""
-    now = timezone.now()
+    now, applied = timezone.now(), None
     try:
         close_old_connections()
         applied = keep(folder, now)
+    except OSError as problem:
+        say(problem)
     except Exception:
         log.exception("The store of pages could not be kept")
+    if applied is None:
         time.sleep(1)
         return
     if applied.addresses != ():  # by itself, or noted by a verb that could not apply it
@@ -65,6 +80,9 @@ def _for_ever(work: Callable[[], None]) -> None:
         try:
             close_old_connections()
             work()
+        except OSError as problem:
+            say(problem)
+            time.sleep(1)
         except Exception:
             log.exception("The store of pages could not be looked after")
             time.sleep(1)
