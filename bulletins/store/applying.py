@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from bulletins.store.trouble import say
 
 log = logging.getLogger(__name__)
 MOST = 200  # rows of the log; who is further behind begins anew
+SET_BACK = timedelta(seconds=2)  # of the clock; who waited for the lock is less behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def apply(folder: Folder, now: datetime) -> Applied:
     """Under the store's lock. What is handed out stops at the limit until this was done again."""
     before = folder.position()
     rows = _since(before) if before else []  # first: what they changed is in what is asked next
-    limit = next_event(before.moment if before else now)
+    limit = next_event(before.moment if before and not _is_ahead(before, now) else now)
     found = _due(before, rows, limit, now)
     if limit <= now:
         limit = next_event(now)
@@ -113,8 +114,10 @@ def _since(before: Position) -> list[Purge]:
 
 
 def _due(before: Position | None, rows: list[Purge], limit: datetime, now: datetime) -> _Due | None:
-    """None for everything: another day, too far behind, or a log that is not the one it was."""
-    if before is None or before.day != _day(now):
+    """None for everything: another day, a clock that was set back (what began by itself after now
+    is in the pages already), too far behind, or a log that is not the one it was.
+    """
+    if before is None or before.day != _day(now) or _is_ahead(before, now):
         return None
     known = bool(rows) and _mark(rows[0]) == (before.purge, before.made)
     if not (known or (before.purge == 0 and not rows)) or len(rows) > MOST:
@@ -124,6 +127,10 @@ def _due(before: Position | None, rows: list[Purge], limit: datetime, now: datet
     if changes is None or any(one.everything for one in new):
         return None
     return _Due(new, changes, last, tuple(without_doubles(_addresses(new, changes, now))))
+
+
+def _is_ahead(before: Position, now: datetime) -> bool:
+    return before.moment > now + SET_BACK
 
 
 def _addresses(rows: list[Purge], changes: list[Change], now: datetime) -> Iterator[str]:

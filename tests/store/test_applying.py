@@ -139,6 +139,20 @@ def test_pages_are_of_one_day(full: Folder) -> None:
     assert left(full) == set()
 
 
+def test_a_clock_that_is_set_back_begins_anew(
+    full: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was scheduled for 12:00 is in the pages, and must not be read at 11:40."""
+    events = [NOON - timedelta(minutes=10), NOON + timedelta(hours=1)]
+    monkeypatch.setattr(
+        "bulletins.store.applying.next_event", lambda now: min(one for one in events if one > now)
+    )
+    keep(full, NOON - timedelta(seconds=1))
+    assert left(full) == {*PAGES}
+    assert keep(full, NOON - timedelta(minutes=20)).limit == events[0]
+    assert left(full) == set()
+
+
 def test_another_program_begins_anew(full: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     adopt(full)
     assert left(full) == {*PAGES}
