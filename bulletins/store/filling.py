@@ -16,7 +16,7 @@ from django.utils.http import quote_etag
 from bulletins.models import Purge
 from bulletins.store.answers import Answer
 from bulletins.store.beating import beats_now
-from bulletins.store.folder import Folder, Position, is_on, the_folder
+from bulletins.store.folder import Folder, Position, is_on, stamp, the_folder
 from bulletins.store.generation import generation
 from bulletins.store.places import GZIPPED, place_of
 from bulletins.store.serving import bears, is_plain
@@ -113,8 +113,8 @@ def fill(folder: Folder, address: str, response: HttpResponse, before: bytes) ->
             return False
         folder.write(f"whole/{place}", answer.written())
         if _is_usual(response):
-            folder.write(f"plain/{place}{GZIPPED}", answer.gzipped)
-            folder.write(f"plain/{place}", answer.body)
+            for end, data in ((GZIPPED, answer.gzipped), ("", answer.body)):
+                folder.write(f"plain/{place}{end}", data, at=stamp(data))
     return True
 
 

@@ -6,6 +6,7 @@ applied; who writes anything but beats holds the lock.
 """
 
 import fcntl
+import hashlib
 import json
 import os
 import secrets
@@ -81,14 +82,27 @@ class Folder:
     def write_position(self, position: Position) -> None:
         self.write("position", position.written())
 
-    def write(self, name: str, data: bytes) -> None:
-        """Whole or not at all, also where the power goes."""
+    def write(self, name: str, data: bytes, at: int | None = None) -> None:
+        """Whole or not at all, also where the power goes. at: its time, in seconds."""
         place = self.root / name
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._made("temp"), delete=False) as file:
-            file.write(data)
-        os.chmod(file.name, 0o640)
-        os.replace(file.name, place)
+            try:
+                file.write(data)
+                file.flush()
+                os.chmod(file.name, 0o640)
+                if at is not None:
+                    os.utime(file.name, (at, at))
+                os.replace(file.name, place)
+            except BaseException:
+                os.unlink(file.name)
+                raise
+
+    def clear_temp(self) -> None:
+        """Under the lock: what lies there then, was left by a process that was killed."""
+        with suppress(FileNotFoundError):
+            for one in os.scandir(self.root / "temp"):
+                os.unlink(one.path)
 
     def take_out(self, address: str) -> None:
         """What stands there, or, where it ends in "*", all below it: at once, however much."""
@@ -100,16 +114,16 @@ class Folder:
                 self._throw_away(self.root / tree / f"{place}{GZIPPED}")
 
     def size(self) -> int:
-        """About how many bytes it holds; counted anew by the poller."""
+        """No less than it holds, trash included; counted anew by the poller."""
         try:
             return int((self.root / "size").read_bytes() or b"0")
         except (FileNotFoundError, ValueError):
             return 0
 
     def empty(self) -> None:
+        """There is room again when the trash was emptied."""
         for tree in TREES:
             self._throw_away(self.root / tree)
-        self.write("size", b"0")
 
     def _throw_away(self, place: Path) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
@@ -119,6 +133,15 @@ class Folder:
         place = self.root / name
         place.mkdir(parents=True, exist_ok=True)
         return place
+
+
+def stamp(data: bytes) -> int:
+    """A second in the past, made of the bytes.
+
+    nginx makes its ETag of a file's second and its size: so what is another page has another one,
+    however soon it comes, and what is the same page again has the same.
+    """
+    return int.from_bytes(hashlib.sha256(data).digest()[:4], "big") >> 2
 
 
 def _lock(held: IO[bytes], until: float) -> None:

@@ -13,11 +13,12 @@ KEPT = timedelta(days=2)
 
 
 def forget_pages() -> None:
-    """Of this machine's store nothing is left, whether it is in use or not."""
+    """Of this machine's store nothing is left, whether it is in use or not. Raises OSError."""
     folder = the_folder()
     if folder.root.exists():
         with folder.locked():
             folder.empty()
+            folder.clear_temp()
         empty_trash(folder)
 
 

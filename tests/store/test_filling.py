@@ -14,7 +14,7 @@ from bulletins.store import Change, note
 from bulletins.store import filling as filling_module
 from bulletins.store.beating import keep
 from bulletins.store.filling import STORED
-from bulletins.store.folder import Folder
+from bulletins.store.folder import Folder, stamp
 from tests.office import People, released
 from tests.store.world import keep_now, stored
 
@@ -93,6 +93,8 @@ def test_what_says_more_than_usual_is_for_the_app_alone(client: Client, article:
     assert not (root / "articles/1/editions").exists()
     assert (root / "articles/1/index.html").exists()
     assert (root / "articles/1/index.html.gz").exists()
+    page = root / "articles/1/index.html"
+    assert page.stat().st_mtime == stamp(page.read_bytes())
 
 
 def test_nobody_fills_while_the_poller_is_dead(

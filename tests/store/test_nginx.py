@@ -11,7 +11,7 @@ from django.test import Client
 
 from bulletins import workflow
 from bulletins.models import Edition
-from bulletins.store.folder import Folder
+from bulletins.store.folder import Folder, stamp
 from bulletins.store.places import place_of
 from tests.nginx import NGINX
 from tests.office import People, released
@@ -71,6 +71,23 @@ def test_it_serves_purges_and_falls_back(
     assert front.ask("/robots.txt").is_from_app
     keep_now()
     assert not front.ask("/robots.txt").is_from_app
+
+
+def test_who_has_the_page_as_it_was_a_moment_ago_gets_the_new_one(
+    front: Front, store: Folder
+) -> None:
+    """As long, in the same second; and the same page again is known again."""
+    told, place = [], "plain/articles/1/index.html"
+    for body in (b"as it was", b"as it is.", b"as it was"):
+        store.take_out("/articles/1/*")
+        for end in ("", ".gz"):
+            store.write(f"{place}{end}", body, at=stamp(body))
+        keep_now()
+        told.append(front.ask(PAGE))
+    before, now, again = (one.headers["etag"] for one in told)
+    assert front.ask(PAGE, If_None_Match=before).status == 304
+    assert (before != now, before == again) == (True, True)
+    assert not any("last-modified" in one.headers for one in told)
 
 
 def test_it_says_what_django_says(front: Front) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from django.test import Client
 from django.utils import timezone
 
 from bulletins.models import Edition, Purge
+from bulletins.store import sweeping
 from bulletins.store.beating import AHEAD, beats_now
 from bulletins.store.folder import Folder
+from bulletins.store.forgetting import forget_pages
 from bulletins.store.sweeping import sweep
 from tests.office import People, released
 from tests.serving import ROOT, database_url
@@ -85,12 +88,53 @@ def test_what_is_too_much_goes_oldest_first_and_nothing_lies_in_the_trash(store:
     for number in range(100):
         store.write(f"whole/articles/{number}/index.html", b"x" * 1_000_000)
         os.utime(page(number), (number, number))
+    store.write("plain/articles/98/index.html", b"x" * 1000, at=1)  # whose page is younger
+    store.write("plain/articles/200/index.html", b"x" * 1000)  # of no page
     store.take_out("/articles/99/*")
     sweep(store)
     left = [number for number in range(100) if page(number).exists()]
-    assert left == list(range(29, 99))
-    assert store.size() == 70_000_000
+    assert left == list(range(30, 99))
+    assert store.size() == 69_001_000
+    assert not (store.root / "plain/articles/200/index.html").exists()
+    assert (store.root / "plain/articles/98/index.html").exists()
     assert list((store.root / "trash").iterdir()) == []
+
+
+def test_what_was_taken_out_makes_room_only_when_it_is_deleted(
+    store: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write("whole/articles/1/index.html", b"x" * 1000)
+    sweep(store)
+    store.empty()
+    assert store.size() == 1000
+    count = sweeping._pages
+
+    def filled_meanwhile(folder: Folder) -> list[sweeping.Held]:
+        found = count(folder)
+        folder.write("size", b"1700")
+        return found
+
+    monkeypatch.setattr(sweeping, "_pages", filled_meanwhile)
+    sweep(store)
+    assert store.size() == 700
+
+
+def test_what_a_killed_process_left_on_its_way_in_is_deleted(
+    store: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bulletins.store.folder.os.replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            store.write("whole/articles/1/index.html", b"secret")
+    temp = store.root / "temp"
+    assert list(temp.iterdir()) == []
+    for clear in (partial(sweep, store), forget_pages):
+        (temp / "left").write_bytes(b"secret")
+        clear()
+        assert list(temp.iterdir()) == []
 
 
 def test_a_store_is_never_among_the_uploads() -> None:
