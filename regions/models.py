@@ -56,6 +56,7 @@ class Region(models.Model):
         verbose_name = verbose_name_plural = "地区"
         ordering: ClassVar = ["code"]
         constraints = REGION_CONSTRAINTS
+        indexes: ClassVar = [models.Index(fields=["level", "code"], name="regions_region_level")]
 
     def __str__(self) -> str:
         return self.name

@@ -5,9 +5,11 @@ from typing import Any, NamedTuple, Self
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 
+from bulletins.listing import lasting
 from bulletins.models import Edition, Part, Section
 from bulletins.models.prepared import Together, planned
 from bulletins.public.entries import Entry
+from bulletins.public.sight import Sight
 
 MOST_REGIONS, MOST_HEADINGS = 12, 6
 Row = tuple[str, str, str, str]
@@ -32,9 +34,9 @@ class Dressed(NamedTuple):
     more: int
 
     @classmethod
-    def of(cls, entry: Entry, column: str, edition: int) -> Self:
-        """One query. What is only a link leads away, and has no parts to lead to."""
-        rows = [] if entry.link else _parts_of(edition)
+    def of(cls, entry: Entry, column: str, edition: int, sight: Sight) -> Self:
+        """One query, kept while lists are. What is only a link leads away, and has no parts."""
+        rows = [] if entry.link else _lasting(edition, sight)
         page, query = f"/articles/{entry.number}/", entry.query
         regions = {
             key: Link(name, f"{page}regions/{key}/{query}")
@@ -49,6 +51,11 @@ class Dressed(NamedTuple):
         source = next((said for kind, _, said, _ in rows if kind == "source"), "")
         shown, more = tuple(regions.values()), max(0, len(regions) - MOST_REGIONS)
         return cls(entry, column, source, shown[:MOST_REGIONS], tuple(headings), more)
+
+
+def _lasting(edition: int, sight: Sight) -> list[Row]:
+    """What was released is as it is; what is erased leaves its lists."""
+    return lasting(("dress", edition), (), sight.now, sight.stamp, lambda: _parts_of(edition))
 
 
 @planned

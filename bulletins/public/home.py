@@ -57,7 +57,7 @@ def _newest(around: Furniture, columns: list[Column], found: Front) -> Dressed |
     if row is None:
         return None
     column = around.column(row.list.partition(":")[2])
-    return Dressed.of(row.entry(found.sight), str(column or ""), row.edition)
+    return Dressed.of(row.entry(found.sight), str(column or ""), row.edition, found.sight)
 
 
 def _pinned(found: Front, newest: Dressed | None) -> list[Entry]:

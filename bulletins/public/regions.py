@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import region_list
-from bulletins.models.prepared import planned
+from bulletins.models.prepared import Together, planned
 from bulletins.public.counted import counted, provinces
 from bulletins.public.furniture import surroundings
 from bulletins.public.listed import page_of
@@ -50,7 +50,7 @@ def region_page(request: HttpRequest, code: str, **which: Any) -> HttpResponse:
     """Everything a region and what lies in it have said."""
     sight = sight_of(request)
     furnished, sight = surroundings(sight)
-    around = list(_around(code, code[:6], f"{code[:4]}00", f"{code[:2]}0000"))
+    around = sorted({row[0]: row for row in _around(code, *_above(code))}.values())
     known = _with_all_above(code, _by_code(row[:5] for row in around))
     if code not in known:
         raise Http404
@@ -90,16 +90,25 @@ def _with_all_above(code: str, read: dict[str, Named]) -> dict[str, Named]:
     return found
 
 
+def _above(code: str) -> tuple[str, str, str]:
+    """County, prefecture and province by its digits."""
+    return code[:6], f"{code[:4]}00", f"{code[:2]}0000"
+
+
 def _by_code(rows: Iterable[tuple[Any, ...]]) -> dict[str, Named]:
     return {row[0]: Named(*row) for row in rows}
 
 
 @planned
-def _around(code: str, county: str, prefecture: str, province: str) -> Rows:
-    """A region, those in which it lies by its digits, and those right below it."""
-    likely = Q(pk__in=(code, county, prefecture, province))
-    found = Region.objects.filter(likely | Q(parent=code) | Q(also_under=code)).order_by("code")
-    return found.values_list(*NAMED, "valid_from", "valid_to")
+def _around(code: str, county: str, prefecture: str, province: str) -> Together[tuple[Any, ...]]:
+    """A region, those in which it lies by its digits, and those right below it; some twice.
+
+    One question each, for one with an OR is answered by reading all regions.
+    """
+    likely = Region.objects.filter(pk__in=(code, county, prefecture, province))
+    below = Region.objects.filter(parent=code), Region.objects.filter(also_under=code)
+    named = (*NAMED, "valid_from", "valid_to")
+    return Together(*(one.order_by().values_list(*named) for one in (likely, *below)))
 
 
 def _regions(codes: Collection[str]) -> Rows:
