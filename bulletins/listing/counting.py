@@ -5,7 +5,7 @@ asks later adds the rows whose interval began since, and takes away those whose 
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
@@ -94,6 +94,17 @@ def change(kept: dict[str, ListCount], steps: Mapping[str, int]) -> None:
     for one in kept.values():
         one.count += steps.get(one.list, 0)
     ListCount.objects.bulk_update(kept.values(), ["count", "at"])
+
+
+def miscounted(at: datetime) -> Iterator[tuple[str, int, int]]:
+    """Lists of which another number is kept than they hold: name, what is kept, what they hold."""
+    live = Listing.objects.filter(live_from__lte=at, live_until__gt=at)
+    holds = _number(live.filter(list=OuterRef("list")))
+    kept = ListCount.objects.annotate(says=held(at), holds=holds)
+    yield from kept.exclude(says=F("holds")).values_list("list", "says", "holds")
+    unknown = live.exclude(list__in=ListCount.objects.values("list")).order_by()
+    for name, number in unknown.values_list("list").annotate(how_many=Count("pk")):
+        yield name, 0, number
 
 
 def recount() -> None:

@@ -56,6 +56,11 @@ def rebuild() -> Iterator[int]:
     counting.recount()
 
 
+def made_anew(editions: EditionQuerySet, places: Places) -> Iterator[Listing]:
+    """The rows that released ones should have; nothing is stored."""
+    return _rows(_whole(editions), places)
+
+
 def _whole(editions: EditionQuerySet) -> EditionQuerySet:
     """With what lists print of them and where they belong, and without their sections."""
     read = editions.select_related("article").defer(*LEFT_OUT).order_by("pk")

@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from bulletins import workflow
-from bulletins.models import Article, Edition
+from bulletins.models import Article, Edition, Listing, StoredFile
 from bulletins.pages.export.exporting import export_site
 from bulletins.pages.export.manifest import Manifest
 from bulletins.pages.export.verifying import verify_folder, verify_served
@@ -89,8 +89,30 @@ def test_a_text_that_is_not_what_was_approved(whole: Path) -> None:
     export_site(whole)
     Edition.objects.filter(article__number=1).update(rendered="<p>改过的</p>")
     export_site(whole, anew=True)
-    says = {(one.place, one.says) for one in verify_folder(whole)}
-    assert says == {("/articles/1/", "页面上的正文不是签发的文字")}
+    says = {(one.place, one.says.split("：")[0]) for one in verify_folder(whole)}
+    assert says == {
+        ("/articles/1/", "页面上的正文不是签发的文字"),
+        ("/articles/1/", "第 1 版"),
+        ("/articles/1/", "第 2 版"),
+    }
+
+
+def test_what_is_kept_beside_a_text_is_proved_too(whole: Path) -> None:
+    """What is added to the text, to an earlier one, to lists; a file that is another."""
+    one = Edition.objects.live().get(article__number=1)
+    of = Edition.objects.filter(pk=one.pk)
+    of.update(rendered=one.rendered + "<p>请汇款</p>")
+    Listing.objects.filter(number=25).update(title="改过的题目")
+    file = StoredFile.objects.get(width=None)
+    Path(file.content.path).write_bytes(b"%PDF-1.7 other")
+    export_site(whole, forms=())
+    assert "请汇款" in (whole / "current" / PAGE).read_text()
+    found = {(one.place, one.says.split("：")[0]) for one in verify_folder(whole)}
+    assert found == {
+        ("/articles/1/", "第 2 版"),
+        ("/articles/25/", "列表 all 里的标题与签发的不同"),
+        (f"/articles/1/files/{file.pk}", "文件的内容不是它的地址所说的那个"),
+    }
 
 
 def test_a_manifest_that_somebody_else_wrote(whole: Path) -> None:

@@ -1,8 +1,8 @@
-"""`manage.py render`: print again what an earlier version of the printer printed."""
+"""`manage.py render`: print again what an earlier printer printed, or what somebody changed."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from bulletins.document.html.page import WRITER
@@ -15,9 +15,15 @@ from bulletins.store import note_everything
 class Command(BaseCommand):
     help = "重新生成旧程序排印的公开页面（升级后运行；可随时中断，再次运行时继续）"
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("numbers", nargs="*", type=int, help="这些编号的稿件，不论由谁排印")
+
+    def handle(self, *args: Any, numbers: list[int] | None = None, **options: Any) -> None:
         released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
-        released = released.exclude(rendered_by=WRITER)
+        if numbers:
+            released = released.filter(article__number__in=numbers)
+        else:
+            released = released.exclude(rendered_by=WRITER)
         done = one_by_one(released, keep_rendered)
         with transaction.atomic():
             note_everything()

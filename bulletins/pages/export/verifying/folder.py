@@ -9,7 +9,7 @@ from bulletins.pages.export.manifest import NAME, Kept, Manifest
 from bulletins.pages.export.plan import plan_now
 from bulletins.pages.export.verifying.against import manifest_faults
 from bulletins.pages.export.verifying.faults import Fault, Kind
-from bulletins.pages.export.verifying.releases import text_faults
+from bulletins.pages.export.verifying.releases import byte_faults, kept_faults, text_faults
 
 LOST = "清单里有，文件没有"
 UNREADABLE = "文件读不出：{}"
@@ -28,9 +28,11 @@ def verify_folder(path: Path) -> Iterator[Fault]:
     yield from manifest_faults(manifest, plan, NAME)
     yield from _file_faults(tree, manifest)
     yield from _strangers(folder.path, tree, manifest)
+    yield from kept_faults()
     for address, wanted in plan.wanted.items():
         kept = manifest.files.get(address)
         if kept and kept.status == 200 and kept.key == wanted.key:
+            yield from byte_faults(address, kept.sha256)
             file = tree / kept.path
             if file.is_file():
                 yield from text_faults(wanted.article, address, file.read_bytes)

@@ -1,7 +1,7 @@
 """Whatever answers on the web, asked for everything that is public, and for what is not."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from bulletins.pages.export.plan import Plan, plan_now
 from bulletins.pages.export.verifying.against import manifest_faults
 from bulletins.pages.export.verifying.faults import Fault, Kind
 from bulletins.pages.export.verifying.fetching import Site
-from bulletins.pages.export.verifying.releases import text_faults
+from bulletins.pages.export.verifying.releases import byte_faults, kept_faults, text_faults
 from bulletins.pages.export.wanted import Wanted
 
 NOT_THERE = "答复 {}，应当是 {}"
@@ -67,8 +67,10 @@ def verify_served(
         tell: Tell = lambda address: kept.get(address, Told(404, ""))  # noqa: E731
     else:
         tell = _Now().tell
+    chosen = _chosen(plan, sample)
+    yield from kept_faults({one.article for one in chosen} if sample else None)
     with Site(url, host) as site:
-        for wanted in _chosen(plan, sample):
+        for wanted in chosen:
             yield from _page(site, wanted, tell)
         yield from _gone(site, plan)
         yield from _moved(site, plan)
@@ -85,12 +87,12 @@ class _Now:
         return Told(answer.status, hashlib.sha256(answer.body).hexdigest())
 
 
-def _chosen(plan: Plan, sample: int) -> Iterable[Wanted]:
+def _chosen(plan: Plan, sample: int) -> Collection[Wanted]:
     everything = list(plan.wanted.values())
     if not sample or sample >= len(everything):
         return everything
     found = Random().sample(everything, sample)  # noqa: S311  nothing secret
-    return dict.fromkeys([plan.wanted[one] for one in ALWAYS] + found)
+    return list(dict.fromkeys([plan.wanted[one] for one in ALWAYS] + found))
 
 
 def _page(site: Site, wanted: Wanted, tell: Tell) -> Iterator[Fault]:
@@ -101,6 +103,7 @@ def _page(site: Site, wanted: Wanted, tell: Tell) -> Iterator[Fault]:
         if same and told.status != 200:
             return
         if same and hashlib.sha256(found.body).hexdigest() == told.sha256:
+            yield from byte_faults(wanted.address, told.sha256)
             break
         if last and not same:
             kind = Kind.LEFT_OVER if found.status == 200 else Kind.MISSING

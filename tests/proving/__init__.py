@@ -1,0 +1,1 @@
+"""What is kept of released texts, held against their rows."""
