@@ -18,7 +18,7 @@ class Process(NamedTuple):
 
 def seconds_of(*pids: int) -> float:
     """What the trees below these processes have used since each of them began."""
-    return sum(one.ticks for one in family(list(_running()), pids)) / TICKS
+    return sum(one.ticks for one in family(running(), pids)) / TICKS
 
 
 def family(running: list[Process], pids: tuple[int, ...]) -> list[Process]:
@@ -35,7 +35,12 @@ def read_stat(text: str) -> Process:
     return Process(int(pid), int(fields[1]), sum(map(int, fields[11:15])))
 
 
-def _running() -> Iterator[Process]:
+def running() -> list[Process]:
+    """All processes of this machine."""
+    return list(_found())
+
+
+def _found() -> Iterator[Process]:
     for entry in Path("/proc").glob("[0-9]*/stat"):
         try:
             yield read_stat(entry.read_text())

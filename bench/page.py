@@ -37,7 +37,17 @@ def figures_of(result: Result) -> str:
 def table(run: Run) -> str:
     """The floors, then every kind of page."""
     rows = [_row(line, run) for line in (*run.floors, *run.pages)]
-    return "\n".join([f"### {run.engine}, {run.size:,} articles", "", HEAD, RULE, *rows])
+    title = f"### {run.engine}, {run.size:,} articles"
+    return "\n".join([title, "", HEAD, RULE, *rows, *_worker(run)])
+
+
+def _worker(run: Run) -> list[str]:
+    if run.first_page is None or run.memory is None:
+        return []
+    said = (
+        f"First page {run.first_page:.2f} s after a cold start; a worker holds {run.memory:.0f} MB."
+    )
+    return ["", said]
 
 
 def _row(line: Line, run: Run) -> str:

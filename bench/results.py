@@ -35,7 +35,8 @@ class Line:
 class Run:
     """One database on one engine, and the floors that were asked between its pages.
 
-    loaded: articles a second.
+    loaded: articles a second. first_page: seconds from a cold start to it. memory: MB that a
+    worker holds when every kind of page was asked for.
     """
 
     engine: str
@@ -44,6 +45,8 @@ class Run:
     floors: list[Line]
     pages: list[Line]
     search: Search | None = None
+    first_page: float | None = None
+    memory: float | None = None
 
     def line(self, kind: str) -> Line:
         return next(one for one in (*self.floors, *self.pages) if one.kind == kind)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import cores, kept, machine, site, stores
+from bench import cores, kept, machine, site, stores, worker
 from bench.floors.running import floors
-from bench.results import Line, Result, Run
+from bench.results import Result, Run
 from bench.rounds import Asked, ask
 from bench.search.measuring import measure as measure_search
 from bench.servers import free_port, gunicorn, serving
@@ -33,12 +34,12 @@ def measure(wishes: Wishes, tools: Tools) -> Result:
 def _run(store: Store, wishes: Wishes, tools: Tools) -> Run:
     print(f"{store.engine}，{store.size} 篇", flush=True)
     search = measure_search(store, wishes)
-    bare, pages = _lines(store, wishes, tools) if not wishes.only_search else ([], [])
-    return Run(store.engine, store.size, round(store.rate, 1), bare, pages, search)
+    run = Run(store.engine, store.size, round(store.rate, 1), [], [], search)
+    return run if wishes.only_search else _with_pages(run, store, wishes, tools)
 
 
-def _lines(store: Store, wishes: Wishes, tools: Tools) -> tuple[list[Line], list[Line]]:
-    """The floors and the pages."""
+def _with_pages(run: Run, store: Store, wishes: Wishes, tools: Tools) -> Run:
+    """The floors and the pages, and what the worker that made them weighs."""
     with TemporaryDirectory(prefix="lantai-bench-") as name:
         folder = Path(name)
         with (
@@ -48,7 +49,14 @@ def _lines(store: Store, wishes: Wishes, tools: Tools) -> tuple[list[Line], list
         ):
             pages = [*kept_pages, *made]
             ask(bare + pages, wishes, tools, folder)
-    return [one.line() for one in bare], [one.line() for one in pages]
+            weight = worker.memory(made[0].server.pid)
+    return replace(
+        run,
+        floors=[one.line() for one in bare],
+        pages=[one.line() for one in pages],
+        first_page=worker.first_page(store, made[0].addresses[0]),
+        memory=weight,
+    )
 
 
 @contextmanager

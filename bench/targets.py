@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from bench import work
 from bench.figures import figures
 from bench.results import Result, Run
 from bench.search import page as search
@@ -29,6 +30,7 @@ def verdicts(result: Result) -> list[Verdict]:
         _queries("A list", result, LISTS, LIST_QUERIES),
         _as_fast_when_large(result),
         _as_fast_when_deep(result),
+        *work.verdicts(result),
         *search.verdicts(result),
     ]
 

@@ -8,7 +8,9 @@ from bench.figures import figures
 from bench.inside.asking import KINDS
 from bench.results import DJANGO, NGINX, WSGI, Line, Result, Run, Taken
 
-OF_PAGES = 7  # targets
+OF_PAGES = 11  # targets, those of the worker and of loading behind them
+OTHERS = 4
+ALL_MET = [*[True] * (OF_PAGES - 1), None]  # of SQLite alone
 
 
 def line(kind: str, *rates: float, cpu: float = 1.0) -> Line:
@@ -20,7 +22,7 @@ def run(engine: str = "SQLite", size: int = 2_000, **rates: float) -> Run:
     pages = [line(kind, rates.get(kind.replace(", ", "_"), 300)) for kind in KINDS]
     stored = [line(kind, 3_500, cpu=0.15) for kind in targets.FROM_STORE]
     bare = [line(DJANGO, 2_500, cpu=0.2), line(WSGI, 4_000), line(NGINX, 20_000)]
-    return Run(engine, size, 250, bare, [*stored, *pages])
+    return Run(engine, size, 250, bare, [*stored, *pages], first_page=0.5, memory=90)
 
 
 def but(whole: Run, kind: str, **more: float) -> Run:
@@ -54,7 +56,7 @@ def test_a_result_is_read_as_it_was_kept(tmp_path: Path) -> None:
 def test_every_floor_and_page_is_a_row_of_the_table() -> None:
     rows = page.table(run()).splitlines()
     assert rows[0] == "### SQLite, 2,000 articles"
-    assert len(rows) == 4 + 3 + len(targets.FROM_STORE) + len(KINDS)
+    assert len(rows) == 4 + 2 + 3 + len(targets.FROM_STORE) + len(KINDS)
     assert any(
         row.startswith("| article | 300 (300–300) | 8.0 | 20.0 | 1.00 |") and "| 8.33 |" in row
         for row in rows
@@ -76,7 +78,7 @@ def met(found: Result) -> list[bool | None]:
 
 def test_each_target_can_be_missed() -> None:
     large = run(size=100_000)
-    assert met(result(run(), large)) == [True] * OF_PAGES
+    assert met(result(run(), large)) == ALL_MET
     for number, missed in enumerate(
         (
             but(run(), "home, from the store", cpu=0.2),
@@ -87,15 +89,25 @@ def test_each_target_can_be_missed() -> None:
             run(home=400),
         )
     ):
-        assert met(result(missed, large)) == [n != number for n in range(OF_PAGES)]
+        assert [n for n, one in enumerate(met(result(missed, large))) if one is False] == [number]
     deep = result(run(column_deep=220), run(size=100_000, column_deep=220))
-    assert met(deep) == [*[True] * (OF_PAGES - 1), False]
+    assert [n for n, one in enumerate(met(deep)) if one is False] == [OF_PAGES - OTHERS - 1]
+
+
+def test_what_is_wanted_of_a_worker_and_of_loading_can_be_missed() -> None:
+    whole, other = range(OTHERS), replace(run("PostgreSQL"), loaded=150)
+    assert met(result(run(), other))[-OTHERS:] == [True] * OTHERS
+    slow, fat = replace(run(), first_page=0.7), replace(run(), memory=101)
+    for number, missed in enumerate((slow, fat, replace(run(), loaded=199))):
+        assert met(result(missed, other))[-OTHERS:] == [n != number for n in whole]
+    assert met(result(run(), replace(other, loaded=149)))[-1] is False
 
 
 def test_what_was_not_measured_is_not_said_to_be_met() -> None:
-    assert met(result(run()))[-2] is None
-    assert "not measured" in str(targets.verdicts(result(run()))[OF_PAGES - 2])
+    large, loaded = OF_PAGES - OTHERS - 2, OF_PAGES - 1
+    assert [n for n, one in enumerate(met(result(run()))) if one is None] == [large, loaded]
+    assert "not measured" in str(targets.verdicts(result(run()))[large])
 
 
 def test_a_months_page_may_grow() -> None:
-    assert met(result(run(), run(size=100_000, column_month=20))) == [True] * OF_PAGES
+    assert met(result(run(), run(size=100_000, column_month=20))) == ALL_MET
