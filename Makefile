@@ -7,7 +7,7 @@ export HOST
 else
 unexport HOST
 endif
-export PORT DATA REQUIRE_ALL QUICK SEARCH SIZES
+export PORT DATA REQUIRE_ALL QUICK PAGES SEARCH SIZES
 # A password is taken letter by letter: make would read "$$" in it as a variable of its own.
 override export DEMO_PASSWORD := $(value DEMO_PASSWORD)
 
@@ -19,7 +19,7 @@ help:
 	@echo "make pdf      另装排印 PDF 的程序（先装系统的 pango，见 docs/forms.md）"
 	@echo "make test     在 SQLite 和 PostgreSQL 上跑全部测试：make test [ARGS='-k 词'] [REQUIRE_ALL=1]"
 	@echo "make check    检查代码、类型、模板、迁移、设置和引用方向"
-	@echo "make bench    测量公开页面和检索的速度：make bench [QUICK=1] [SEARCH=1] [SIZES=2000,20000] [DATA=文件夹]"
+	@echo "make bench    测量公开页面和检索的速度：make bench [QUICK=1] [PAGES=1] [SEARCH=1] [SIZES=2000,20000] [DATA=文件夹]"
 	@echo "make lock     按 pyproject.toml 重新锁定 requirements/"
 
 python:

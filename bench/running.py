@@ -33,9 +33,9 @@ def measure(wishes: Wishes, tools: Tools) -> Result:
 
 def _run(store: Store, wishes: Wishes, tools: Tools) -> Run:
     print(f"{store.engine}，{store.size} 篇", flush=True)
-    search = measure_search(store, wishes)
+    search = measure_search(store, wishes) if wishes.search else None
     run = Run(store.engine, store.size, round(store.rate, 1), [], [], search)
-    return run if wishes.only_search else _with_pages(run, store, wishes, tools)
+    return _with_pages(run, store, wishes, tools) if wishes.pages else run
 
 
 def _with_pages(run: Run, store: Store, wishes: Wishes, tools: Tools) -> Run:

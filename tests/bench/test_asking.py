@@ -46,6 +46,13 @@ def test_a_quick_run_asks_for_two_thousand_articles() -> None:
     assert quick.result != whole.result
 
 
+def test_pages_or_search_alone_leave_the_page_alone() -> None:
+    for said, kinds in (("PAGES", (True, False)), ("SEARCH", (False, True)), ("", (True, True))):
+        found = wishes.read({said: "1"})
+        assert (found.pages, found.search) == kinds
+        assert found.whole == (not said)
+
+
 @pytest.mark.parametrize("said", ["x", "2000,", "1999", "２０００"])
 def test_sizes_that_cannot_be_are_named(said: str) -> None:
     with pytest.raises(SystemExit, match=f"SIZES={said}"):
