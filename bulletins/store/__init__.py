@@ -6,6 +6,7 @@ transaction, ``applying`` takes them out of the folder (``folder``), ``filling``
 """
 
 from bulletins.store.affected import Change
+from bulletins.store.logged import Log, last_noted
 from bulletins.store.noting import note, note_all, note_everything
 
-__all__ = ["Change", "note", "note_all", "note_everything"]
+__all__ = ["Change", "Log", "last_noted", "note", "note_all", "note_everything"]

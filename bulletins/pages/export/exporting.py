@@ -19,12 +19,14 @@ from bulletins.pages.export.refused import Refused
 from bulletins.pages.export.standins import standins
 from bulletins.pages.export.unchanged import is_intact, is_unchanged, leading_key, renew
 from bulletins.pages.export.wanted import FOUND, GONE, Wanted
+from bulletins.store import Log
 
 ROUNDS = 8
 RESTLESS = "网站一直在变，导出跟不上：请过一会儿再试；原来的导出没有动"
 FAILED = "{} 答复 {}，没有导出；原来的导出没有动。请看日志，改好后再试"
 UNSAID = "地址太长或有特殊的字，不能存成文件"
 STRANGE = "答复 {}，没有导出"
+UNSURE = ""  # the key of what may have been made of something that was meanwhile changed back
 
 
 class Outcome(NamedTuple):
@@ -48,16 +50,17 @@ def export_site(
     folder = folder_for_export(path)
     with locked(folder):
         folder.sweep()
-        plan, before = plan_now(forms), None if anew else _before(folder)
-        old = folder.current
-        if before and old and is_unchanged(plan, before, old):
+        log, before = Log(), None if anew else _before(folder)
+        plan, old = plan_now(forms), folder.current
+        if before and old and is_unchanged(plan, before, old) and not log.has_grown():
             pages = sum(1 for one in before.files if one.startswith("/"))
             return Outcome(renew(plan, before, old), 0, pages, 0, reload=False)
         state = State(folder, folder.new_tree(), processes)
         state.take_over(before, plan)
         for _ in range(ROUNDS):
-            if not state.bring_to(plan):
+            if not state.bring_to(plan, log) and not log.has_grown():
                 return state.publish(plan)
+            log = Log()  # before the plan: what is noted while it is made is after it
             plan = plan_now(forms)
         raise Refused(RESTLESS)
 
@@ -72,12 +75,16 @@ def _before(folder: Folder) -> Manifest | None:
 
 @dataclass
 class State:
-    """have: what lies in the new tree, by address. faulty: address → key and answer."""
+    """have: what lies in the new tree, by address; standins: what is no address's.
+
+    faulty: address → key and answer.
+    """
 
     folder: Folder
     tree: Path
     processes: int
     have: dict[str, Kept] = field(default_factory=dict)
+    standins: dict[str, Kept] = field(default_factory=dict)
     moved: dict[str, tuple[str, int, str]] = field(default_factory=dict)
     faulty: dict[str, tuple[str, int]] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
@@ -96,19 +103,20 @@ class State:
                 self.have[wanted.address] = kept
                 self.kept += 1
 
-    def bring_to(self, plan: Plan) -> bool:
-        """Whether anything had to be done."""
+    def bring_to(self, plan: Plan, log: Log) -> bool:
+        """Whether anything had to be done. log: of what was noted since the plan was begun."""
         dropped = self._drop(plan)
         jobs = [*self._jobs(plan), *self._asked(plan)]
         wanted = {**plan.wanted, **plan.gone}
         for made in make(self.tree, jobs, self.processes):
-            self._note(made, wanted.get(made.address), plan)
+            self._note(made, wanted.get(made.address), plan, log)
+        self.standins = standins(self.tree, plan.generation)
         return bool(jobs or dropped)
 
     def publish(self, plan: Plan) -> Outcome:
         """The manifest comes last into the tree, and the tree into its place."""
         moved = self._moved(plan)
-        self.have |= standins(self.tree, plan.generation)
+        self.have |= self.standins
         below = [one for one in plan.moved.values() if one.below]
         said = configuration(leading_key(plan), self.have, moved, below)
         self.have[CONFIGURATION] = said.lay(self.tree)
@@ -173,11 +181,14 @@ class State:
             if not one.to and (known is None or known[0] != plan.generation):
                 yield Job(one.address, "")
 
-    def _note(self, made: Made, wanted: Wanted | None, plan: Plan) -> None:
+    def _note(self, made: Made, wanted: Wanted | None, plan: Plan, log: Log) -> None:
         if made.status >= 500:
             raise Refused(FAILED.format(made.address, made.status))
+        key = wanted.key if wanted else plan.generation
+        if log.touches(made.address, made.seen):
+            key = UNSURE
         if wanted is None:  # a merged column's
-            self.moved[made.address] = plan.generation, made.status, made.location
+            self.moved[made.address] = key, made.status, made.location
             return
         self.made += 1
         self.faulty.pop(made.address, None)
@@ -187,10 +198,10 @@ class State:
         is_gone = made.address in plan.gone
         fine = (GONE, 302) if is_gone else (FOUND, *wanted.may_be)
         if made.status not in fine:
-            self._unlink(_kept(made, wanted.key))
-            self.faulty[made.address] = wanted.key, made.status
+            self._unlink(_kept(made, key))
+            self.faulty[made.address] = key, made.status
             return
-        self.have[made.address] = _kept(made, wanted.key)
+        self.have[made.address] = _kept(made, key)
 
     def _moved(self, plan: Plan) -> dict[str, tuple[int, str]]:
         """What was replaced leads on from its old addresses, too."""

@@ -13,6 +13,7 @@ from django.db import connections
 
 from bulletins.drafting import kept_whole
 from bulletins.pages.export.asking import Answer, Asker
+from bulletins.store import last_noted
 
 EACH = 60  # addresses that are handed to a process at once
 TROUBLE = "有一个导出进程没有做完：{}"
@@ -28,7 +29,10 @@ class Job(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What was answered, and the file that was written of it, if one was."""
+    """What was answered, and the file that was written of it, if one was.
+
+    seen: the last row of the log that it can have seen.
+    """
 
     address: str
     status: int
@@ -39,6 +43,7 @@ class Made(NamedTuple):
     disposition: str = ""
     location: str = ""
     written: int = 0
+    seen: int = 0
 
 
 def make(tree: Path, jobs: Sequence[Job], processes: int) -> Iterator[Made]:
@@ -120,7 +125,9 @@ def _work(
 def _heap(asker: Asker, tree: Path, heap: Sequence[Job]) -> list[Made]:
     """A text is read once for all that is made of it."""
     with kept_whole():
-        return [_made(asker, tree, job) for job in heap]
+        made = [_made(asker, tree, job) for job in heap]
+    seen = last_noted()
+    return [one._replace(seen=seen) for one in made]
 
 
 def _made(asker: Asker, tree: Path, job: Job) -> Made:
