@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site
 from django.test import Client
+from pytest_django import Settings
 
 from bulletins import workflow
 from bulletins.models import Edition
@@ -15,7 +16,7 @@ from bulletins.store.folder import Folder, stamp
 from bulletins.store.places import place_of
 from tests.nginx import NGINX
 from tests.office import People, released
-from tests.store.front import Front, nginx
+from tests.store.front import Front, Told, nginx
 from tests.store.world import keep_now
 
 pytestmark = [
@@ -29,12 +30,29 @@ SAFE = {
 }
 
 
+@pytest.fixture(autouse=True)
+def by_https(settings: Settings) -> None:
+    """As deploy/ has it: SITE_URL=https://…, BEHIND_PROXY=true."""
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://www.example.cn", ["www.example.cn"]
+    settings.HTTPS = settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = settings.HSTS_SECONDS
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+
+def told_by_django(page: str) -> Told:
+    """As nginx asks the app."""
+    by_nginx = {"host": "www.example.cn", "x-forwarded-proto": "https"}
+    said = Client().get(page, headers=by_nginx)
+    headers = {name.lower(): value for name, value in said.headers.items()}
+    return Told(said.status_code, headers, said.content)
+
+
 @pytest.fixture
 def article(draft: Edition, people: People, store: Folder) -> Edition:
     edition = released(draft, people)
     keep_now()
     for page in (PAGE, "/", "/feeds/site.atom", "/feeds/site.rss", "/sitemap.xml", "/robots.txt"):
-        assert Client().get(page).status_code == 200
+        assert told_by_django(page).status == 200
     return edition
 
 
@@ -51,12 +69,12 @@ def front(article: Edition, store: Folder, tmp_path: Path) -> Iterator[Front]:
 def test_it_serves_purges_and_falls_back(
     front: Front, article: Edition, people: People, store: Folder
 ) -> None:
-    page = Client().get(PAGE)
+    page = told_by_django(PAGE)
     keep_now()
-    assert front.ask(PAGE).body == page.content
+    assert front.ask(PAGE).body == page.body
     small = front.ask(PAGE, Accept_Encoding="gzip")
     assert (small.headers["content-encoding"], small.headers["vary"]) == ("gzip", "Accept-Encoding")
-    assert gzip.decompress(small.body) == page.content
+    assert gzip.decompress(small.body) == page.body
     again = front.ask(PAGE, If_None_Match=front.ask(PAGE).headers["etag"])
     assert (again.status, again.body) == (304, b"")
     head = front.ask(PAGE, method="HEAD")
@@ -92,10 +110,11 @@ def test_who_has_the_page_as_it_was_a_moment_ago_gets_the_new_one(
 
 def test_it_says_what_django_says(front: Front) -> None:
     for page in (PAGE, "/", "/feeds/site.atom", "/feeds/site.rss", "/sitemap.xml", "/robots.txt"):
-        said = {name.lower(): value for name, value in Client().get(page).headers.items()}
+        said = told_by_django(page).headers
         keep_now()
         told = front.ask(page)
         assert not told.is_from_app, page
+        assert {*said} >= SAFE, page
         for name in SAFE:
             assert _parts(told.headers.get(name)) == _parts(said.get(name)), (page, name)
 
@@ -103,6 +122,25 @@ def test_it_says_what_django_says(front: Front) -> None:
 def _parts(value: str | None) -> set[str]:
     """Directives have no order."""
     return {one.strip() for one in (value or "").split(";")}
+
+
+def test_who_comes_without_https_is_sent_there(front: Front) -> None:
+    keep_now()
+    for target in (PAGE, "/search/?q=a", "/robots.txt"):
+        told = front.ask(target, is_secure=False)
+        assert (told.status, told.headers["location"]) == (301, f"https://www.example.cn{target}")
+    assert front.ask(PAGE, is_secure=False, Host="evil.example").status == 400
+
+
+def test_what_is_looked_for_is_in_no_log_of_nginx(front: Front, tmp_path: Path) -> None:
+    """Also where the app is away, which it reports with the whole address."""
+    front.app.shutdown()
+    front.app.server_close()
+    for target in ("/search/?q=SOUGHT", "/preview/SECRET/"):
+        assert front.ask(target).status == 502
+    logs = {one.name: one.read_text() for one in (tmp_path / "nginx").glob("*.log")}
+    assert "/search/" in logs["lantai.log"]
+    assert not [name for name, said in logs.items() if "SOUGHT" in said or "SECRET" in said]
 
 
 def test_who_is_known_or_wants_more_is_the_apps(front: Front) -> None:
