@@ -1,15 +1,14 @@
 """Reading pages back after a change, as a reader would: what is wrong is an alarm on the desk.
 
-What a reader gets by http (``PROBE_URL``) is compared with what Django makes at that moment, past
+What a reader gets (``reading.by_http``) is compared with what Django makes at that moment, past
 store, nginx and whatever keeps pages in between.
 """
 
 import logging
 import time
 from collections.abc import Callable, Iterable
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,21 +18,16 @@ from django.utils import timezone
 
 from bulletins.models import Amiss, PageAlarm, Purge
 from bulletins.store.affected import EVERY_ARTICLE
+from bulletins.store.reading import Seen
 
 log = logging.getLogger(__name__)
 MOST = 8  # of the addresses of one change
 OF_ALL = ("/", "/archive/")  # where everything changed
-TRIES, PAUSE, PATIENCE = 3, 2.0, 10.0  # seconds
+TRIES, PAUSE = 3, 2.0  # seconds
 
 
-class Seen(NamedTuple):
-    """An answer; status 0: there was none."""
-
-    status: int
-    body: bytes = b""
-
-
-Ask = Callable[[str], Seen]
+Read = Callable[[str], Iterable[Seen]]  # what readers get, in each form of it
+Make = Callable[[str], Seen]
 
 
 def chosen(addresses: Iterable[str] | None) -> list[str]:
@@ -56,24 +50,25 @@ def noted_since(last: int | None) -> tuple[int, list[str]]:
     return (rows[-1].pk if rows else last), list(dict.fromkeys(pages))
 
 
-def look(addresses: Iterable[str], read: Ask, make: Ask) -> None:
+def look(addresses: Iterable[str], read: Read, make: Make) -> None:
     """Raise an alarm for each that is wrong, and take back that of each that is right."""
     for address in addresses:
         _say(address, amiss(address, read, make))
 
 
-def look_again(read: Ask, make: Ask) -> None:
+def look_again(read: Read, make: Make) -> None:
     """What was wrong may be right by now."""
     look(list(PageAlarm.objects.values_list("address", flat=True)), read, make)
 
 
-def amiss(address: str, read: Ask, make: Ask) -> Amiss | None:
+def amiss(address: str, read: Read, make: Make) -> Amiss | None:
     """Asked more than once: something may change between the two questions."""
     found = None
     for number in range(TRIES):
         if number:
             time.sleep(PAUSE)
-        found = _difference(read(address), make(address))
+        seen, true = list(read(address)), make(address)
+        found = next(filter(None, (_difference(one, true) for one in seen)), None)
         if found is None:
             return None
     return found
@@ -100,22 +95,7 @@ def _say(address: str, found: Amiss | None) -> None:
         )
 
 
-def by_http(address: str) -> Seen:
-    """As somebody who was never here; redirects are not followed."""
-    place = urlsplit(settings.PROBE_URL)
-    kind = HTTPSConnection if place.scheme == "https" else HTTPConnection
-    connection = kind(place.hostname or "", place.port, timeout=PATIENCE)
-    try:
-        connection.request("GET", address, headers={"Host": urlsplit(settings.SITE_URL).netloc})
-        answer = connection.getresponse()
-        return Seen(answer.status, answer.read())
-    except (OSError, HTTPException):
-        return Seen(0)
-    finally:
-        connection.close()
-
-
-def by_django() -> Ask:
+def by_django() -> Make:
     """In this process, whatever any store holds."""
     django, place = WSGIHandler(), urlsplit(settings.SITE_URL)
 

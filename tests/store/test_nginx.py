@@ -14,6 +14,7 @@ from bulletins import workflow
 from bulletins.models import Edition
 from bulletins.store.folder import Folder, stamp
 from bulletins.store.places import place_of
+from bulletins.store.reading import Seen, by_http
 from tests.nginx import NGINX
 from tests.office import People, released
 from tests.store.front import Front, Told, nginx
@@ -122,6 +123,16 @@ def test_it_says_what_django_says(front: Front) -> None:
 def _parts(value: str | None) -> set[str]:
     """Directives have no order."""
     return {one.strip() for one in (value or "").split(";")}
+
+
+def test_pages_are_read_back_from_this_machine_by_the_name_of_the_site(
+    front: Front, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PROBE_URL = f"https://127.0.0.1:{front.port}"
+    keep_now()
+    assert set(by_http(PAGE)) == {Seen(0)}  # nobody vouches for the certificate
+    monkeypatch.setenv("SSL_CERT_FILE", f"{tmp_path}/nginx/lantai.crt")
+    assert set(by_http(PAGE)) == {Seen(200, told_by_django(PAGE).body)}
 
 
 def test_who_comes_without_https_is_sent_there(front: Front) -> None:

@@ -1,7 +1,11 @@
 """After a change pages are read back; what is wrong is an alarm on the desk until it is right."""
 
-from contextlib import closing
+import gzip
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from socket import create_server
+from threading import Thread
 
 import pytest
 from django.db import transaction
@@ -11,7 +15,8 @@ from pytest_django import Settings
 from bulletins.models import Amiss, Edition, PageAlarm, Role
 from bulletins.store import Change, note, note_everything, probing
 from bulletins.store.affected import affected
-from bulletins.store.probing import Seen, by_django, by_http, chosen, look, look_again, noted_since
+from bulletins.store.probing import by_django, chosen, look, look_again, noted_since
+from bulletins.store.reading import Seen, by_http
 from tests.office import Office, People, released
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +28,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(probing, "PAUSE", 0.0)
 
 
-def answering(said: Seen) -> probing.Ask:
+def answering(said: Seen) -> probing.Make:
+    return lambda address: said
+
+
+def reading(*said: Seen) -> probing.Read:
+    """In one form, or in several."""
     return lambda address: said
 
 
@@ -42,30 +52,30 @@ def answering(said: Seen) -> probing.Ask:
 def test_what_a_reader_gets_is_held_against_what_is_true(
     seen: Seen, true: Seen, found: Amiss | None
 ) -> None:
-    look([PAGE], answering(seen), answering(true))
+    look([PAGE], reading(seen), answering(true))
     assert [one.amiss for one in PageAlarm.objects.all()] == ([found] if found else [])
 
 
 def test_what_changes_between_the_two_questions_is_asked_again() -> None:
     answers = iter([Seen(200, b"old"), Seen(200, b"new")])
-    look([PAGE], lambda address: next(answers), answering(Seen(200, b"new")))
+    look([PAGE], lambda address: [next(answers)], answering(Seen(200, b"new")))
     assert not PageAlarm.objects.exists()
 
 
 def test_an_alarm_goes_when_the_page_is_right(office: Office) -> None:
-    look([PAGE], answering(Seen(200, b"old")), answering(Seen(200, b"new")))
+    look([PAGE], reading(Seen(200, b"old")), answering(Seen(200, b"new")))
     first = PageAlarm.objects.get()
-    look_again(answering(Seen(200, b"old")), answering(Seen(410, b"")))
+    look_again(reading(Seen(200, b"old")), answering(Seen(410, b"")))
     assert (PageAlarm.objects.get().amiss, PageAlarm.objects.get().since) == (
         Amiss.THERE,
         first.since,
     )
-    look_again(answering(Seen(200, b"new")), answering(Seen(200, b"new")))
+    look_again(reading(Seen(200, b"new")), answering(Seen(200, b"new")))
     assert not PageAlarm.objects.exists()
 
 
 def test_the_desk_says_it_to_who_can_do_something(client: Client, office: Office) -> None:
-    look([PAGE], answering(Seen(200, b"old")), answering(Seen(410, b"new")))
+    look([PAGE], reading(Seen(200, b"old")), answering(Seen(410, b"new")))
     for role, is_told in ((Role.DESK, True), (Role.ADMINISTRATOR, True), (Role.EDITOR, False)):
         client.force_login(office.hire(f"of-{role}", role))
         said = client.get("/admin/").content.decode()
@@ -85,7 +95,56 @@ def test_what_does_not_answer_is_away(settings: Settings) -> None:
     with closing(create_server(("127.0.0.1", 0))) as door:
         port = door.getsockname()[1]
     settings.PROBE_URL = f"http://127.0.0.1:{port}"
-    assert by_http(PAGE) == Seen(0)
+    assert set(by_http(PAGE)) == {Seen(0)}
+
+
+@contextmanager
+def server(forms: dict[str, tuple[int, str, bytes]]) -> Iterator[tuple[int, list[dict[str, str]]]]:
+    """Its port, and what it is asked. forms: status, encoding and body by what the reader takes."""
+    asked: list[dict[str, str]] = []
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(dict(self.headers.items()))
+            status, encoding, body = forms[self.headers["Accept-Encoding"]]
+            self.send_response(status)
+            self.send_header("Content-Encoding", encoding)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    running = HTTPServer(("127.0.0.1", 0), Answers)
+    Thread(target=running.serve_forever, daemon=True).start()
+    try:
+        yield running.server_port, asked
+    finally:
+        running.shutdown()
+        running.server_close()
+
+
+@pytest.mark.parametrize(
+    ("small", "found"),
+    [
+        ((200, "gzip", gzip.compress(b"new")), None),
+        ((200, "gzip", gzip.compress(b"old")), Amiss.OTHER),
+        ((200, "gzip", b"broken"), Amiss.OTHER),
+        ((200, "", b"new"), None),
+        ((410, "", b""), Amiss.GONE),
+    ],
+)
+def test_a_page_is_asked_for_in_both_forms_by_the_name_of_the_site(
+    settings: Settings, small: tuple[int, str, bytes], found: Amiss | None
+) -> None:
+    settings.SITE_URL = "https://www.example.cn"
+    with server({"identity": (200, "", b"new"), "gzip": small}) as (port, asked):
+        settings.PROBE_URL = f"http://127.0.0.1:{port}"
+        look([PAGE], by_http, answering(Seen(200, b"new")))
+    assert [one.amiss for one in PageAlarm.objects.all()] == ([found] if found else [])
+    assert {(one["Host"], one["X-Forwarded-Proto"]) for one in asked} == {
+        ("www.example.cn", "https")
+    }
 
 
 def test_pages_are_chosen_articles_first_and_never_many() -> None:

@@ -15,7 +15,8 @@ from django.utils import timezone
 from bulletins.store.applying import adopt
 from bulletins.store.beating import keep, pause
 from bulletins.store.folder import Folder, is_on, the_folder
-from bulletins.store.probing import by_django, by_http, chosen, look, look_again, noted_since
+from bulletins.store.probing import by_django, chosen, look, look_again, noted_since
+from bulletins.store.reading import by_http
 from bulletins.store.sweeping import sweep
 from bulletins.store.trouble import say
 
