@@ -16,20 +16,27 @@ class Amiss(models.TextChoices):
 
 
 class PageAlarm(models.Model):
-    """One for each address, until it is right again (``store.probing``)."""
+    """One for each address on each machine, until it is right again (``store.probing``).
 
-    address = models.CharField("地址", max_length=200, unique=True)
+    machine: whose poller read it there; another one may be given the right page. seen_at: when it
+    was last found wrong.
+    """
+
+    address = models.CharField("地址", max_length=200)
+    machine = models.CharField("机器", max_length=16)
     amiss = models.CharField("问题", max_length=10, choices=Amiss.choices)
     since = models.DateTimeField("发现时间")
+    seen_at = models.DateTimeField("最近核对")
 
     class Meta:
         verbose_name = verbose_name_plural = "页面警报"
         ordering: ClassVar = ["since", "address"]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["address", "machine"], name="bulletins_pagealarm_once"),
             models.CheckConstraint(
                 name="bulletins_pagealarm_named",
-                condition=Q(address__startswith="/", amiss__in=Amiss.values),
-            )
+                condition=Q(address__startswith="/", amiss__in=Amiss.values) & ~Q(machine=""),
+            ),
         ]
 
     def __str__(self) -> str:

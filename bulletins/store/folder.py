@@ -2,7 +2,7 @@
 
 ``whole/`` has answers with their headers, for the app; ``plain/`` the bodies alone, for nginx;
 ``beats/`` signs of life, one a second; ``trash/`` what was taken out. ``position`` says what was
-applied; who writes anything but beats holds the lock.
+applied, ``machine`` whose store it is; who writes anything but beats holds the lock.
 """
 
 import fcntl
@@ -97,6 +97,18 @@ class Folder:
             except BaseException:
                 os.unlink(file.name)
                 raise
+
+    def machine(self) -> str:
+        """Which store this is, among those of one site: as long as its folder is there.
+
+        No host name: containers have another one at every start.
+        """
+        place = self.root / "machine"
+        if not place.exists():
+            with self.locked():
+                if not place.exists():
+                    self.write("machine", secrets.token_hex(8).encode())
+        return place.read_text()
 
     def clear_temp(self) -> None:
         """Under the lock: what lies there then, was left by a process that was killed."""

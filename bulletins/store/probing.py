@@ -7,6 +7,7 @@ store, nginx and whatever keeps pages in between.
 import logging
 import time
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 MOST = 8  # of the addresses of one change
 OF_ALL = ("/", "/archive/")  # where everything changed
 TRIES, PAUSE = 3, 2.0  # seconds
+SILENT = timedelta(hours=1)  # for as long a machine that looks no more is believed
 
 
 Read = Callable[[str], Iterable[Seen]]  # what readers get, in each form of it
@@ -50,15 +52,17 @@ def noted_since(last: int | None) -> tuple[int, list[str]]:
     return (rows[-1].pk if rows else last), list(dict.fromkeys(pages))
 
 
-def look(addresses: Iterable[str], read: Read, make: Make) -> None:
-    """Raise an alarm for each that is wrong, and take back that of each that is right."""
+def look(addresses: Iterable[str], read: Read, make: Make, *, machine: str) -> None:
+    """Raise an alarm for each that is wrong here, and take back that of each that is right."""
     for address in addresses:
-        _say(address, amiss(address, read, make))
+        _say(address, machine, amiss(address, read, make))
 
 
-def look_again(read: Read, make: Make) -> None:
-    """What was wrong may be right by now."""
-    look(list(PageAlarm.objects.values_list("address", flat=True)), read, make)
+def look_again(read: Read, make: Make, *, machine: str) -> None:
+    """What was wrong may be right by now; a machine that looks no more has nothing to say."""
+    own = PageAlarm.objects.filter(machine=machine)
+    look(list(own.values_list("address", flat=True)), read, make, machine=machine)
+    PageAlarm.objects.filter(seen_at__lt=timezone.now() - SILENT).delete()
 
 
 def amiss(address: str, read: Read, make: Make) -> Amiss | None:
@@ -83,16 +87,15 @@ def _difference(seen: Seen, true: Seen) -> Amiss | None:
 
 
 @transaction.atomic
-def _say(address: str, found: Amiss | None) -> None:
-    alarms = PageAlarm.objects.filter(address=address)
+def _say(address: str, machine: str, found: Amiss | None) -> None:
+    alarms, now = PageAlarm.objects.filter(address=address, machine=machine), timezone.now()
     if found is None:
         alarms.delete()
         return
     log.error("Readers are given something else at %s: %s", address, found.value)
-    if not alarms.update(amiss=found):
-        PageAlarm.objects.get_or_create(
-            address=address, defaults={"amiss": found, "since": timezone.now()}
-        )
+    if not alarms.update(amiss=found, seen_at=now):
+        said = {"amiss": found, "since": now, "seen_at": now}
+        PageAlarm.objects.get_or_create(address=address, machine=machine, defaults=said)
 
 
 def by_django() -> Make:

@@ -65,7 +65,7 @@ OTHERWISE = {
     "bulletins_lexiconentry": "kind words folded",
     "bulletins_listing": "regions",
     "bulletins_outgoing": "event said",
-    "bulletins_pagealarm": "address amiss",
+    "bulletins_pagealarm": "address amiss machine",
     "bulletins_part": "key region_name region_id",
     # Only of what is public: before it is erased it was withdrawn, and left the index
     "bulletins_passagea": "kind part key words sounds context places",

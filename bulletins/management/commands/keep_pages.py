@@ -21,7 +21,8 @@ from bulletins.store.sweeping import sweep
 from bulletins.store.trouble import say
 
 log = logging.getLogger(__name__)
-SWEEP, AGAIN = 20, 30  # seconds
+SWEEP, AGAIN, WAIT = 20, 30, 1  # seconds
+MOST = 200  # pages that wait to be read back
 Changed = SimpleQueue[list[str]]
 
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             keep(folder, timezone.now())
             sweep(folder)
             return
-        for work in (lambda: _sweep(folder), _Probe(changed)):
+        for work in (lambda: _sweep(folder), Probe(folder, changed)):
             Thread(target=_for_ever, args=[work], daemon=True).start()
         while not _is_adopted(folder):  # until then there is no beat
             time.sleep(1)
@@ -94,21 +95,33 @@ def _sweep(folder: Folder) -> None:
     sweep(folder)
 
 
-class _Probe:
-    """What was noted or changed by itself, a moment after it; every now and then what was wrong."""
+class Probe:
+    """What was noted or changed by itself, a moment after it; every now and then what was wrong.
 
-    def __init__(self, changed: Changed) -> None:
-        self.changed = changed
+    pages: still to be read back, also where that failed the last time.
+    """
+
+    def __init__(self, folder: Folder, changed: Changed) -> None:
+        self.folder, self.changed = folder, changed
+        self.pages: dict[str, None] = {}
         self.last: int | None = None
         self.make = by_django()
         self.again = time.monotonic() + AGAIN
 
     def __call__(self) -> None:
-        time.sleep(1)
+        time.sleep(WAIT)
+        self._gather()
+        machine = self.folder.machine()
+        while self.pages:
+            page = next(iter(self.pages))
+            look([page], by_http, self.make, machine=machine)
+            del self.pages[page]
+        if time.monotonic() > self.again:
+            look_again(by_http, self.make, machine=machine)
+            self.again = time.monotonic() + AGAIN
+
+    def _gather(self) -> None:
         self.last, pages = noted_since(self.last)
         with suppress(Empty):
             pages += self.changed.get_nowait()
-        look(dict.fromkeys(pages), by_http, self.make)
-        if time.monotonic() > self.again:
-            look_again(by_http, self.make)
-            self.again = time.monotonic() + AGAIN
+        self.pages |= dict.fromkeys(pages[: MOST - len(self.pages)])
