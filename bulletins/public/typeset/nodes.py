@@ -20,11 +20,10 @@ from django.template.loader_tags import BlockNode, IncludeNode
 from django.templatetags.static import StaticNode
 from django.urls import reverse
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 
 from bulletins.public.typeset.conditions import condition
 from bulletins.public.typeset.loops import loop
-from bulletins.public.typeset.setting import PLAIN, Known, Say, Setting, shown
+from bulletins.public.typeset.setting import PLAIN, Known, Say, Setting, escaped, shown
 from bulletins.public.typeset.values import Names, is_constant, value_of
 
 
@@ -118,7 +117,7 @@ def _tag(setting: Setting, node: SimpleNode) -> Say:
         words = {key: get(names) for key, get in kwargs.items()}
         found = node.func(*before, *[get(names) for get in args], **words)
         if node.target_var is None:
-            return found if type(found) is SafeString else str(conditional_escape(found))
+            return escaped(found)
         return _kept(node.target_var, found, names)
 
     return say

@@ -7,6 +7,7 @@ from typing import Any
 from django.template import Context, Template
 from django.template.base import Node, render_value_in_context
 from django.template.loader_tags import BlockNode
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from bulletins.public.typeset.values import Names
@@ -34,6 +35,9 @@ class Setting:
     def joined(self, nodes: Iterable[Node]) -> Say:
         """One after another; what is said always is one piece."""
         parts = list(_in_pieces(map(self._set, nodes)))
+        if len(parts) == 1:
+            alone = parts[0]
+            return (lambda names: alone) if isinstance(alone, str) else alone
 
         def say(names: Names) -> str:
             return "".join([one if one.__class__ is str else one(names) for one in parts])  # type: ignore[operator]
@@ -66,7 +70,16 @@ def _in_pieces(parts: Iterable[str | Say]) -> Iterator[str | Say]:
             yield "".join(texts)
             texts = []
         yield one
-    yield "".join(texts)
+    if texts:
+        yield "".join(texts)
+
+
+def escaped(value: Any) -> str:
+    """What a tag gave; Django's own way asks first whether it is a lazy one."""
+    kind = type(value)
+    if kind is SafeString:
+        return value  # type: ignore[no-any-return]
+    return escape(value) if kind is str else str(conditional_escape(value))
 
 
 def shown(value: Any) -> str:

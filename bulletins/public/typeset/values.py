@@ -1,6 +1,6 @@
 """Names and filters in a template, as functions from what it is given to their value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from inspect import signature
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.timezone import template_localtime  # type: ignore[attr-define
 
 Names = dict[str, Any]
 Get = Callable[[Names], Any]
+ABSENT = object()
 # Kinds of things in which a name finds nothing: they are asked by number alone
 BY_NUMBER = (tuple.__getitem__, list.__getitem__, str.__getitem__)
 
@@ -32,6 +33,8 @@ def _constant(value: Any) -> Get:
 
 
 def _given(variable: Variable, missing: Any) -> Get:
+    if variable.lookups is not None and len(variable.lookups) == 1 and not variable.translate:
+        return _named(variable.lookups[0], missing)
     get = _found(variable)
 
     def given(names: Names) -> Any:
@@ -41,6 +44,18 @@ def _given(variable: Variable, missing: Any) -> Get:
             return missing
 
     return given
+
+
+def _named(name: str, missing: Any) -> Get:
+    """A name alone: most of what is asked."""
+
+    def named(names: Names) -> Any:
+        current = names.get(name, ABSENT)
+        if current is ABSENT:
+            return missing
+        return _silently(current, ()) if callable(current) else current
+
+    return named
 
 
 def _found(variable: Variable) -> Get:
@@ -54,18 +69,23 @@ def _found(variable: Variable) -> Get:
             current = names[first]
         except KeyError:
             raise VariableDoesNotExist("%s is not given", (first,)) from None
-        try:
-            if callable(current):
-                current = _called(current)
-            for bit in rest:
-                current = _step(current, bit)
-        except Exception as error:
-            if getattr(error, "silent_variable_failure", False):
-                return ""
-            raise
-        return current
+        return _silently(current, rest)
 
     return found
+
+
+def _silently(current: Any, rest: Sequence[str]) -> Any:
+    """What is reached from there; some errors say of themselves that nothing is there."""
+    try:
+        if callable(current):
+            current = _called(current)
+        for bit in rest:
+            current = _step(current, bit)
+    except Exception as error:
+        if getattr(error, "silent_variable_failure", False):
+            return ""
+        raise
+    return current
 
 
 def _step(current: Any, bit: str) -> Any:
