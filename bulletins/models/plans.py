@@ -8,6 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg2.extensions import AsIs
 
 # Else it goes on planning for every value, wherever it thinks that a plan for any is a dear one.
+# Undone where that transaction is: then it thinks again, until the next question is planned.
 ONCE = "SET plan_cache_mode = force_generic_plan"
 MOST = 64  # values of one question that have a plan of their own
 # The server's side of a connection → question → value → the name of the plan that is kept there
