@@ -8,8 +8,11 @@ from typing import Any, NamedTuple, Self
 from bulletins.document.terms import shortly
 from bulletins.document.wording import BEIJING, day_of
 from bulletins.listing import lasting
-from bulletins.public.questions import questions_of
+from bulletins.public.questions import EARLIER, LATER, PRINTED, questions_of
 from bulletins.public.sight import Sight
+
+WHERE = (0, EARLIER, LATER)
+PUBLISHED = PRINTED.index("first_published_at")
 
 
 class Entry(NamedTuple):
@@ -44,6 +47,14 @@ class Entry(NamedTuple):
         return cls(number, title, regions, day, link, term, archived, query, summary)
 
 
+class Month(NamedTuple):
+    """earlier, later: the nearest months in which there is something."""
+
+    entries: list[Entry]
+    earlier: tuple[int, int] | None
+    later: tuple[int, int] | None
+
+
 def newest(name: str, sight: Sight) -> list[Entry]:
     """The first page of a list, and one entry more if there is another page."""
     ask = partial(questions_of(name, sight).newest, name, sight.shown)
@@ -58,19 +69,11 @@ def front(name: str, sight: Sight) -> tuple[list[Entry], list[Entry]]:
     return entries(top, sight), entries(rest, sight)
 
 
-def within(name: str, begin: datetime, end: datetime, sight: Sight) -> list[Entry]:
+def month_of(name: str, begin: datetime, end: datetime, sight: Sight) -> Month:
     """Everything in it that was first published then."""
-    return entries(questions_of(name, sight).within(name, begin, end, sight.shown), sight)
-
-
-def month_before(name: str, begin: datetime, sight: Sight) -> tuple[int, int] | None:
-    """Year and month of what was published last before that moment."""
-    return _month(questions_of(name, sight).before(name, begin, sight.shown))
-
-
-def month_after(name: str, end: datetime, sight: Sight) -> tuple[int, int] | None:
-    """Year and month of what was published first from that moment on."""
-    return _month(questions_of(name, sight).after(name, end, sight.shown))
+    rows = list(questions_of(name, sight).month(name, begin, end, sight.shown))
+    inside, before, after = ([row[1:] for row in rows if row[0] == one] for one in WHERE)
+    return Month(entries(inside, sight), _month(before), _month(after))
 
 
 def older(name: str, number: int, sight: Sight) -> list[Entry] | None:
@@ -92,6 +95,7 @@ def _lasting(
     return lasting((what, name), (name,), sight.now, sight.stamp, lambda: list(ask()))
 
 
-def _month(rows: Iterable[tuple[datetime]]) -> tuple[int, int] | None:
-    found = [moment.astimezone(BEIJING) for (moment,) in rows]
+def _month(rows: list[tuple[Any, ...]]) -> tuple[int, int] | None:
+    """The month of the first."""
+    found = [row[PUBLISHED].astimezone(BEIJING) for row in rows]
     return (found[0].year, found[0].month) if found else None

@@ -6,15 +6,7 @@ from datetime import datetime
 from django.http import Http404
 
 from bulletins.document.wording import BEIJING
-from bulletins.public.entries import (
-    Entry,
-    front,
-    month_after,
-    month_before,
-    newest,
-    older,
-    within,
-)
+from bulletins.public.entries import Entry, front, month_of, newest, older
 from bulletins.public.questions import LENGTH
 from bulletins.public.sight import Sight
 
@@ -82,12 +74,9 @@ def month_page(name: str, sight: Sight, year: int, month: int) -> Page:
     begin, end = month_span(year, month)
     if begin > sight.now:
         raise Http404
+    found = month_of(name, begin, end, sight)
     return Page(
-        tuple(within(name, begin, end, sight)),
-        year=year,
-        month=month,
-        earlier=month_before(name, begin, sight),
-        later=month_after(name, end, sight),
+        tuple(found.entries), year=year, month=month, earlier=found.earlier, later=found.later
     )
 
 

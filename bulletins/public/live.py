@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from bulletins.models import Article, Edition
+from bulletins.models import Article, Edition, standstill
 from bulletins.models.prepared import one_row
 from bulletins.public.furniture import Furniture, around, furniture, furniture_of
 from bulletins.public.gone import NotPublic
@@ -16,6 +16,7 @@ EDITION = [
     for field in Edition._meta.concrete_fields
     if field.name not in ("lead", "closing")
 ]
+SHORT = [name for name in EDITION if name != "rendered"]
 ARTICLE = [field.attname for field in Article._meta.concrete_fields]
 
 
@@ -30,11 +31,16 @@ def live_edition(number: int, now: datetime) -> tuple[Edition, Furniture]:
 
 def live_row(number: int) -> Edition:
     """The same without its texts, for what is not a page of it. Raises NotPublic."""
-    found = Edition.objects.live().filter(article__number=number).select_related("article")
-    live = found.defer("lead", "closing", "rendered").first()
-    if live is None:
-        raise NotPublic(number)
-    return live
+    for row in _row(number, standstill.now()):
+        edition = Edition.from_db(None, SHORT, row[: len(SHORT)])
+        edition.article = Article.from_db(None, ARTICLE, row[len(SHORT) :])
+        return edition
+    raise NotPublic(number)
+
+
+def is_live(edition: Edition) -> bool:
+    """Whether it still is, after something was made of it."""
+    return bool(_still(edition.pk, standstill.now()))
 
 
 def with_furniture(edition: Edition) -> tuple[Edition, Furniture]:
@@ -52,3 +58,14 @@ def _in_column(edition: Edition, found: Furniture) -> tuple[Edition, Furniture]:
 def _live(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
     found = Edition.objects.live(at).filter(article__number=number)
     return found.values_list(*EDITION, *(f"article__{name}" for name in ARTICLE), *around())
+
+
+@one_row
+def _row(number: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
+    found = Edition.objects.live(at).filter(article__number=number)
+    return found.values_list(*SHORT, *(f"article__{name}" for name in ARTICLE))
+
+
+@one_row
+def _still(edition: int, at: datetime) -> QuerySet[Edition, tuple[Any, ...]]:
+    return Edition.objects.live(at).filter(pk=edition).values_list("pk")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, Self
 from urllib.parse import quote_plus
 
@@ -110,6 +111,7 @@ def narrowed(name: str, wishes: Wishes, sight: Sight) -> Page:
     return Page(tuple(found[:LENGTH]), more, newest=not wishes.before)
 
 
+@lru_cache(maxsize=64)
 def offers(tallies: Tallies, wishes: Wishes, around: Furniture, address: str) -> tuple[Offers, ...]:
     """Years, columns and tags in which the list of that address has something."""
     names = {one.slug: one.name for one in around.columns.values()}

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from bulletins.models import (
     ChangeKind,
@@ -16,6 +15,7 @@ from bulletins.models import (
     ReleasedAs,
     Withdrawal,
     WithdrawalReason,
+    standstill,
 )
 from bulletins.models.prepared import one_row
 
@@ -122,7 +122,7 @@ def past_of(live: Edition, at: datetime | None = None) -> Past:
     """
     if _is_first(live):
         return Past([_begun(live)], [])
-    at = at or timezone.now()
+    at = at or standstill.now()
     editions = [Begun(*row) for row in _editions(live.article_id, at)]
     return Past(editions, [Taken(*row) for row in _withdrawals(live.article_id, at)])
 

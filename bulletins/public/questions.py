@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 
 from bulletins.listing import ALL, OPEN
 from bulletins.models import Listing
@@ -14,12 +14,12 @@ from bulletins.public.sight import Sight
 
 LENGTH = 20
 MOST_PINNED = 10
+EARLIER, LATER = -1, 1  # than a month
 PRINTED = (
     *("number", "title", "regions", "first_published_at", "link"),
     *("deadline", "archived_at", "summary"),
 )
 Rows = QuerySet[Listing, tuple[Any, ...]]
-Moments = QuerySet[Listing, tuple[datetime]]
 Ready = Callable[[Callable[..., Any]], Callable[..., list[Any]]]  # how questions are prepared
 
 
@@ -39,18 +39,15 @@ def front(rows: ListingQuerySet, at: datetime) -> tuple[Rows, Rows]:
     return on_top, printed(newest, "top")[: LENGTH + 1]
 
 
-def between(rows: ListingQuerySet, begin: datetime, end: datetime) -> Rows:
-    return printed(rows.filter(first_published_at__gte=begin, first_published_at__lt=end))
-
-
-def last(rows: ListingQuerySet, before: datetime) -> Moments:
-    found = rows.filter(first_published_at__lt=before)
-    return found.values_list("first_published_at")[:1]
-
-
-def first(rows: ListingQuerySet, since: datetime) -> Moments:
-    found = rows.filter(first_published_at__gte=since)
-    return found.reverse().values_list("first_published_at")[:1]
+def month(rows: ListingQuerySet, begin: datetime, end: datetime) -> tuple[Rows, Rows, Rows]:
+    """What was published then, last before, and first after; the first word of each says which."""
+    inside, before, after = (rows.annotate(where=Value(one)) for one in (0, EARLIER, LATER))
+    ended, comes = Q(first_published_at__lt=begin), Q(first_published_at__gte=end)
+    return (
+        printed(inside.filter(first_published_at__gte=begin, first_published_at__lt=end), "where"),
+        printed(before.filter(ended), "where")[:1],
+        printed(after.filter(comes).reverse(), "where")[:1],
+    )
 
 
 def since(rows: ListingQuerySet, number: int) -> Rows:
@@ -62,9 +59,7 @@ class Questions(NamedTuple):
 
     front: Callable[[str, datetime], Iterable[Any]]
     newest: Callable[[str, datetime], Iterable[Any]]
-    within: Callable[[str, datetime, datetime, datetime], Iterable[Any]]
-    before: Callable[[str, datetime, datetime], Iterable[Any]]
-    after: Callable[[str, datetime, datetime], Iterable[Any]]
+    month: Callable[[str, datetime, datetime, datetime], Iterable[Any]]
     since: Callable[[str, int, datetime], Iterable[Any]]
 
 
@@ -86,9 +81,7 @@ def _about_the_past(sight: Sight) -> Questions:
     return Questions(
         lambda name, at: (row for one in front(rows(name), at) for row in one),
         lambda name, at: of_page(rows(name)),
-        lambda name, begin, end, at: between(rows(name), begin, end),
-        lambda name, begin, at: last(rows(name), begin),
-        lambda name, end, at: first(rows(name), end),
+        lambda name, begin, end, at: (row for one in month(rows(name), begin, end) for row in one),
         lambda name, number, at: since(rows(name), number),
     )
 
@@ -105,22 +98,16 @@ def _about(rows: Callable[[str, datetime], ListingQuerySet], ready: Ready) -> Qu
         return of_page(rows(name, at))
 
     @ready
-    def _within(name: str, begin: datetime, end: datetime, at: datetime) -> Rows:
-        return between(rows(name, at), begin, end)
-
-    @ready
-    def _before(name: str, begin: datetime, at: datetime) -> Moments:
-        return last(rows(name, at), begin)
-
-    @ready
-    def _after(name: str, end: datetime, at: datetime) -> Moments:
-        return first(rows(name, at), end)
+    def _month(
+        name: str, begin: datetime, end: datetime, at: datetime
+    ) -> Together[tuple[Any, ...]]:
+        return Together(*month(rows(name, at), begin, end))
 
     @ready
     def _since(name: str, number: int, at: datetime) -> Rows:
         return since(rows(name, at), number)
 
-    return Questions(_front, _newest, _within, _before, _after, _since)
+    return Questions(_front, _newest, _month, _since)
 
 
 def _public(name: str, at: datetime) -> ListingQuerySet:

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from bulletins.document.canonical import canonical
 from bulletins.document.record import FORMAT
 from bulletins.drafting import document_of, region_names_of, whole_editions
 from bulletins.models import Article, Decision, Edition, Review, Role
+from bulletins.models.prepared import one_row
 from bulletins.public.backdatings import backdatings
 from bulletins.public.live import live_row
 from bulletins.public.past import Begun, Past, past_of
@@ -34,7 +36,7 @@ def record_of(live: Edition, past: Past) -> dict[str, Any]:
     article: Article = live.article
     begun = [one.pk for one in past.editions]
     rows = whole_editions(begun)
-    approvals = _approvals(rows.values())
+    approvals = _approvals(article.pk, rows.values())
     return {
         "format": FORMAT,
         "article": article.number,
@@ -79,18 +81,19 @@ def _number_of(pk: int | None, past: Past) -> int | None:
     return next((one.number for one in past.editions if one.pk == pk), None)
 
 
-def _approvals(editions: Iterable[Edition]) -> Approvals:
+def _approvals(article: int, editions: Iterable[Edition]) -> Approvals:
     """Role and time of each, as far as they count: of the round that led to the release."""
     rounds = {one.pk: one.round for one in editions}
     found: Approvals = defaultdict(list)
-    for edition, number, role, at in _given(rounds.keys()):
-        if number == rounds[edition]:
+    for edition, number, role, at in _given(article):
+        if number == rounds.get(edition):
             found[edition].append({"role": str(Role(role).label), "at": _told(at)})
     return found
 
 
-def _given(editions: Collection[int]) -> Iterable[tuple[int, int, str, datetime]]:
-    given = Review.objects.filter(edition__in=editions, decision=Decision.APPROVED)
+@one_row
+def _given(article: int) -> QuerySet[Review, tuple[int, int, str, datetime]]:
+    given = Review.objects.filter(edition__article=article, decision=Decision.APPROVED)
     return given.order_by("stage").values_list("edition", "round", "role", "at")
 
 

@@ -12,12 +12,11 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
 from accounts.models import User
 from bulletins.document.moments import read_moment, write_moment
 from bulletins.document.wording import spoken
-from bulletins.models import Edition, Listing
+from bulletins.models import Edition, Listing, standstill
 from bulletins.models.edition_queryset import EditionQuerySet
 from bulletins.models.listing import ListingQuerySet
 from bulletins.permissions import scope_of
@@ -109,7 +108,7 @@ class Sight:
 
 def sight_of(request: HttpRequest) -> Sight:
     """Who she is, is asked only where a moment is asked for and a session cookie came along."""
-    now = timezone.now()
+    now = standstill.now()
     asked = request.GET.get("at")
     if asked is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return Sight(now)

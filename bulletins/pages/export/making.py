@@ -12,10 +12,12 @@ from typing import NamedTuple
 from django.db import connections
 
 from bulletins.drafting import kept_whole
+from bulletins.models.standstill import standstill
 from bulletins.pages.export.asking import Answer, Asker
 from bulletins.store import last_noted
 
-EACH = 60  # addresses that are handed to a process at once
+EACH = 360  # addresses that are handed to a process at once
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 TROUBLE = "有一个导出进程没有做完：{}"
 
 
@@ -123,8 +125,8 @@ def _work(
 
 
 def _heap(asker: Asker, tree: Path, heap: Sequence[Job]) -> list[Made]:
-    """A text is read once for all that is made of it."""
-    with kept_whole():
+    """Texts are read together, and once for all that is made of them."""
+    with standstill(), kept_whole({job.article for job in heap if job.article}):
         made = [_made(asker, tree, job) for job in heap]
     seen = last_noted()
     return [one._replace(seen=seen) for one in made]
@@ -144,28 +146,32 @@ def _made(asker: Asker, tree: Path, job: Job) -> Made:
     if not place:
         _drain(answer)
         return made
-    sha256, size, written = write(tree / place, answer.pieces)
+    sha256, size, written = write(f"{tree}/{place}", answer.pieces)
     return made._replace(file=place, sha256=sha256, size=size, written=written)
 
 
-def write(file: Path, pieces: Iterable[bytes]) -> tuple[str, int, int]:
+def write(file: str | Path, pieces: Iterable[bytes]) -> tuple[str, int, int]:
     """SHA-256, size and time of a new file; one that lies there may be an older tree's, too."""
     found, size = hashlib.sha256(), 0
-    file.unlink(missing_ok=True)
-    with _opened(file) as out:
+    with open(_opened(str(file)), "wb") as out:
         for piece in pieces:
             found.update(piece)
             size += len(piece)
             out.write(piece)
-    return found.hexdigest(), size, file.stat().st_mtime_ns
+        out.flush()
+        written = os.fstat(out.fileno()).st_mtime_ns
+    return found.hexdigest(), size, written
 
 
-def _opened(file: Path):  # type: ignore[no-untyped-def]
+def _opened(file: str) -> int:
+    """By its number, as the system knows it: three calls fewer than by a path."""
     try:
-        return file.open("xb")
+        return os.open(file, NEW, 0o666)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return file.open("xb")
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+    except FileExistsError:
+        os.unlink(file)
+    return os.open(file, NEW, 0o666)
 
 
 def _drain(answer: Answer) -> None:

@@ -7,11 +7,10 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bulletins.listing import ALL, column_list, region_list, tag_list
-from bulletins.models import Listing
+from bulletins.models import Listing, standstill
 from bulletins.models.prepared import prepared
 from bulletins.public.feeds.answering import answer
 from bulletins.public.feeds.writing import Feed, Item
@@ -59,7 +58,7 @@ def region_feed(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
 @require_safe
 def tag_feed(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """A tag that nothing public bears does not exist."""
-    name, _ = tag_named(slug, Sight(timezone.now()))
+    name, _ = tag_named(slug, Sight(standstill.now()))
     around = furniture()
     place, own = reverse("tag", args=[slug]), reverse("tag-feed", args=[slug, form])
     title = _titled(f"标签：{name}", around)
@@ -71,7 +70,7 @@ def _titled(name: str, around: Furniture) -> str:
 
 
 def _feed(name: str, title: str, place: str, own: str, around: Furniture) -> Feed:
-    now = timezone.now()
+    now = standstill.now()
     items = tuple(_item(*row) for row in _newest(name, now))
     changed = [item.updated for item in items] + [moment for (moment,) in _last_end(name, now)]
     author = around.site.office or around.site.name

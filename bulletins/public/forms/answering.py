@@ -21,7 +21,7 @@ from bulletins.public.forms.taking import Taken, take
 from bulletins.public.forms.writing import FORMS, GENERATION
 from bulletins.public.furniture import furniture
 from bulletins.public.gone import NotPublic
-from bulletins.public.live import live_row
+from bulletins.public.live import is_live, live_row
 from bulletins.public.pages import page
 
 NEVER = "没有 PDF", "本站没有安装排印 PDF 的程序。需要打印的，可以下载 Word 文档，或直接打印网页。"
@@ -61,7 +61,7 @@ def article_form(request: HttpRequest, number: int, form: str) -> HttpResponseBa
 
 def _written(live: Edition, form: str, tag: str) -> HttpResponse:
     data = _bytes(live, form, tag)
-    if not Edition.objects.live().filter(pk=live.pk).exists():  # withdrawn while it was made
+    if not is_live(live):  # withdrawn while it was made
         drop([live.pk])
         raise NotPublic(live.article.number or 0)
     response = HttpResponse(data, content_type=FORMS[form].type)

@@ -34,7 +34,8 @@ class Taken:
 
     def pictures(self) -> dict[str, bytes]:
         """By SHA-256; one that the storage has lost is left out, words stand for it."""
-        found = StoredFile.objects.filter(pk__in=pictures_of(self.document)).order_by("pk")
+        shown = pictures_of(self.document)
+        found = StoredFile.objects.filter(pk__in=shown).order_by("pk") if shown else ()
         return dict(filter(None, map(_read, found)))
 
 
