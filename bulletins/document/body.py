@@ -13,7 +13,7 @@ from lxml.html import HtmlElement, HTMLParser
 
 from bulletins.document import inline, plain, respelling
 from bulletins.document.addresses import address
-from bulletins.document.inline import PICTURE, Run
+from bulletins.document.inline import Run
 from bulletins.document.nesting import nested
 from bulletins.document.runs import child_runs, runs_of
 from bulletins.document.vocabulary import BLOCKS, INNER
@@ -24,9 +24,11 @@ __all__ = [
     "normalise",
     "paragraph",
     "parse_fragment",
+    "plain_of",
     "runs_of",
     "split",
     "text_of",
+    "tidy_runs",
 ]
 
 BOXES = re.compile("<(?:table|ul|ol|blockquote)")
@@ -57,6 +59,9 @@ def paragraph(text: str, css: str = "") -> str:
     """Plain text (newline = break) as one normalised paragraph, "" when there is nothing to
     print.
     """
+    if inline.is_tidy(text):
+        said = escape(text, quote=False)
+        return f'<p class="{css}">{said}</p>' if css else f"<p>{said}</p>"
     return inline.paragraph([Run(text)], css)
 
 
@@ -64,10 +69,22 @@ def spelt(text: str) -> tuple[str, str]:
     """Plain text as one normalised paragraph, and what that prints: most lines are fit as they
     are.
     """
-    if text.isprintable() and text == text.strip(" ") and "  " not in text and PICTURE not in text:
-        return (f"<p>{escape(text, quote=False)}</p>" if text else ""), text
     html = paragraph(text)
-    return html, text_of(html)
+    return html, text if inline.is_tidy(text) else text_of(html)
+
+
+def plain_of(html: str) -> str:
+    """The words of ONE normalised paragraph that holds nothing else; "" of any other block."""
+    inside = html[len("<p>") : -len("</p>")]
+    plain = html.startswith("<p>") and "<" not in inside and "&" not in inside
+    return inside if plain and inline.is_tidy(inside) else ""
+
+
+def tidy_runs(block: str) -> list[Run]:
+    """What ONE normalised paragraph prints."""
+    if words := plain_of(block):
+        return [Run(words)]
+    return inline.tidy(runs_of(parse_fragment(block)[0]))
 
 
 def text_of(html: str) -> str:

@@ -9,6 +9,10 @@ from bulletins.document.plain import CONTROL
 from bulletins.document.tree import Document, DocumentPart, DocumentSection
 
 ON_OUR_SITE = re.compile(r'(<a href=")(/[^"]*")')
+NAMES = {
+    kind: tuple(item.name for item in fields(kind))
+    for kind in (Document, DocumentPart, DocumentSection)
+}
 
 
 def for_elsewhere(document: Document, names: Mapping[str, str], site: str) -> Document:
@@ -24,11 +28,17 @@ def for_elsewhere(document: Document, names: Mapping[str, str], site: str) -> Do
         return CONTROL.sub("", ON_OUR_SITE.sub(rf"\g<1>{site}\g<2>", text))
 
     def each(node: Document | DocumentPart | DocumentSection) -> dict[str, Any]:
-        said = {item.name: getattr(node, item.name) for item in fields(node)}
-        return {name: whole(value) for name, value in said.items() if isinstance(value, str)}
+        """What changes."""
+        said = {name: getattr(node, name) for name in NAMES[type(node)]}
+        texts = {name: value for name, value in said.items() if isinstance(value, str)}
+        return {name: new for name, text in texts.items() if (new := whole(text)) is not text}
+
+    def section_of(section: DocumentSection) -> DocumentSection:
+        changed = each(section)
+        return replace(section, **changed) if changed else section
 
     def part_of(part: DocumentPart) -> DocumentPart:
-        sections = tuple(replace(one, **each(one)) for one in part.sections)
+        sections = tuple(map(section_of, part.sections))
         heading = part.heading or names.get(part.region or "", "")
         return replace(part, **each(part) | {"heading": whole(heading)}, sections=sections)
 

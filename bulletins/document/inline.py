@@ -44,6 +44,9 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
     """Runs as they print: one space for many, none around breaks and at the edges, equal
     neighbours joined.
     """
+    runs = list(runs)
+    if len(runs) == 1 and not runs[0].src and is_tidy(runs[0].text):
+        return runs
     seen = [kept for run in runs if (kept := _cleaned(run)).text]
     if not seen:
         return []
@@ -52,6 +55,13 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
         (space.start(), space.end(), _space(space, len(whole))) for space in SPACE.finditer(whole)
     ]
     return _join(_apply(seen, edits))
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a line prints as it is spelt, as most do."""
+    if not text.isprintable() or "  " in text or PICTURE in text:
+        return False
+    return bool(text) and text[0] != " " and text[-1] != " "
 
 
 def _cleaned(run: Run) -> Run:

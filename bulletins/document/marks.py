@@ -91,7 +91,7 @@ def attachment_mark(attachment: DocumentAttachment) -> Mark:
 
 def said(value: str) -> dict[str, str]:
     """The exact value, where a printed paragraph would not say it exactly (odd spaces, breaks)."""
-    return {"value": value} if body.text_of(body.paragraph(value)) != value else {}
+    return {"value": value} if body.spelt(value)[1] != value else {}
 
 
 def _filled(**facts: str) -> dict[str, str]:
@@ -109,5 +109,13 @@ def blocks_of(html: str) -> list[str]:
         return [html]  # one paragraph, as most bodies are
     if not html:
         return []
+    if html.startswith("<p") and _only_paragraphs(html):
+        return [f"{one}</p>" for one in html.split("</p>")[:-1]]
     whole = body.parse_fragment(html)
     return [body.normalise(lxml_html.tostring(block, encoding="unicode")) for block in whole]
+
+
+def _only_paragraphs(html: str) -> bool:
+    """One right after the other, to the end."""
+    ends, joints = html.count("</p>"), html.count("</p><p")
+    return html.endswith("</p>") and joints == ends - 1 and not body.BOXES.search(html)

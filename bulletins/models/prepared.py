@@ -16,7 +16,7 @@ from django.db.models.expressions import RawSQL
 from bulletins.models.gathered import Beside, Gathered
 from bulletins.models.plans import Planning
 from bulletins.models.spelt import Place, Spelt, Together
-from bulletins.models.standstill import told
+from bulletins.models.standstill import once
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
@@ -78,12 +78,6 @@ def _kept(
             dict(zip(names, args, strict=True)) if plain else form.bind(*args, **kwargs).arguments
         )
         found = spelt(connections[DEFAULT_DB_ALIAS].vendor)
-        answers = told()
-        if answers is None:
-            return found.rows(said)
-        key = question, *said.values()
-        if key not in answers:
-            answers[key] = found.rows(said)
-        return [*answers[key]]
+        return [*once((question, *said.values()), lambda: found.rows(said))]
 
     return ask

@@ -4,20 +4,22 @@ For who makes pages that nobody waits for, and looks afterwards whether anything
 meanwhile (``pages.export``). Readers' pages are each of their own moment.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.utils import timezone
 
+Found = TypeVar("Found")
+
 
 class Still(NamedTuple):
-    """at: the moment. told: question and values → the rows that were the answer."""
+    """at: the moment. told: what was asked or made → what it was."""
 
     at: datetime
-    told: dict[Hashable, list[Any]]
+    told: dict[Hashable, Any]
 
 
 _still: ContextVar[Still | None] = ContextVar("still", default=None)
@@ -39,7 +41,12 @@ def now() -> datetime:
     return still.at if still else timezone.now()
 
 
-def told() -> dict[Hashable, list[Any]] | None:
-    """Answers there are already; None where each question is asked anew."""
+def once(key: Hashable, make: Callable[[], Found]) -> Found:
+    """What is made where time stands still is made once; elsewhere, anew."""
     still = _still.get()
-    return still.told if still else None
+    if still is None:
+        return make()
+    if key not in still.told:
+        still.told[key] = make()
+    found: Found = still.told[key]
+    return found

@@ -155,7 +155,7 @@ def test_what_is_archived_is_marked_in_the_list_of_all_and_is_not_the_newest(
     [
         ("/columns/notices/open/", 1),
         ("/columns/notices/closed/", 1),
-        ("/columns/notices/open/2026/11/", 4),
+        ("/columns/notices/open/2026/11/", 2),
         ("/columns/notices/open/before/4/", 2),
     ],
 )

@@ -14,7 +14,9 @@ BREAKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})  # a parser
 
 def element(name: str, /, *inner: str, **attributes: object) -> str:
     """element("w:jc", val="center") → <w:jc w:val="center"/>."""
-    said = "".join([f' w:{key}="{said_of(value)}"' for key, value in attributes.items()])
+    said = ""
+    for key, value in attributes.items():
+        said += f' w:{key}="{said_of(value)}"'
     return f"<{name}{said}>{''.join(inner)}</{name}>" if inner else f"<{name}{said}/>"
 
 
@@ -22,7 +24,12 @@ def said_of(value: object) -> str:
     """As the value of an attribute; what XML cannot hold is left out."""
     if isinstance(value, int):
         return str(value)
-    return escape(plain.CONTROL.sub("", str(value))).translate(BREAKS)
+    return _spelt(str(value))
+
+
+@lru_cache(maxsize=2048)
+def _spelt(value: str) -> str:
+    return escape(plain.CONTROL.sub("", value)).translate(BREAKS)
 
 
 def words_of(text: str) -> str:

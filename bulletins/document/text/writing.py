@@ -106,8 +106,7 @@ def _section(section: DocumentSection, label: str) -> Iterator[str]:
 
 def _blocks(html: str) -> Iterator[str]:
     for block in blocks_of(html):
-        element = body.parse_fragment(block)[0]
-        yield "\n".join(_lines(element))
+        yield body.plain_of(block) or "\n".join(_lines(body.parse_fragment(block)[0]))
 
 
 def _lines(element: HtmlElement, indent: str = "") -> Iterator[str]:

@@ -8,10 +8,11 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
@@ -38,7 +39,8 @@ class Asker:
     def __init__(self) -> None:
         # By the name that the site has: every other one is refused.
         host = urlsplit(settings.SITE_URL).netloc
-        self.factory = RequestFactory(headers={"host": host})
+        factory = RequestFactory(headers={"host": host})
+        self.environ = factory.get("/", secure=settings.HTTPS).environ
         self.handler: BaseHandler | None = None
 
     def ask(self, address: str) -> Answer:
@@ -58,8 +60,9 @@ class Asker:
             return _answer(self._handler().get_response(self._request(address)))
 
     def _request(self, address: str) -> HttpRequest:
-        request: HttpRequest = self.factory.get(address, secure=settings.HTTPS)
-        return request
+        path, _, query = address.partition("?")
+        place = unquote_to_bytes(path).decode("latin-1")  # as a server hands it over
+        return WSGIRequest({**self.environ, "PATH_INFO": place, "QUERY_STRING": query})
 
     def _handler(self) -> BaseHandler:
         if self.handler is None:

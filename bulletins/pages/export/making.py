@@ -4,6 +4,8 @@ import gc
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -16,6 +18,7 @@ from bulletins.models.standstill import standstill
 from bulletins.pages.export.asking import Answer, Asker
 from bulletins.store import last_noted
 
+AHEAD = 2  # heaps that a process knows of
 EACH = 360  # addresses that are handed to a process at once
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 TROUBLE = "有一个导出进程没有做完：{}"
@@ -58,7 +61,7 @@ def make(tree: Path, jobs: Sequence[Job], processes: int) -> Iterator[Made]:
         return
     connections.close_all()  # no two processes may speak through one
     gc.freeze()  # what was planned is never looked through again, nor copied for that
-    yield from _together(tree, [heaps[n::processes] for n in range(processes)])
+    yield from _together(tree, heaps, processes)
 
 
 def _heaps(jobs: Sequence[Job]) -> list[list[Job]]:
@@ -73,54 +76,68 @@ def _heaps(jobs: Sequence[Job]) -> list[list[Job]]:
     return heaps
 
 
-def _together(tree: Path, shares: Sequence[list[list[Job]]]) -> Iterator[Made]:
+def _together(tree: Path, heaps: list[list[Job]], processes: int) -> Iterator[Made]:
     """Forked, so that what was loaded is there; one that is left alone stops."""
     context = get_context("fork")
-    readers: list[Connection] = []
+    lines: list[Connection] = []
     workers = []
-    for share in shares:
-        reader, writer = context.Pipe(duplex=False)
-        readers.append(reader)
-        said = (tree, share, writer, list(readers), os.getpid())
+    for _ in range(processes):
+        ours, theirs = context.Pipe()
+        lines.append(ours)
+        said = (tree, heaps, theirs, list(lines))
         workers.append(context.Process(target=_work, args=said, daemon=True))
         workers[-1].start()
-        writer.close()
-    yield from _gathered(readers)
+        theirs.close()
+    yield from _gathered(lines, len(heaps))
     for worker in workers:
         worker.join()
 
 
-def _gathered(readers: list[Connection]) -> Iterator[Made]:
-    while readers:
-        for reader in wait(readers):
-            assert isinstance(reader, Connection)
+def _gathered(lines: list[Connection], count: int) -> Iterator[Made]:
+    """Heaps are handed out by their numbers, the next one before the last is done."""
+    numbers = iter(range(count))
+    for each in lines * AHEAD:
+        _hand_out(each, numbers)
+    while lines:
+        for line in wait(lines):
+            assert isinstance(line, Connection)
             try:
-                heap = reader.recv()
-            except EOFError:
+                heap = line.recv()
+                if isinstance(heap, list):
+                    _hand_out(line, numbers)
+            except (EOFError, OSError):
                 raise RuntimeError(TROUBLE.format("它被停止了")) from None
             if heap is None:
-                readers.remove(reader)
+                lines.remove(line)
             elif isinstance(heap, str):
                 raise RuntimeError(TROUBLE.format(heap))
             else:
                 yield from heap
 
 
-def _work(
-    tree: Path, share: list[list[Job]], writer: Connection, others: list[Connection], parent: int
-) -> None:
+def _hand_out(line: Connection, numbers: Iterator[int]) -> None:
+    """None is the last that a process is told; it may be gone by then."""
+    number = next(numbers, None)
+    if number is not None:
+        line.send(number)
+        return
+    with suppress(BrokenPipeError):
+        line.send(None)
+
+
+def _work(tree: Path, heaps: list[list[Job]], line: Connection, others: list[Connection]) -> None:
     for other in others:
         other.close()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(50_000, 20, 50)
     asker = Asker()
     try:
-        for heap in share:
-            if os.getppid() != parent:
-                os._exit(1)
-            writer.send(_heap(asker, tree, heap))
-        writer.send(None)
+        while (number := line.recv()) is not None:
+            line.send(_heap(asker, tree, heaps[number]))
+        line.send(None)
+    except (EOFError, BrokenPipeError):  # nobody is there to whom it could be told
+        os._exit(1)
     except Exception as problem:
-        writer.send(f"{type(problem).__name__}: {problem}")
+        line.send(f"{type(problem).__name__}: {problem}")
     connections.close_all()
 
 
@@ -164,14 +181,26 @@ def write(file: str | Path, pieces: Iterable[bytes]) -> tuple[str, int, int]:
 
 
 def _opened(file: str) -> int:
-    """By its number, as the system knows it: three calls fewer than by a path."""
+    """By its number, as the system knows it: fewer calls than by a path."""
+    folder = os.path.dirname(file)
+    _make_once(folder)
     try:
         return os.open(file, NEW, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
+    except FileNotFoundError:  # it was taken away since
+        os.makedirs(folder, exist_ok=True)
     except FileExistsError:
         os.unlink(file)
     return os.open(file, NEW, 0o666)
+
+
+@lru_cache(maxsize=4096)
+def _make_once(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _drain(answer: Answer) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from bulletins.document.plain import squeeze
 from bulletins.drafting import whole_edition
 from bulletins.models import Edition
+from bulletins.models.standstill import once
 from bulletins.pdf import Busy, Failed, drop, is_available
 from bulletins.public.failing import HEADERS
 from bulletins.public.files import UNSAFE
@@ -70,8 +71,10 @@ def _written(live: Edition, form: str, tag: str) -> HttpResponse:
 
 
 def _bytes(live: Edition, form: str, tag: str) -> bytes:
+    site = furniture().site.name
+
     def taken() -> Taken:
-        return take(whole_edition(live.pk), furniture().site.name)
+        return once(("taken", live.pk, site), lambda: take(whole_edition(live.pk), site))
 
     return pdf_of(live.pk, tag, taken) if form == "pdf" else FORMS[form].write(taken(), tag)
 

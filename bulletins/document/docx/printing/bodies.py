@@ -18,6 +18,7 @@ from bulletins.document.docx.printing.grid import Slot
 from bulletins.document.docx.printing.sheet import Sheet
 from bulletins.document.docx.printing.tables import TableWriter
 from bulletins.document.inline import Run
+from bulletins.document.marks import blocks_of
 from bulletins.document.vocabulary import BLOCKS
 
 
@@ -33,7 +34,17 @@ class BodyWriter:
 
     def write(self, html: str) -> list[str]:
         """The blocks of normalised HTML."""
-        return self.blocks(body.parse_fragment(html)) if html else []
+        return self.pieces(blocks_of(html))
+
+    def pieces(self, blocks: list[str]) -> list[str]:
+        """The same, parted already."""
+        return [made for block in blocks for made in self._piece(block)]
+
+    def _piece(self, block: str) -> list[str]:
+        if words := body.plain_of(block):
+            style = stylebook.style_name(self.kind)
+            return [self.sheet.paragraph(style, self.sheet.words(words))]
+        return self.blocks(body.parse_fragment(block))
 
     def blocks(self, container: HtmlElement) -> list[str]:
         return [made for block in container for made in self._block(block)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bulletins.document import body, inline, marks
+from bulletins.document import body, marks
 from bulletins.document.blocks import Mark
 from bulletins.document.docx import stylebook
 from bulletins.document.docx.facts import LABEL, PRINTED
@@ -24,22 +24,18 @@ class HeadingWriter:
 
     def write(self) -> Iterator[str]:
         """The heading's paragraph, then what is left of the body."""
-        rest = body.parse_fragment(self.section.body)
+        rest = marks.blocks_of(self.section.body)
         runs_on = self.section.heading is None or bool(self.section.run_in)
-        first: list[Run] = []
-        if runs_on and len(rest) and rest[0].tag == "p" and not rest[0].get("class"):
-            first = inline.tidy(body.runs_of(rest[0]))
-            rest.remove(rest[0])
+        first = body.tidy_runs(rest.pop(0)) if runs_on and _is_plain(rest) else []
         yield self._clause(first) if self.section.heading is None else self._heading(first)
-        yield from BodyWriter(self.sheet, "body").blocks(rest)
+        yield from BodyWriter(self.sheet, "body").pieces(rest)
 
     def _clause(self, first: list[Run]) -> str:
         inner = [*self._number(), *self.sheet.runs(first)]
         return self._paragraph("clause", inner, "")
 
     def _heading(self, first: list[Run]) -> str:
-        html = body.paragraph(self.section.heading or "")
-        words = body.text_of(html)
+        words = body.spelt(self.section.heading or "")[1]
         joint = self.section.run_in
         inner = [*self._number(), *self.sheet.words(words, stylebook.HEADING if joint else "")]
         inner += self.sheet.words(joint, stylebook.JOINT)
@@ -60,3 +56,8 @@ class HeadingWriter:
         return self.sheet.paragraph(
             style, inner, extra=extra, mark=facts, outline=outline, hairline=not inner
         )
+
+
+def _is_plain(blocks: list[str]) -> bool:
+    """Whether they begin with a paragraph like any other."""
+    return bool(blocks) and blocks[0].startswith("<p>")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from docx.shared import Length
@@ -48,7 +49,7 @@ class Sheet:
         hairline: it prints nothing and takes no room. Properties stand in the order of the schema.
         """
         content = list(inner)
-        properties = [element("w:pStyle", val=style_id(style)), *extra]
+        properties = [_styled(style), *extra]
         properties += _spacing(content, hairline=hairline)
         if align or (inset is None and _only_drawn(content)):
             inset = indent(THIRD, firstLine=0)
@@ -86,6 +87,11 @@ class Sheet:
         if run.src:
             return picture(run, role, self.package, self.files, room)
         return element("w:r", run_properties(run, role), ink.text(run.text))
+
+
+@cache
+def _styled(style: str) -> str:
+    return element("w:pStyle", val=style_id(style))
 
 
 def _spacing(content: list[str], *, hairline: bool) -> list[str]:
