@@ -45,11 +45,20 @@ def read_due(within: timedelta | None = None) -> Iterator[datetime]:
                 yield file.uploaded_at
 
 
+@transaction.atomic
 def read_again(*, failed_only: bool) -> int:
-    """Have what was read, or could not be, be read once more; how many files that are."""
+    """Have what was read, or could not be, be read once more; how many files that are.
+
+    Readers are told 还没有做好 of what had no text.
+    """
     read = FileText.objects.exclude(reader="")
     again = read.filter(state=FileTextState.FAILED) if failed_only else read
-    return again.update(reader=AGAIN)
+    silent = again.exclude(state=FileTextState.DONE).values("file")
+    editions = Edition.objects.released().filter(attachments__file__in=silent)
+    numbers = list(editions.values_list("article__number", flat=True).distinct())
+    done = again.update(reader=AGAIN)
+    note_all([Change(number) for number in numbers if number])
+    return done
 
 
 def _waiting() -> QuerySet[StoredFile]:

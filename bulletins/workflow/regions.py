@@ -1,12 +1,20 @@
-"""A division is changed: by administrators, with an entry in the audit chain."""
+"""A division is changed: by administrators, with an entry in the audit chain; or by the list.
+
+Its name stands on pages, and what it lies in decides in which lists its articles stand.
+"""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from accounts.audit import changed_fields, record
 from accounts.models import User
+from bulletins.listing.regional import LIES_IN, relist_region
 from bulletins.permissions.administrators import require_administrator
 from bulletins.store import note_everything
+from regions.loading import Report, load
 from regions.models import Region
+from regions.official import OfficialRow
 
 
 @transaction.atomic
@@ -15,6 +23,25 @@ def save_region(region: Region, *, by: User) -> None:
     require_administrator(by, "修改地区")
     before = Region.objects.select_for_update().filter(pk=region.pk).first()
     region.save()
+    if before and _lies_in(before) != _lies_in(region):
+        relist_region(region.pk)
     detail = {"changed": changed_fields(before, region)} if before else {"new": True}
     record("save_region", region, by=by, detail=detail)
     note_everything()
+
+
+@transaction.atomic
+def follow_list(rows: Iterable[OfficialRow] | None = None) -> Report:
+    """Load the official list (``regions.loading``); what readers see of it is seen at once."""
+    before = Region.objects.in_bulk()
+    report = load(rows)
+    if report.added or report.updated:
+        for region in Region.objects.filter(pk__in=before.keys()).order_by("pk"):
+            if _lies_in(before[region.pk]) != _lies_in(region):
+                relist_region(region.pk)
+        note_everything()
+    return report
+
+
+def _lies_in(region: Region) -> list[str | None]:
+    return [getattr(region, name) for name in LIES_IN]

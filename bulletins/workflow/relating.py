@@ -1,12 +1,10 @@
 """Related articles for what became public without a release of its own: moved in, or older."""
 
-from django.db import transaction
-
 from bulletins.drafting.locking import one_by_one
 from bulletins.listing import related_to
 from bulletins.models import Edition
 from bulletins.rendering import keep_related
-from bulletins.store import note_everything
+from bulletins.store import Change, note
 
 
 def relate_missing() -> int:
@@ -15,12 +13,10 @@ def relate_missing() -> int:
     Out comes how many articles that were.
     """
     unrelated = Edition.objects.live().filter(rendered_facts__related__isnull=True)
-    done = one_by_one(unrelated, lambda held: keep_related(held, related_to(held)))
-    if done:
-        _have_pages_made_anew()
-    return done
+    return one_by_one(unrelated, _relate)
 
 
-@transaction.atomic
-def _have_pages_made_anew() -> None:
-    note_everything()
+def _relate(held: Edition) -> None:
+    """Its page is made anew in the same transaction: whoever ends this leaves none behind."""
+    keep_related(held, related_to(held))
+    note(Change(held.article.number or 0))

@@ -9,7 +9,7 @@ from bulletins.document.html.page import WRITER
 from bulletins.drafting.locking import one_by_one
 from bulletins.models import Edition, State
 from bulletins.rendering import keep_rendered
-from bulletins.store import note_everything
+from bulletins.store import Change, note, note_everything
 
 
 class Command(BaseCommand):
@@ -21,10 +21,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, numbers: list[int] | None = None, **options: Any) -> None:
         released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
         if numbers:
-            released = released.filter(article__number__in=numbers)
+            done = one_by_one(released.filter(article__number__in=numbers), _print_anew)
         else:
-            released = released.exclude(rendered_by=WRITER)
-        done = one_by_one(released, keep_rendered)
-        with transaction.atomic():
-            note_everything()
+            done = one_by_one(released.exclude(rendered_by=WRITER), keep_rendered)
+            with transaction.atomic():
+                note_everything()
         self.stdout.write(f"重新生成 {done} 版")
+
+
+def _print_anew(held: Edition) -> None:
+    keep_rendered(held)
+    note(Change(held.article.number or 0))
