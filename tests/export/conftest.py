@@ -62,6 +62,17 @@ def whole(
     return tmp_path / "out"
 
 
+@pytest.fixture
+def small(
+    monday: None, office: Office, people: People, places: None, settings: Settings, tmp_path: Path
+) -> Path:
+    """1: two editions and files; 2: a notice. Out comes the folder."""
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+    released_twice(office, people)
+    more(office, people, "第一期")
+    return tmp_path / "out"
+
+
 def more(office: Office, people: People, title: str) -> Edition:
     """One more notice."""
     said = replace(NOTICE, title=title)

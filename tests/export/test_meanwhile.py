@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
-from pytest_django import Settings
 
 from bulletins import workflow
 from bulletins.models import Article, Column, Edition, Purge, Role
@@ -16,21 +15,9 @@ from bulletins.store import Change, Log, note
 from bulletins.workflow.columns import save_column
 from tests.export.conftest import Differences, more
 from tests.office import Office, People
-from tests.twice import released_twice
 
 pytestmark = pytest.mark.django_db
 Meanwhile = Callable[[], object]
-
-
-@pytest.fixture
-def small(
-    monday: None, office: Office, people: People, places: None, settings: Settings, tmp_path: Path
-) -> Path:
-    """1: two editions and files; 2: a notice. Out comes the folder."""
-    settings.MEDIA_ROOT = tmp_path / "uploads"
-    released_twice(office, people)
-    more(office, people, "第一期")
-    return tmp_path / "out"
 
 
 def around(
