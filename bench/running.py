@@ -45,7 +45,7 @@ def _with_pages(run: Run, store: Store, wishes: Wishes, tools: Tools) -> Run:
         with (
             _pages(store) as made,
             _bare(made[0], tools, folder) as bare,
-            stored(store, made, folder) as kept_pages,
+            stored(store, made, tools, folder) as kept_pages,
         ):
             pages = [*kept_pages, *made]
             ask(bare + pages, wishes, tools, folder)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent
 OURS = ("CACHE_URL", "BEHIND_PROXY", "HSTS_SECONDS", "ALLOWED_HOSTS", "AUDIT_KEYS")
 
 

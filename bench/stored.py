@@ -1,5 +1,6 @@
 """The same pages from the page store: the app with its poller, asked for what it keeps."""
 
+import os
 import subprocess
 import sys
 import time
@@ -8,27 +9,43 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import cores, site
+from bench.floors import nginx
 from bench.rounds import Asked
 from bench.servers import Server, ended, free_port, gunicorn, serving
 from bench.stores import Store
+from bench.tools import Tools
 
 KINDS = ("article", "home")
-STORED = "{}, from the store"
+STORED, BY_NGINX = "{}, from the store", "{}, from the store by nginx"
 OFF = {"PAGE_STORE_MB": "0"}
 PATIENCE = 60  # seconds until the poller must have given a sign of life
 
 
 @contextmanager
-def stored(store: Store, pages: Sequence[Asked], folder: Path) -> Iterator[list[Asked]]:
+def stored(
+    store: Store, pages: Sequence[Asked], tools: Tools, folder: Path
+) -> Iterator[list[Asked]]:
     """pages: as they were asked of the app without a store. folder: for the store's own."""
-    port = free_port()
-    own = {"PAGE_STORE": str(folder / "pages"), "PAGE_STORE_MB": "1000"}
+    port, kept = free_port(), folder / "pages-stored"
+    own = {"PAGE_STORE": str(kept), "PAGE_STORE_MB": "1000"}
     environment = site.environment(store.url, store.data, port) | own
     with (
-        _poller(environment, folder / "pages"),
+        _poller(environment, kept),
         serving(gunicorn("config.wsgi", port), port, environment) as lantai,
     ):
-        yield [_filled(page, lantai, store) for page in pages if page.kind in KINDS]
+        wanted = [page for page in pages if page.kind in KINDS]
+        by_app = [_filled(page, lantai, store) for page in wanted]
+        with _front(tools, folder, kept) as front:
+            yield by_app + [_by_nginx(page, front) for page in wanted]
+
+
+@contextmanager
+def _front(tools: Tools, folder: Path, kept: Path) -> Iterator[Server]:
+    port, own = free_port(), folder / "front"
+    own.mkdir()
+    command = nginx.front(tools.nginx, own, kept, port, as_root=os.geteuid() == 0)
+    with serving(command, port) as server:
+        yield server
 
 
 def _filled(page: Asked, lantai: Server, store: Store) -> Asked:
@@ -37,6 +54,11 @@ def _filled(page: Asked, lantai: Server, store: Store) -> Asked:
         lantai.body(address)
     pids = (lantai.pid, store.server) if store.server else (lantai.pid,)
     return Asked(STORED.format(page.kind), lantai, page.addresses, pids, page.bytes, 0)
+
+
+def _by_nginx(page: Asked, front: Server) -> Asked:
+    """It asks the app for nothing: where that would be asked, nobody answers."""
+    return Asked(BY_NGINX.format(page.kind), front, page.addresses, (front.pid,), page.bytes, 0)
 
 
 @contextmanager

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from bench import work
 from bench.figures import figures
-from bench.results import Result, Run
+from bench.results import NGINX, Result, Run
 from bench.search import page as search
 from bench.verdict import Verdict
 
 # Times the CPU of the bare Django view; queries
 ARTICLE, LIST, STORED = 6.0, 8.0, 0.8
+FLOOR = 2.0  # times nginx' own: it is to be near it, at some hundredths of a millisecond
 ARTICLE_QUERIES, LIST_QUERIES = 4, 5
 EVEN = 1.2  # what still counts as the same
 LISTS = ("home", "column", "column, deep", "archive", "archive, deep", "region", "regions", "tag")
 FROM_STORE = ("article, from the store", "home, from the store")
+BY_NGINX = tuple(f"{kind} by nginx" for kind in FROM_STORE)
 DEEP = {"column, deep": "column", "archive, deep": "archive"}
 GROWING = "column, month"  # a month's page is the whole month: it grows with what was published
 
@@ -24,6 +26,7 @@ def verdicts(result: Result) -> list[Verdict]:
         return list(search.verdicts(result))
     return [
         _at_most("A page from the store", result, FROM_STORE, STORED),
+        _at_floor(result),
         _at_most("An article", result, ("article",), ARTICLE),
         _at_most("Every list", result, LISTS, LIST),
         _queries("An article", result, ("article",), ARTICLE_QUERIES),
@@ -40,6 +43,20 @@ def _at_most(what: str, result: Result, kinds: Iterable[str], most: float) -> Ve
     worst, kind, run = max(found, key=lambda one: one[0])
     sentence = f"{what} takes at most {most:g} × the CPU of the bare Django view"
     return Verdict(f"{sentence}; at most {worst:.2f} × ({_where(kind, run)})", worst <= most)
+
+
+def _at_floor(result: Result) -> Verdict:
+    """A file behind conditions, and logged, against one behind none."""
+    pairs = [
+        (run, kind, _cpu(run, kind) / _cpu(run, NGINX)) for run in result.runs for kind in BY_NGINX
+    ]
+    run, kind, worst = max(pairs, key=lambda one: one[2])
+    sentence = f"The same by nginx takes at most {FLOOR:g} × the CPU of nginx with one file"
+    return Verdict(f"{sentence}; at most {worst:.2f} × ({_where(kind, run)})", worst <= FLOOR)
+
+
+def _cpu(run: Run, kind: str) -> float:
+    return figures(run.line(kind), run).cpu
 
 
 def _queries(what: str, result: Result, kinds: Iterable[str], most: int) -> Verdict:

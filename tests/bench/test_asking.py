@@ -7,6 +7,7 @@ import pytest
 
 from bench import cpu, tools, wishes, wrk
 from bench.cpu import Process
+from bench.floors import nginx
 
 TOLD = """Running 2s test @ http://127.0.0.1:8000
   1 threads and 8 connections
@@ -66,3 +67,14 @@ def test_missing_programs_are_named_in_one_sentence(
     monkeypatch.setattr("config.testing.postgres.find_binaries", lambda: None)
     with pytest.raises(SystemExit, match=r"apt install wrk .*postgresql"):
         tools.find()
+
+
+def test_the_front_is_what_we_ship_without_https(tmp_path: Path) -> None:
+    command = nginx.front("nginx", tmp_path, tmp_path / "kept", 8123, as_root=False)
+    lines = Path(command[command.index("-c") + 1]).read_text().splitlines()
+    said = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+    assert "listen 127.0.0.1:8123;" in said
+    assert f"root {tmp_path}/kept/plain;" in said
+    assert f"if (-f {tmp_path}/kept/beats/$lantai_second)" in said
+    for left in ("ssl", "return 301", "/srv/lantai/pages", "www.example.cn", "/var/log"):
+        assert left not in said

@@ -8,7 +8,7 @@ from bench.figures import figures
 from bench.inside.asking import KINDS
 from bench.results import DJANGO, NGINX, WSGI, Line, Result, Run, Taken
 
-OF_PAGES = 11  # targets, those of the worker and of loading behind them
+OF_PAGES = 12  # targets, those of the worker and of loading behind them
 OTHERS = 4
 ALL_MET = [*[True] * (OF_PAGES - 1), None]  # of SQLite alone
 
@@ -21,7 +21,8 @@ def run(engine: str = "SQLite", size: int = 2_000, **rates: float) -> Run:
     """Every page at 300 a second where the floor makes 2,500, but for those named."""
     pages = [line(kind, rates.get(kind.replace(", ", "_"), 300)) for kind in KINDS]
     stored = [line(kind, 3_500, cpu=0.15) for kind in targets.FROM_STORE]
-    bare = [line(DJANGO, 2_500, cpu=0.2), line(WSGI, 4_000), line(NGINX, 20_000)]
+    stored += [line(kind, 30_000, cpu=0.02) for kind in targets.BY_NGINX]
+    bare = [line(DJANGO, 2_500, cpu=0.2), line(WSGI, 4_000), line(NGINX, 20_000, cpu=0.01)]
     return Run(engine, size, 250, bare, [*stored, *pages], first_page=0.5, memory=90)
 
 
@@ -56,7 +57,7 @@ def test_a_result_is_read_as_it_was_kept(tmp_path: Path) -> None:
 def test_every_floor_and_page_is_a_row_of_the_table() -> None:
     rows = page.table(run()).splitlines()
     assert rows[0] == "### SQLite, 2,000 articles"
-    assert len(rows) == 4 + 2 + 3 + len(targets.FROM_STORE) + len(KINDS)
+    assert len(rows) == 4 + 2 + 3 + 2 * len(targets.FROM_STORE) + len(KINDS)
     assert any(
         row.startswith("| article | 300 (300–300) | 8.0 | 20.0 | 1.00 |") and "| 8.33 |" in row
         for row in rows
@@ -82,6 +83,7 @@ def test_each_target_can_be_missed() -> None:
     for number, missed in enumerate(
         (
             but(run(), "home, from the store", cpu=0.2),
+            but(run(), "home, from the store by nginx", cpu=0.021),
             but(run(), "article", cpu=1.3),
             but(run(), "tag", cpu=1.7),
             but(run(), "article", queries=5),

@@ -103,6 +103,7 @@ def nginx(folder: Path, store: Path) -> Iterator[Front]:
         "/etc/ssl/": f"{folder}/",
         "127.0.0.1:8000": f"127.0.0.1:{app.server_port}",
         "/var/log/nginx/": f"{folder}/",
+        " buffer=32k flush=5s": "",  # the log is read at once
     }
     (folder / "lantai.conf").write_text(edited(ROOT / "deploy" / "nginx.conf", changes))
     try:
