@@ -1,12 +1,13 @@
-"""Which program makes the pages: its templates, its code, its settings. Another one begins anew."""
+"""Which program makes the pages: its files, its packages, its settings. Another one begins anew."""
 
 import hashlib
 import os
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+
+from bulletins.store.program import files, packages
 
 MEANT = (
     *("SITE_URL", "DEBUG", "PDF", "CONTENT_SECURITY_POLICY", "X_FRAME_OPTIONS", "STATIC_URL"),
@@ -16,16 +17,12 @@ MEANT = (
 
 @cache
 def generation() -> str:
-    """Of this process, by the files as they were when it first asked."""
-    said = repr([getattr(settings, name) for name in MEANT])
-    found = hashlib.sha256(said.encode())
+    """Of this process, by the files as they were when it first asked; none of them is read."""
     root = Path(settings.BASE_DIR)
-    for folder in (root / "templates", root / "bulletins", root / "regions"):
-        for line in sorted(_files(folder)):
-            found.update(line.encode())
-    found.update("".join(_stamp(Path(settings.STATIC_ROOT) / "staticfiles.json")).encode())
-    found.update(_boot())
-    return found.hexdigest()[:16]
+    said = [repr([getattr(settings, name) for name in MEANT]), *packages()]
+    said += [_stamp(one) for one in files(root)]
+    said.append(_stamp(Path(settings.STATIC_ROOT) / "staticfiles.json"))
+    return hashlib.sha256("\n".join(said).encode() + _boot()).hexdigest()[:16]
 
 
 def _boot() -> bytes:
@@ -34,17 +31,10 @@ def _boot() -> bytes:
     return place.read_bytes() if place.exists() else b""
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Path, size and time of each; nothing is read."""
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(Path(entry.path))
-        else:
-            yield from _stamp(Path(entry.path))
-
-
-def _stamp(place: Path) -> Iterator[str]:
-    if place.exists():
-        said = place.stat()
-        yield f"{place} {said.st_size} {said.st_mtime_ns}\n"
+def _stamp(place: Path) -> str:
+    """Size and time; nothing where nothing is."""
+    try:
+        said = os.stat(place)
+    except FileNotFoundError:
+        return ""
+    return f"{place} {said.st_size} {said.st_mtime_ns}"
