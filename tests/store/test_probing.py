@@ -1,13 +1,10 @@
 """After a change pages are read back; what is wrong is an alarm on the desk until it is right."""
 
 import gzip
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from socket import create_server
-from threading import Thread
 
 import pytest
 from django.db import transaction
@@ -20,6 +17,7 @@ from bulletins.store import Change, note, note_everything, probing
 from bulletins.store.affected import affected
 from bulletins.store.probing import by_django, chosen, look, look_again, noted_since
 from bulletins.store.reading import Seen, by_http
+from tests.inboth import server
 from tests.office import Office, People, released
 
 pytestmark = pytest.mark.django_db
@@ -114,32 +112,6 @@ def test_what_does_not_answer_is_away(settings: Settings) -> None:
         port = door.getsockname()[1]
     settings.PROBE_URL = f"http://127.0.0.1:{port}"
     assert set(by_http(PAGE)) == {Seen(0)}
-
-
-@contextmanager
-def server(forms: dict[str, tuple[int, str, bytes]]) -> Iterator[tuple[int, list[dict[str, str]]]]:
-    """Its port, and what it is asked. forms: status, encoding and body by what the reader takes."""
-    asked: list[dict[str, str]] = []
-
-    class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(dict(self.headers.items()))
-            status, encoding, body = forms[self.headers["Accept-Encoding"]]
-            self.send_response(status)
-            self.send_header("Content-Encoding", encoding)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    running = HTTPServer(("127.0.0.1", 0), Answers)
-    Thread(target=running.serve_forever, daemon=True).start()
-    try:
-        yield running.server_port, asked
-    finally:
-        running.shutdown()
-        running.server_close()
 
 
 @pytest.mark.parametrize(

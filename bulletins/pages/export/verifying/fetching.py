@@ -1,5 +1,11 @@
-"""What answers at an address of the web: one connection, kept open, nothing followed."""
+"""What answers at an address of the web: one connection, kept open, nothing followed.
 
+Asked for as it is and in gzip, for a server may have a file of each: nearly every reader gets the
+second one.
+"""
+
+import gzip
+import zlib
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -14,11 +20,16 @@ SILENT = "{} 没有答复：{}"
 
 
 class Fetched(NamedTuple):
-    """location: where it leads, or ""."""
+    """location: where it leads, or "". alike: whether in gzip it is the same."""
 
     status: int
     body: bytes
     location: str = ""
+    alike: bool = True
+
+    def says(self) -> tuple[object, ...]:
+        """What must be alike; what is no page need not be the same to the byte."""
+        return self.status, self.location, self.body if self.status == 200 else b""
 
 
 class Site:
@@ -44,19 +55,34 @@ class Site:
         self.connection.close()
 
     def fetch(self, address: str) -> Fetched:
-        """Once more, where the connection was closed meanwhile. Raises Refused."""
+        """Raises Refused."""
+        found, small = self._ask(address, "identity"), self._ask(address, "gzip")
+        return found._replace(alike=found.says() == small.says())
+
+    def _ask(self, address: str, form: str) -> Fetched:
+        """Once more, where the connection was closed meanwhile."""
         try:
-            return self._fetch(address)
+            return self._fetch(address, form)
         except (HTTPException, OSError):
             self.connection.close()
         try:
-            return self._fetch(address)
+            return self._fetch(address, form)
         except (HTTPException, OSError) as problem:
             raise Refused(SILENT.format(self.url, problem or type(problem).__name__)) from problem
 
-    def _fetch(self, address: str) -> Fetched:
-        headers = {"Host": self.host, "Accept-Encoding": "identity", "User-Agent": "lantai-verify"}
+    def _fetch(self, address: str, form: str) -> Fetched:
+        headers = {"Host": self.host, "Accept-Encoding": form, "User-Agent": "lantai-verify"}
         self.connection.request("GET", address, headers=headers)
         answer = self.connection.getresponse()
         body = answer.read(LARGEST)
+        if answer.getheader("Content-Encoding") == "gzip":
+            body = _unpacked(body)
         return Fetched(answer.status, body, answer.getheader("Location", ""))
+
+
+def _unpacked(body: bytes) -> bytes:
+    """As it is, where no browser could unpack it."""
+    try:
+        return gzip.decompress(body)
+    except (OSError, EOFError, zlib.error):
+        return body

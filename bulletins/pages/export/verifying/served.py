@@ -25,6 +25,7 @@ from bulletins.pages.export.wanted import Wanted
 
 NOT_THERE = "答复 {}，应当是 {}"
 OTHER = "送出的内容与网站现在的不同：被改动，或者过时"
+OTHER_FORM = "压缩传送（gzip）时的内容与不压缩时不同：多半是留下了旧的 .gz 文件"
 STILL_THERE = "已撤下或不再公开，还能看到（答复 {}）"
 LEADS = "应当转到 {}，实际是 {}"
 ALWAYS = (
@@ -100,8 +101,13 @@ def _page(site: Site, wanted: Wanted, tell: Tell) -> Iterator[Fault]:
     for last in (False, True):
         told, found = tell(wanted.address), site.fetch(wanted.address)
         same = found.status == told.status
-        if same and told.status != 200:
+        if same and found.alike and told.status != 200:
             return
+        if same and not found.alike:
+            if last:
+                kind = Kind.TAMPERED if told.status == 200 else Kind.LEFT_OVER
+                yield Fault(kind, wanted.address, OTHER_FORM)
+            continue
         if same and hashlib.sha256(found.body).hexdigest() == told.sha256:
             yield from byte_faults(wanted.address, told.sha256)
             break
@@ -119,9 +125,11 @@ def _gone(site: Site, plan: Plan) -> Iterator[Fault]:
     numbers = [wanted.article for wanted in plan.gone.values()]
     for article in Article.objects.filter(number__in=numbers):
         for address in addresses_of(article):
-            status = site.fetch(iri_to_uri(address)).status
-            if status == 200:
-                yield Fault(Kind.LEFT_OVER, address, STILL_THERE.format(status))
+            found = site.fetch(iri_to_uri(address))
+            if found.status == 200:
+                yield Fault(Kind.LEFT_OVER, address, STILL_THERE.format(found.status))
+            elif not found.alike:
+                yield Fault(Kind.LEFT_OVER, address, OTHER_FORM)
 
 
 def _moved(site: Site, plan: Plan) -> Iterator[Fault]:
@@ -130,7 +138,9 @@ def _moved(site: Site, plan: Plan) -> Iterator[Fault]:
             address = iri_to_uri(one.address)
             found = site.fetch(address)
             leads = _ours(urljoin(site.url + address, found.location), site.url)
-            if found.status != one.status or leads != _ours(iri_to_uri(one.to), site.url):
+            if not found.alike:
+                yield Fault(Kind.LEFT_OVER, one.address, OTHER_FORM)
+            elif found.status != one.status or leads != _ours(iri_to_uri(one.to), site.url):
                 says = LEADS.format(one.to, leads if found.location else f"答复 {found.status}")
                 yield Fault(Kind.MISSING, one.address, says)
 
