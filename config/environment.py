@@ -83,6 +83,14 @@ def folder(name: str, *, default: Path) -> Path:
     return path
 
 
+def apart(name: str, path: Path, others: tuple[Path, ...]) -> None:
+    """One of these folders that lies in the other stops the program."""
+    own = path.resolve()
+    for other in (one.resolve() for one in others):
+        if own == other or own in other.parents or other in own.parents:
+            stop(name, f"指向的“{path}”与“{other}”重叠：请设为一个别处的、只放页面的文件夹")
+
+
 def file(name: str) -> Path | None:
     """A file that does not depend on where the program was started; None where not set."""
     return folder(name, default=Path("/")) if read(name) else None

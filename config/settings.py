@@ -145,6 +145,8 @@ STATICFILES_FINDERS = [
 ]
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "uploads"
+# What somebody uploaded is never handed out as a page, and never cleared away as one.
+environment.apart("PAGE_STORE", PAGE_STORE, (MEDIA_ROOT, STATIC_ROOT))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -49,18 +49,21 @@ class Fill:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_on() or not is_anonymous(request):
-            return self.get_response(request)
         folder = the_folder()
-        before = _position_now(folder)
+        before = _position_now(folder) if is_on() and is_anonymous(request) else b""
         response = self.get_response(request)
-        if may_be_stored(request, response):
+        if is_listed(request, response):
             response.headers.setdefault("Cache-Control", KEEP)
-            try:
-                fill(folder, request.path, response, before)
-            except OSError as problem:
-                say(problem)
+            if before and may_be_stored(request, response):
+                _fill(folder, request.path, response, before)
         return response
+
+
+def _fill(folder: Folder, address: str, response: HttpResponse, before: bytes) -> None:
+    try:
+        fill(folder, address, response, before)
+    except OSError as problem:
+        say(problem)
 
 
 def _position_now(folder: Folder) -> bytes:
@@ -78,15 +81,21 @@ def is_anonymous(request: HttpRequest) -> bool:
     return request.method == "GET" and is_plain(request.META) and not (said and bears(said, names))
 
 
-def may_be_stored(request: HttpRequest, response: HttpResponse) -> bool:
-    """A whole page of a listed address, the same for everybody, that nobody is told not to keep."""
+def is_listed(request: HttpRequest, response: HttpResponse) -> bool:
+    """A page of a kind that is stored, to whomever it is given."""
     match = request.resolver_match
     return (
         response.status_code == 200
         and match is not None
         and not match.namespaces
         and match.url_name in STORED
-        and place_of(request.path) is not None
+    )
+
+
+def may_be_stored(request: HttpRequest, response: HttpResponse) -> bool:
+    """A listed page that is the same for everybody, and that nobody is told not to keep."""
+    return (
+        place_of(request.path) is not None
         and not response.streaming
         and not response.cookies
         and "CSRF_COOKIE" not in request.META

@@ -77,7 +77,7 @@ class Served:
     ) -> None:
         self.application = application
         self.whole, self.beats = Read(f"{root}/whole/"), f"{root}/beats/"
-        self.beaten = 0
+        self.beaten = (0, 0)
         self.is_host = lru_cache(maxsize=64)(is_host)
         self.is_secure, self.cookies = is_secure, cookies
 
@@ -96,13 +96,17 @@ class Served:
         return self.whole.answer(place) if self._beats() else None
 
     def _beats(self) -> bool:
-        """Looked for once a second: each question of the system lets another thread go first."""
-        second = int(time.time())
-        if self.beaten == second:
+        """Looked for ten times a second: each question of the system lets another thread go first.
+
+        Not once: a beat may be taken back in the middle of its second (``applying.stop_beats``).
+        """
+        second, part = divmod(int(time.time() * 10), 10)
+        if self.beaten == (second, part):
             return True
-        if os.path.exists(f"{self.beats}{second}"):
-            self.beaten = second
-        return self.beaten == second
+        if not os.path.exists(f"{self.beats}{second}"):
+            return False
+        self.beaten = (second, part)
+        return True
 
     def _may_have_it(self, environ: "WSGIEnvironment") -> bool:
         """An unknown Host is refused by Django, who has no https is sent there."""

@@ -23,7 +23,10 @@ def refused(path: Path) -> str:
     return str(problem.value)
 
 
-def test_no_folder_in_which_it_would_be_dangerous(tmp_path: Path) -> None:
+def test_no_folder_in_which_it_would_be_dangerous(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "PAGE_STORE", tmp_path / "pages")
     full, link, file = tmp_path / "full", tmp_path / "link", tmp_path / "file"
     full.mkdir()
     file.write_text("x")
@@ -33,7 +36,8 @@ def test_no_folder_in_which_it_would_be_dangerous(tmp_path: Path) -> None:
     assert "别的文件" in refused(full)
     assert "是一个文件" in refused(file)
     assert "不存在" in refused(tmp_path / "a/b")
-    for place in (settings.DATA_DIR, settings.BASE_DIR, settings.MEDIA_ROOT):
+    places = (settings.DATA_DIR, settings.BASE_DIR, settings.MEDIA_ROOT, settings.PAGE_STORE)
+    for place in places:
         Path(place).mkdir(exist_ok=True)
         assert "数据或程序目录" in refused(Path(place) / "out")
     behind = tmp_path / "behind"

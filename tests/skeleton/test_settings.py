@@ -1,5 +1,7 @@
 """A site that is set up wrongly does not start; it says what to set."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.skeleton.programs import is_one_sentence, python
@@ -60,6 +62,14 @@ def test_a_malformed_value_stops_with_a_sentence_that_names_it(name: str, value:
     heard = python("-c", "import config.settings", **{"SECRET_KEY": KEY, name: value})
     assert is_one_sentence(heard)
     assert name in heard.said
+
+
+@pytest.mark.parametrize("place", ["uploads/pages", "uploads", "static/pages", ""])
+def test_pages_are_never_stored_among_other_files(place: str, tmp_path: Path) -> None:
+    folders = {"DATA_DIR": str(tmp_path), "PAGE_STORE": str(tmp_path / place)}
+    heard = python("-c", "import config.settings", SECRET_KEY=KEY, **folders)
+    assert is_one_sentence(heard)
+    assert "PAGE_STORE" in heard.said
 
 
 @pytest.mark.parametrize(

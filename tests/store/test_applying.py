@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 import time_machine
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from bulletins.document.wording import BEIJING
 from bulletins.models import Purge
 from bulletins.store import Change, note, note_all, note_everything
-from bulletins.store.applying import adopt
+from bulletins.store.applying import adopt, apply_quietly
 from bulletins.store.beating import keep
 from bulletins.store.folder import Folder
 from bulletins.store.forgetting import forget_purges
@@ -187,6 +187,13 @@ def test_noting_takes_one_statement_beside_the_lock(db: None) -> None:
     assert sum("advisory" not in one["sql"] for one in asked) == 1
 
 
-def test_nothing_is_done_where_there_is_no_store(db: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_on", [True, False])
+def test_nothing_is_done_where_there_is_no_store(
+    store: Folder, settings: Settings, is_on: bool
+) -> None:
+    """Switched off, or no poller has been there yet: a change is noted, and makes no folder."""
+    settings.PAGE_STORE_MB = 100 if is_on else 0
     noted(Change(1))
+    apply_quietly()
     assert Purge.objects.count() == 1
+    assert not store.root.exists()

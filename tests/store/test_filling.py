@@ -97,6 +97,22 @@ def test_what_says_more_than_usual_is_for_the_app_alone(client: Client, article:
     assert page.stat().st_mtime == stamp(page.read_bytes())
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"REQUEST_METHOD": "HEAD"},
+        {"HTTP_COOKIE": "sessionid=x"},
+        {"HTTP_COOKIE": "csrftoken=y"},
+        {"QUERY_STRING": "at=2026-01-01T09:30"},
+    ],
+)
+def test_whoever_asks_for_a_page_is_told_the_same_of_keeping_it(
+    client: Client, article: Edition, more: dict[str, Any]
+) -> None:
+    assert client.get("/articles/1/")["Cache-Control"] == "no-cache"
+    assert client.get("/articles/1/", **more)["Cache-Control"] == "no-cache"
+
+
 def test_nobody_fills_while_the_poller_is_dead(
     client: Client, draft: Edition, people: People, store: Folder
 ) -> None:

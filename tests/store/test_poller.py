@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -135,11 +134,6 @@ def test_what_a_killed_process_left_on_its_way_in_is_deleted(
         (temp / "left").write_bytes(b"secret")
         clear()
         assert list(temp.iterdir()) == []
-
-
-def test_a_store_is_never_among_the_uploads() -> None:
-    """Nothing that somebody uploaded can be handed out as a page."""
-    assert Path(settings.MEDIA_ROOT) not in Path(settings.PAGE_STORE).parents
 
 
 @pytest.mark.django_db

@@ -3,10 +3,12 @@
 import gzip
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 
 from bulletins.store.answers import Answer
 from bulletins.store.folder import Folder
@@ -147,6 +149,18 @@ def test_without_a_beat_all_is_djangos(asked: Asked, tmp_path: Path) -> None:
     for one in (tmp_path / "beats").iterdir():
         one.unlink()
     assert asked()[0] == "200 DJANGO"
+
+
+def test_a_beat_that_is_taken_back_in_its_second_counts_no_more(
+    asked: Asked, tmp_path: Path
+) -> None:
+    with time_machine.travel(datetime(2026, 12, 1, tzinfo=UTC), tick=False) as clock:
+        beat = tmp_path / "beats" / str(int(time.time()))
+        beat.touch()
+        assert asked()[0] == "200 OK"
+        beat.unlink()
+        clock.shift(0.1)
+        assert asked()[0] == "200 DJANGO"
 
 
 @pytest.mark.parametrize("data", [b"", b"{}\n", PAGE.written()[:-1], b"\xff\xff", b"[1]\nabc"])

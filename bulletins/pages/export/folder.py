@@ -125,7 +125,8 @@ def locked(folder: Folder) -> Iterator[None]:
 def _require_apart(path: Path) -> None:
     """By where they really are: a folder above may be a link."""
     whole = path.resolve()
-    places = (settings.DATA_DIR, settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.BASE_DIR)
+    places = [settings.DATA_DIR, settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.BASE_DIR]
+    places.append(settings.PAGE_STORE)
     for place in map(Path, filter(None, places)):
         if whole == place.resolve() or place.resolve() in whole.parents:
             raise Refused(OURS.format(path, place))
