@@ -4,12 +4,14 @@ from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from bulletins.editing.asking import edition_or_404, scope_in, who
 from bulletins.editing.forms.articles import FORMS, ArticleForm
 from bulletins.models import Edition, Erasure
+from bulletins.pages.export.known import still_holding
 from bulletins.permissions import Hidden, Refused
 from bulletins.workflow.case import Case
 from bulletins.workflow.standing import speaking_edition
@@ -44,9 +46,17 @@ def article_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _shown(request, edition, verb, form, status=409)
     messages.success(request, f"“{edition}”：已{verb.label}")
-    if name == "erase" and Erasure.objects.filter(article=edition.article, done_at=None).exists():
-        messages.info(request, UNFINISHED)
+    if name == "erase":
+        _say_what_is_left(request, edition)
     return HttpResponseRedirect(reverse("admin:bulletins_edition_change", args=[pk]))
+
+
+def _say_what_is_left(request: HttpRequest, edition: Edition) -> None:
+    """After an erasing: what others have to do for it, or to wait for."""
+    if Erasure.objects.filter(article=edition.article, done_at=None).exists():
+        messages.info(request, UNFINISHED)
+    for sentence in still_holding(timezone.now()):
+        messages.warning(request, sentence)
 
 
 def _shown(

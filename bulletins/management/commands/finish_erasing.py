@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db.models import Max
 
 from bulletins.erasing import finish
-from bulletins.models import Erasure
+from bulletins.models import Article, Erasure
+from bulletins.pages.export.known import still_holding
 
 
 class Command(BaseCommand):
@@ -20,5 +22,12 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"完成 {done} 篇的清除" + (f"，还有 {left} 篇没有完成" if left else "")
             )
+        for sentence in self._still_exported():
+            self.stderr.write(sentence)
         if left:
             raise SystemExit(1)
+
+    def _still_exported(self) -> list[str]:
+        """By whatever was erased last."""
+        last = Article.objects.aggregate(last=Max("erased_at"))["last"]
+        return still_holding(last) if last else []

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from bulletins.pages.export.articles import FORMS
 from bulletins.pages.export.folder import Folder, folder_for_export, locked
+from bulletins.pages.export.known import remember
 from bulletins.pages.export.making import Job, Made, make
 from bulletins.pages.export.manifest import NAME, Kept, Manifest
 from bulletins.pages.export.nginx import CONFIGURATION, configuration
@@ -49,6 +50,7 @@ def export_site(
     """Raises Refused; whatever happens, what was served stays whole until the new tree is."""
     folder = folder_for_export(path)
     with locked(folder):
+        remember(folder.path)
         folder.sweep()
         log, before = Log(), None if anew else _before(folder)
         plan, old = plan_now(forms), folder.current
