@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -108,10 +108,10 @@ def miscounted(at: datetime) -> Iterator[tuple[str, int, int]]:
 
 
 def recount() -> None:
-    """Count every list anew."""
+    """Count every list anew, also those that hold nothing yet: they are looked after in time."""
     now = timezone.now()
-    live = Listing.objects.filter(live_from__lte=now, live_until__gt=now)
-    found = live.values("list").annotate(count=Count("pk")).order_by()
+    live = Q(live_from__lte=now, live_until__gt=now)
+    found = Listing.objects.values("list").annotate(count=Count("pk", filter=live)).order_by()
     ListCount.objects.all().delete()
     ListCount.objects.bulk_create(
         ListCount(list=row["list"], count=row["count"], at=now) for row in found.iterator()

@@ -102,3 +102,16 @@ def test_a_stamp_is_never_left_twice(site: Site) -> None:
             ListCount.objects.bulk_update(kept.values(), ["count", "at"])
         stamps.add(ListCount.objects.get(list=ALL).at)
     assert len(stamps) == 4
+
+
+def test_what_a_list_will_hold_first_appears_also_after_lists_were_made_anew(
+    office: Office, people: People, draft: Edition
+) -> None:
+    """Of a list that nobody counted nothing is known of when it will change."""
+    released(start_article(NOTICE, column=office.notices, by=people.lin), people)
+    title = scheduled(draft, people, timezone.now() + LATER / 4).title
+    call_command("rebuild_lists", verbosity=0)
+    page = "/regions/120000/"
+    assert title not in Client().get(page).content.decode()
+    with time_machine.travel(timezone.now() + LATER / 2, tick=False):
+        assert title in Client().get(page).content.decode()
