@@ -1,22 +1,34 @@
 """Related articles for what became public without a release of its own: moved in, or older."""
 
-from bulletins.drafting.locking import one_by_one
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from bulletins.drafting.locking import lock_unless_erased
 from bulletins.listing import related_to
 from bulletins.models import Edition
 from bulletins.rendering import keep_related
-from bulletins.store import Change, note
+from bulletins.store import Change, note_all
+
+STEP = 25  # at once: a quarter of a second, in which nobody else writes about these
 
 
 def relate_missing() -> int:
-    """Choose them wherever none were chosen; one article at a time, so it may be broken off.
+    """Choose them wherever none were chosen; a few at a time, so it may be broken off.
 
     Out comes how many articles that were.
     """
     unrelated = Edition.objects.live().filter(rendered_facts__related__isnull=True)
-    return one_by_one(unrelated, _relate)
+    pks = list(unrelated.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(pks), STEP):
+        _relate(pks[start : start + STEP])
+    return len(pks)
 
 
-def _relate(held: Edition) -> None:
-    """Its page is made anew in the same transaction: whoever ends this leaves none behind."""
-    keep_related(held, related_to(held))
-    note(Change(held.article.number or 0))
+@transaction.atomic
+def _relate(pks: Sequence[int]) -> None:
+    """Their pages are made anew by what is noted here: whoever ends this leaves none behind."""
+    held = [one for pk in pks if (one := lock_unless_erased(Edition(pk=pk)))]
+    for edition in held:
+        keep_related(edition, related_to(edition))
+    note_all([Change(one.article.number) for one in held if one.article.number])

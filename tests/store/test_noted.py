@@ -82,6 +82,7 @@ def test_a_file_that_is_read_again(site: None) -> None:
 
 def test_related_ones_chosen_later(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each with its page: whatever stops it, what was chosen is shown."""
+    monkeypatch.setattr("bulletins.workflow.relating.STEP", 1)
     Edition.objects.update(rendered_facts=Value({"tags": []}, JSONField()))
     done: list[Edition] = []
 
