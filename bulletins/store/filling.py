@@ -121,7 +121,7 @@ def fill(folder: Folder, address: str, response: HttpResponse, before: bytes) ->
         if folder.read_position() != before or not _has_room(folder, answer):
             return False
         folder.write(f"whole/{place}", answer.written())
-        if _is_usual(response):
+        if address.isascii() and _is_usual(response):
             for end, data in ((GZIPPED, answer.gzipped), ("", answer.body)):
                 folder.write(f"plain/{place}{end}", data, at=stamp(data))
     return True

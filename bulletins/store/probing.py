@@ -106,7 +106,7 @@ def by_django() -> Make:
         status: list[int] = []
         environ: dict[str, Any] = {
             "REQUEST_METHOD": "GET",
-            "PATH_INFO": address,
+            "PATH_INFO": address.encode().decode("latin-1"),
             "QUERY_STRING": "",
             "SERVER_NAME": place.hostname or "",
             "SERVER_PORT": str(place.port or 80),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 
 PATIENCE = 10.0  # seconds
 FORMS = ("identity", "gzip")
@@ -53,7 +54,7 @@ def _ask(connection: HTTPConnection, address: str, form: str) -> Seen:
     """The app is told the scheme as a proxy would tell it; a proxy says it anew."""
     site = urlsplit(settings.SITE_URL)
     headers = {"Host": site.netloc, "X-Forwarded-Proto": site.scheme, "Accept-Encoding": form}
-    connection.request("GET", address, headers=headers)
+    connection.request("GET", iri_to_uri(address), headers=headers)
     answer = connection.getresponse()
     body = answer.read()
     if answer.getheader("Content-Encoding") == "gzip":

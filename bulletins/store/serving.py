@@ -90,7 +90,7 @@ class Served:
         return hand_out(answer, environ, start_response)
 
     def _answer(self, environ: "WSGIEnvironment") -> Answer | None:
-        place = place_of(environ["PATH_INFO"])
+        place = place_of(decoded(environ["PATH_INFO"]))
         if place is None or not self._may_have_it(environ):
             return None
         return self.whole.answer(place) if self._beats() else None
@@ -116,6 +116,16 @@ class Served:
     def _is_known(self, environ: "WSGIEnvironment") -> bool:
         said = str(environ.get("HTTP_COOKIE") or "")
         return bool(said) and bears(said, self.cookies)
+
+
+def decoded(path: str) -> str:
+    """WSGI has bytes as if they were Latin-1; nothing for what is no UTF-8."""
+    if path.isascii():
+        return path
+    try:
+        return path.encode("latin-1").decode()
+    except UnicodeError:
+        return ""
 
 
 def bears(said: str, cookies: frozenset[str]) -> bool:

@@ -113,6 +113,18 @@ def test_whoever_asks_for_a_page_is_told_the_same_of_keeping_it(
     assert client.get("/articles/1/", **more)["Cache-Control"] == "no-cache"
 
 
+def test_a_tag_in_chinese_is_for_the_app_alone_and_goes_with_its_list(
+    client: Client, article: Edition, store: Folder
+) -> None:
+    client.get("/tags/网络/")
+    assert "/tags/网络/" in stored()
+    assert not (store.root / "plain").exists()
+    with transaction.atomic():
+        note(Change(77, frozenset({"tag:网络"})))
+    keep_now()
+    assert stored() == {}
+
+
 def test_nobody_fills_while_the_poller_is_dead(
     client: Client, draft: Edition, people: People, store: Folder
 ) -> None:

@@ -82,6 +82,7 @@ def _placing(boss: User) -> None:
 def test_nothing_else_that_readers_see_leaves_one(world: World) -> None:
     for change in (_site, _column, _order, _region, _placing):
         ask_for_all()
+        assert {"/tags/网络/", "/feeds/tags/网络.atom"} <= {*stored()}
         change(world.boss)
         assert stale() == [], change.__name__
         keep_now()

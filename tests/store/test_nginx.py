@@ -197,6 +197,11 @@ def test_it_agrees_with_the_app_about_every_spelling(front: Front, store: Folder
     ]
     targets += ["/plain/index.html", "/../position", "/link", "/link/", "/feeds/site.atom.gz"]
     targets += ["/feeds/site.atom/", "/articles/1/secret", "/" + "a" * 300, "/feeds/../robots.txt"]
+    targets += [
+        "/tags/~e7bd91e7bb9c/",
+        "/tags/%e7%bd%91%e7%bb%9c/",
+    ]  # such names the app alone reads
+    store.write("plain/tags/~e7bd91e7bb9c/index.html", b"SECRET")
     served = set()
     for target in targets:
         keep_now()

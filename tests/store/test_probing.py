@@ -105,6 +105,7 @@ def test_django_is_asked_past_every_store(draft: Edition, people: People) -> Non
     make = by_django()
     assert make(PAGE) == Seen(200, Client().get(PAGE).content)
     assert make("/articles/9/").status == 404
+    assert make("/tags/网络/") == Seen(200, Client().get("/tags/网络/").content)
 
 
 def test_what_does_not_answer_is_away(settings: Settings) -> None:
@@ -131,6 +132,7 @@ def test_a_page_is_asked_for_in_both_forms_by_the_name_of_the_site(
     with server({"identity": (200, "", b"new"), "gzip": small}) as (port, asked):
         settings.PROBE_URL = f"http://127.0.0.1:{port}"
         LOOK([PAGE], by_http, answering(Seen(200, b"new")))
+        assert next(iter(by_http("/tags/网络/"))) == Seen(200, b"new")
     assert [one.amiss for one in PageAlarm.objects.all()] == ([found] if found else [])
     assert {(one["Host"], one["X-Forwarded-Proto"]) for one in asked} == {
         ("www.example.cn", "https")

@@ -12,6 +12,7 @@ import time_machine
 
 from bulletins.store.answers import Answer
 from bulletins.store.folder import Folder
+from bulletins.store.places import place_of
 from bulletins.store.serving import Served
 
 if TYPE_CHECKING:
@@ -143,6 +144,22 @@ def test_who_has_it_is_told_so(asked: Asked, said: str, status: str) -> None:
 )
 def test_everything_else_is_djangos(asked: Asked, more: dict[str, str]) -> None:
     assert asked(**more)[0] == "200 DJANGO"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/tags/网络/".encode().decode("latin-1"), "200 OK"),
+        ("/tags/网络".encode().decode("latin-1"), "200 DJANGO"),
+        ("/tags/\xe7\xbd/", "200 DJANGO"),  # cut short
+        ("/tags/~e7bd91e7bb9c/", "200 DJANGO"),  # the name of its file
+    ],
+)
+def test_a_tag_is_found_by_its_letters_alone(
+    asked: Asked, tmp_path: Path, path: str, status: str
+) -> None:
+    Folder(tmp_path).write(f"whole/{place_of('/tags/网络/')}", PAGE.written())
+    assert asked(path)[0] == status
 
 
 def test_without_a_beat_all_is_djangos(asked: Asked, tmp_path: Path) -> None:

@@ -75,9 +75,13 @@ def stored() -> dict[str, Answer]:
     found = {}
     for place in sorted(whole.rglob("*")):
         if place.is_file():
-            address = "/" + str(place.relative_to(whole))
+            address = "".join(f"/{_read(piece)}" for piece in place.relative_to(whole).parts)
             found[address.removesuffix(PAGE)] = Answer.read(place.read_bytes())
     return found
+
+
+def _read(piece: str) -> str:
+    return bytes.fromhex(piece[1:]).decode() if piece.startswith("~") else piece
 
 
 def fresh(addresses: Iterable[str]) -> dict[str, bytes]:
