@@ -47,7 +47,11 @@ def rows_of_texts(each: Sequence[Said], words: tuple[str, ...], kept: Kept) -> l
 
 
 def tokens_of_rows(rows: Iterable[Row]) -> list[str]:
-    return [spelt(row.kind, row.words, row.sounds, row.context, row.places) for row in rows]
+    return list(map(tokens_of, rows))
+
+
+def tokens_of(row: Row) -> str:
+    return spelt(row.kind, row.words, row.sounds, row.context, row.places)
 
 
 def _row(edition: int, text: Text, marks: str, cut: Cut) -> Row:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from bulletins.indexing.entering import bring, drop
+from bulletins.indexing.engines import engine
+from bulletins.indexing.entering import bring, drop, rows_for
+from bulletins.indexing.making import tokens_of
 from bulletins.indexing.slots import PUBLIC, held_state, rows_of
 from bulletins.models import Article, Edition, IndexedEdition, ToIndex
 from bulletins.models.edition_queryset import EditionQuerySet
@@ -70,7 +72,9 @@ def index_new(editions: Iterable[int]) -> None:
     if index.building:
         noted = [ToIndex(article_id=edition.article_id) for edition in found]
         ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
-    bring(index.slot, [], found, tuple(index.words))
+    rows = rows_for(found, tuple(index.words))
+    if rows:
+        engine().store(index.slot, rows, map(tokens_of, rows))
 
 
 @transaction.atomic

@@ -31,10 +31,10 @@ from bulletins.models import (
     Placing,
     Redirect,
     ReleasedAs,
-    Section,
     State,
     StoredFile,
 )
+from bulletins.moving.inserting import insert, repeat
 from bulletins.moving.into_lists import put_in_lists
 from bulletins.moving.life import ACTS
 from bulletins.moving.moved import Moved
@@ -143,14 +143,13 @@ def _contents(batch: Sequence[Moved], names: Mapping[str, str], tags: Tags) -> N
         for part in moved.parts:
             part.region_name = names.get(part.region_id or "", "") if moved.released else ""
     Part.objects.bulk_create([part for moved in batch for part in moved.parts])
-    Section.objects.bulk_create(
+    insert(
         [
             row
             for moved in batch
             for part, said in zip(moved.parts, moved.document.parts, strict=True)
             for row in rows.section_rows(part, said)
-        ],
-        batch_size=2000,
+        ]
     )
     tags.give({moved.edition: moved.document.tags for moved in batch})
     for moved in batch:
@@ -187,8 +186,7 @@ def _release(batch: Sequence[Moved], names: Mapping[str, str], by: User) -> None
         released = (State.RELEASED, seal, ReleasedAs.IMPORTED, by.pk, now, begins, ends)
         around = json.dumps(facts[moved.edition.pk], ensure_ascii=False)
         values.append((*map(str, released[:3]), *released[3:], around, moved.edition.pk))
-    with connection.cursor() as cursor:
-        cursor.executemany(RELEASE, values)
+    repeat(RELEASE, values)
 
 
 def _as_sealed(moved: Moved) -> Document:

@@ -9,6 +9,7 @@ from bulletins.listing import counting
 from bulletins.listing.names import ALL, Places, column_list, region_list, tag_list
 from bulletins.listing.writing import listings
 from bulletins.models import Column, Listing
+from bulletins.moving.inserting import insert
 from bulletins.moving.moved import Moved
 from bulletins.moving.tags import Tags
 
@@ -20,7 +21,7 @@ def put_in_lists(batch: Sequence[Moved], places: Places, tags: Tags) -> None:
     live = Counter(row.list for row in listed if row.live_from <= now < row.live_until)
     steps = {row.list: live[row.list] for row in listed}
     kept = counting.advance(steps.keys(), now)
-    Listing.objects.bulk_create(listed, batch_size=2000)
+    insert(listed)
     counting.change(kept, steps)
 
 
