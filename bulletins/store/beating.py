@@ -24,7 +24,7 @@ def keep(folder: Folder, now: datetime) -> Applied:
         beats.mkdir(exist_ok=True)
         for one in range(second, min(second + AHEAD, end)):
             (beats / str(one)).touch(mode=0o640)
-    _clear(beats, second - 1)
+    _clear(beats, range(second - 1, second + AHEAD))
     return applied
 
 
@@ -38,8 +38,9 @@ def pause(limit: datetime, now: datetime) -> float:
     return max(min(int(moment) + 1, limit.timestamp()) - moment, 0.001)
 
 
-def _clear(beats: Path, before: int) -> None:
+def _clear(beats: Path, wanted: range) -> None:
+    """Old ones; and those of a clock that was set back, believed when it comes there."""
     for one in os.scandir(beats):
-        if one.name.isdigit() and int(one.name) < before:
+        if one.name.isdigit() and int(one.name) not in wanted:
             with suppress(FileNotFoundError):
                 os.unlink(one.path)

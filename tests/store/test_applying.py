@@ -167,6 +167,12 @@ def test_beats_reach_five_seconds_ahead_and_old_ones_go(full: Folder) -> None:
     assert beats(full) == [2, 3, 4, 5, 6, 7]
 
 
+def test_no_beat_is_left_of_a_clock_that_was_set_back(full: Folder) -> None:
+    keep(full, NOON + timedelta(hours=1))
+    keep(full, NOON)
+    assert beats(full) == [0, 1, 2, 3, 4]
+
+
 def test_no_beat_reaches_beyond_midnight(full: Folder) -> None:
     keep(full, NOON + timedelta(hours=12) - timedelta(seconds=2))
     assert max(beats(full)) == 12 * 3600 - 1
