@@ -10,7 +10,6 @@ from bulletins.demo.scripts import Script
 from bulletins.document.cleaning import cleaned
 from bulletins.document.keys import with_keys
 from bulletins.drafting.limits import require_fits
-from bulletins.listing.names import Places
 from bulletins.models import Article, Column
 from bulletins.moving.batches import store
 from bulletins.moving.moved import Moved
@@ -31,7 +30,7 @@ def move_in(
     moved = [_moved(script, columns, gazetteer, today, by) for script in scripts]
     moved.sort(key=lambda one: one.released or moments.past("1天前 00:00", today))
     names = dict(Region.objects.values_list("code", "short_name"))
-    store(moved, names, Places(), Tags(), by)
+    store(moved, names, Tags(), by)
 
 
 def article_of(name: str) -> Article:

@@ -70,11 +70,16 @@ def index_new(editions: Iterable[int]) -> None:
     index = held_state()
     found = list(public_editions().filter(pk__in=editions))
     if index.building:
-        noted = [ToIndex(article_id=edition.article_id) for edition in found]
-        ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
+        index_later(edition.article_id for edition in found)
     rows = rows_for(found, tuple(index.words))
     if rows:
         engine().store(index.slot, rows, map(tokens_of, rows))
+
+
+def index_later(articles: Iterable[int]) -> None:
+    """By primary key: when ``run_due`` comes next (``index_noted``)."""
+    noted = [ToIndex(article_id=article) for article in articles]
+    ToIndex.objects.bulk_create(noted, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ A page reads it along with its first question; what was kept under another stamp
 
 from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
+from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import QuerySet
@@ -34,6 +35,7 @@ class Kept(NamedTuple):
 ROWS: dict[Hashable, Kept] = {}
 STATES: dict[Names, Kept] = {}
 ALONG: dict[str, Names] = {}  # a list → those with which it was asked for last
+WRITING = Lock()  # threads: one may not look for the oldest while another comes
 
 
 def stamps() -> QuerySet[ListCount, tuple[datetime]]:
@@ -66,16 +68,17 @@ def states(names: Names, at: datetime, stamp: str = "") -> dict[str, State]:
         kept = Kept(stamp, at, _until(found), found)
         if stamp:
             _keep(STATES, names, kept, MOST_STATES)
-            ALONG.update(dict.fromkeys(names, names))
-            while len(ALONG) > MOST_ALONG:
-                ALONG.pop(next(iter(ALONG)), None)
+            with WRITING:
+                ALONG.update(dict.fromkeys(names, names))
+                _make_room(ALONG, MOST_ALONG)
     said: dict[str, State] = kept.value
     return said
 
 
 def forget() -> None:
-    for kept in (ROWS, STATES, ALONG):
-        kept.clear()
+    with WRITING:
+        for kept in (ROWS, STATES, ALONG):
+            kept.clear()
 
 
 def _kept(names: Names, at: datetime, stamp: str) -> Kept | None:
@@ -86,11 +89,16 @@ def _kept(names: Names, at: datetime, stamp: str) -> Kept | None:
 
 
 def _keep(where: dict[Any, Kept], key: Hashable, kept: Kept, most: int) -> Kept:
-    where.pop(key, None)
-    where[key] = kept
-    while len(where) > most:
-        where.pop(next(iter(where)), None)
+    with WRITING:
+        where.pop(key, None)
+        where[key] = kept
+        _make_room(where, most)
     return kept
+
+
+def _make_room(where: dict[Any, Any], most: int) -> None:
+    while len(where) > most:
+        del where[next(iter(where))]
 
 
 def _until(found: dict[str, State]) -> datetime | None:

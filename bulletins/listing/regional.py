@@ -7,8 +7,8 @@ from regions.models import Region
 LIES_IN = ("parent_id", "also_under_id")
 
 
-def relist_region(code: str) -> int:
-    """Have its articles stand in the lists of what it lies in now; how many these are.
+def relist_region(code: str) -> list[int]:
+    """Have its articles stand in the lists of what it lies in now; out come their primary keys.
 
     Called after it was stored, inside the transaction.
     """
@@ -17,4 +17,4 @@ def relist_region(code: str) -> int:
     articles = Article.objects.filter(erased_at=None, **editions).distinct().order_by("pk")
     for article in articles:
         relist(article)
-    return len(articles)
+    return [article.pk for article in articles]

@@ -37,10 +37,12 @@ class Question(Protocol):
 def plan(
     question: Question, how: Planning, values: Mapping[str, Any], engine: BaseDatabaseWrapper
 ) -> tuple[str, Sequence[Any]] | None:
-    """What to execute instead of the question; None where it must be asked as it is."""
+    """What to execute instead of the question; None where it must be asked as it is.
+
+    engine: with a cursor that is open, so that its connection is the one that will be asked.
+    """
     if not plans_ahead(engine):
         return None
-    engine.ensure_connection()
     kept = KEPT.setdefault(engine.connection, {}).setdefault(how.name, {})
     value = values[how.each] if how.each else None
     left = dict.fromkeys(name for _, name in question.places if name != how.each)

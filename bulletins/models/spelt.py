@@ -83,8 +83,8 @@ class Spelt(NamedTuple):
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         engine = connections[DEFAULT_DB_ALIAS]  # looked up once: that takes as long as a row
         adapted = {name: _adapted(value, engine) for name, value in values.items()}
-        asked = self.planning and plan(self, self.planning, adapted, engine)
-        with engine.cursor() as cursor:
+        with engine.cursor() as cursor:  # first: it may be another connection than the last one
+            asked = self.planning and plan(self, self.planning, adapted, engine)
             cursor.execute(*(asked or (self.sql, self.filled(adapted))))
             found = cursor.fetchall()
         if self.gathered:

@@ -21,7 +21,6 @@ from bulletins.drafting import rows
 from bulletins.drafting.content import SAME
 from bulletins.drafting.titles import note_titles
 from bulletins.indexing import index_new
-from bulletins.listing.names import Places
 from bulletins.models import (
     Article,
     Edition,
@@ -43,9 +42,7 @@ from bulletins.rendering import facts_of_all
 from bulletins.store import note_everything
 
 
-def store(
-    batch: Sequence[Moved], names: Mapping[str, str], places: Places, tags: Tags, by: User
-) -> None:
+def store(batch: Sequence[Moved], names: Mapping[str, str], tags: Tags, by: User) -> None:
     """Store them all, released ones with lists, index, redirects and counts; inside a transaction.
 
     names: region code → the name to print.
@@ -54,7 +51,7 @@ def store(
     _editions(batch, names, by)
     _contents(batch, names, tags)
     _release(batch, names, by)
-    put_in_lists(batch, places, tags)
+    put_in_lists(batch, tags)
     index_new(moved.edition.pk for moved in batch if moved.released)
     record_all([_act(moved) for moved in batch], by=by)
     if any(moved.released for moved in batch):

@@ -60,7 +60,7 @@ def _store(moved: dict[int, Moved], office: Office, by: User, outcome: Outcome) 
             one_at_a_time("move-in")
             known = _known(one.import_id for one in moved.values())
             fresh = [one for one in moved.values() if one.import_id not in known]
-            store(fresh, office.names, office.places, office.tags, by)
+            store(fresh, office.names, office.tags, by)
     except (IntegrityError, DataError) as refusal:
         office.tags = Tags()
         if len(moved) == 1:

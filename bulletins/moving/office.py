@@ -11,7 +11,6 @@ from accounts.models import User
 from bulletins.document.plain import visible
 from bulletins.document.tree import Document
 from bulletins.drafting.limits import require_fits
-from bulletins.listing.names import Places
 from bulletins.models import FOREVER, Column
 from bulletins.models.redirect import LONGEST_PATH, plain_address
 from bulletins.moving.documents import document_from, fit
@@ -43,7 +42,7 @@ class Office:
         self.columns = {key: one for one in Column.objects.all() for key in (one.name, one.slug)}
         self.gazetteer = gazetteer()
         self.names = dict(Region.objects.values_list("code", "short_name"))
-        self.places, self.tags = Places(), Tags()
+        self.tags = Tags()
         self.ids: set[str] = set()
 
     def read(

@@ -48,8 +48,11 @@ def _of_several(editions: Collection[int]) -> set[int]:
 
 
 def _is_sealed(edition: Edition) -> bool:
-    said = digest(document_of(edition), region_names_of(edition), bytes.fromhex(edition.salt))
-    return said == edition.digest
+    try:
+        salt = bytes.fromhex(edition.salt)
+    except ValueError:
+        return False
+    return digest(document_of(edition), region_names_of(edition), salt) == edition.digest
 
 
 def _differing(edition: Edition, anew: Facts) -> Iterator[str]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from bulletins.document.wording import BEIJING
-from bulletins.listing import region_list
+from bulletins.listing import column_list, region_list
 from bulletins.models import Column, ColumnKind
 from bulletins.models.home import Block, blocks
 from bulletins.public.counted import Counted, counted, province_rows, still_there
@@ -35,8 +35,8 @@ def home_of(around: Furniture, sight: Sight) -> dict[str, Any]:
     columns = around.menu[:MOST_COLUMNS]
     ending = most.get("notices", 0)
     regions = province_rows() if "regions" in most else []
-    besides = tuple(region_list(row[0]) for row in regions)
-    lists = Lists.of(columns, ending)._replace(besides=besides)
+    besides = (region_list(row[0]) for row in regions)
+    lists = Lists.of(columns, ending)._replace(besides=(*besides, *_where_pins_are(around)))
     found = front(lists, sight, most.get("columns") or 1, ending)
     newest = _newest(around, columns, found) if "newest" in most else None
     made: dict[str, Callable[[Block], Any]] = {
@@ -48,6 +48,11 @@ def home_of(around: Furniture, sight: Sight) -> dict[str, Any]:
     }
     said = [(one, made[one.name](one)) for one in wanted]
     return {"blocks": [(one, what) for one, what in said if what], "empty": not found.rows}
+
+
+def _where_pins_are(around: Furniture) -> Iterator[str]:
+    """Of any column, also of those that the front page does not show."""
+    return (column_list(one.slug) for one in around.columns.values())
 
 
 def _newest(around: Furniture, columns: list[Column], found: Front) -> Dressed | None:

@@ -9,21 +9,25 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from bulletins.store.applying import Applied, apply
+from bulletins.store.applying import Applied, apply, stop_beats
 from bulletins.store.folder import Folder
 
+SLOW = 1.0  # seconds: a verb that waits for the lock longer goes without (``folder.PATIENCE``)
 AHEAD = 5  # seconds: what is handed out ends so soon after the poller did
 
 
 def keep(folder: Folder, now: datetime) -> Applied:
     """Apply what is due, then beat; under one lock, so that no beat outlives what it promised."""
     with folder.locked():
+        begun = time.monotonic()
         applied = apply(folder, now)
         second, end = int(now.timestamp()), int(applied.limit.timestamp())
         beats = folder.root / "beats"
         beats.mkdir(exist_ok=True)
         for one in range(second, min(second + AHEAD, end)):
             (beats / str(one)).touch(mode=0o640)
+        if time.monotonic() - begun > SLOW:
+            stop_beats(folder, now)
     _clear(beats, range(second - 1, second + AHEAD))
     return applied
 

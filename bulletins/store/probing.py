@@ -42,9 +42,9 @@ def chosen(addresses: Iterable[str] | None) -> list[str]:
 
 def noted_since(last: int | None) -> tuple[int, list[str]]:
     """The last row of the log, and what to read back of those after that one; None: of none."""
-    if last is None:
-        newest = Purge.objects.order_by("-pk").first()
-        return (newest.pk if newest else 0), []
+    newest = Purge.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    if last is None or newest < last:  # a log that is not the one it was: a restored backup
+        return newest, [] if last is None else list(OF_ALL)
     rows = list(Purge.objects.filter(pk__gt=last).order_by("pk")[:MOST])
     pages = [
         page for row in rows for page in chosen(None if row.everything else row.addresses.split())

@@ -1,6 +1,7 @@
 """A division is changed: by administrators, with an entry in the audit chain; or by the list.
 
-Its name stands on pages, and what it lies in decides in which lists its articles stand.
+Its name stands on pages, and what it lies in decides in which lists its articles stand, and by
+which regions search finds them (that follows with ``run_due``).
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from accounts.audit import changed_fields, record
 from accounts.models import User
+from bulletins.indexing import index_later
 from bulletins.listing.regional import LIES_IN, relist_region
 from bulletins.permissions.administrators import require_administrator
 from bulletins.store import note_everything
@@ -24,7 +26,7 @@ def save_region(region: Region, *, by: User) -> None:
     before = Region.objects.select_for_update().filter(pk=region.pk).first()
     region.save()
     if before and _lies_in(before) != _lies_in(region):
-        relist_region(region.pk)
+        index_later(relist_region(region.pk))
     detail = {"changed": changed_fields(before, region)} if before else {"new": True}
     record("save_region", region, by=by, detail=detail)
     note_everything()
@@ -38,7 +40,7 @@ def follow_list(rows: Iterable[OfficialRow] | None = None) -> Report:
     if report.added or report.updated:
         for region in Region.objects.filter(pk__in=before.keys()).order_by("pk"):
             if _lies_in(before[region.pk]) != _lies_in(region):
-                relist_region(region.pk)
+                index_later(relist_region(region.pk))
         note_everything()
     return report
 

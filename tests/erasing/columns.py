@@ -30,6 +30,7 @@ PLANTED = {
     "bulletins_phrase": "text",
     "bulletins_previewlink": "note",
     "bulletins_proof": "html",
+    "bulletins_purge": "addresses",  # tags' names stand in them; erasing empties all of them
     "bulletins_removedattachment": "title address",
     "bulletins_review": "report",
     "bulletins_section": "heading body",
@@ -75,7 +76,6 @@ OTHERWISE = {
     "bulletins_previewlink": "token_hash digest salt",
     "bulletins_previewuse": "file_id",
     "bulletins_proof": "digest",
-    "bulletins_purge": "addresses",  # of lists that are stored; erasing empties all of them
     "bulletins_redirect": "path",  # an old address leads to the page that says why
     "bulletins_removedattachment": "key file_id",
     "bulletins_review": "role decision digest",

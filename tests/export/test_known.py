@@ -67,5 +67,11 @@ def test_what_is_gone_or_cannot_be_written_is_no_trouble(data: Path, tmp_path: P
     (data / "exports").unlink()
     (data / "exports").mkdir()
     known.remember(folder)
+    assert "不知道网站导出到了哪里" in known.still_holding(timezone.now())[0]
+    (data / "exports").rmdir()
+    known.remember(folder)
+    said = (data / "exports").read_bytes()
+    (data / "exports").write_bytes(said + b"\xff\xfe\n")
+    assert len(known.still_holding(timezone.now())) == 1
     rmtree(folder)
     assert known.still_holding(timezone.now()) == []

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime, timedelta
 from inspect import signature
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -177,3 +177,25 @@ def test_it_is_the_first_thing_that_a_connection_is_asked() -> None:
     assert ask(1) == []
     connection.close()
     assert ask(1) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_the_server_dropped_is_another_one() -> None:
+    """Looked after at a request's beginning (``config.postgresql``): its plans went with it."""
+    ask, engine = planned(_by_number), cast(Any, connections[DEFAULT_DB_ALIAS])
+    assert ask(1) == []
+    if connection.vendor == "postgresql":
+        _drop(engine.connection.info.backend_pid)
+    engine.health_check_enabled, engine.health_check_done = True, False
+    engine.worked_at = float("-inf")  # not a moment ago
+    assert ask(1) == []
+    engine.health_check_enabled = False
+
+
+def _drop(pid: int) -> None:
+    """Gone when this returns."""
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [pid])
+        assert cursor.fetchone() == (True,)
+    other.close()

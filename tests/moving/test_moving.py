@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
@@ -457,3 +458,13 @@ def test_after_much_came_in_the_database_knows_what_it_holds(boss: None, tmp_pat
     with connection.cursor() as cursor:
         cursor.execute(looked_at[connection.vendor])
         assert cursor.fetchone()[0] > 0
+
+
+def test_who_moves_in_writes_lists_in_turn(boss: None, tmp_path: Path) -> None:
+    """As every verb: else each may wait for what the other holds."""
+    with CaptureQueriesContext(connection) as queries:
+        move_in(write(tmp_path, {**LINE, "old_address": ""}), "--release")
+    counts = [one["sql"] for one in queries.captured_queries if "_listcount" in one["sql"]]
+    assert counts[0].startswith("SELECT")
+    assert "'all'" in counts[0]
+    assert ("FOR UPDATE" in counts[0]) == (connection.vendor == "postgresql")

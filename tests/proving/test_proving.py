@@ -149,3 +149,15 @@ def test_what_came_meanwhile_is_no_fault(site: Edition, monkeypatch: pytest.Monk
 def test_chosen_later_is_no_fault(site: Edition) -> None:
     keep_related(site, related_to(site))
     assert list(unproved()) == []
+
+
+@pytest.mark.parametrize("command", ["verify_texts", "render"])
+def test_of_a_number_that_is_wrong_nothing_is_said_to_be_right(site: Edition, command: str) -> None:
+    with pytest.raises(CommandError, match="99、100"):
+        call_command(command, "1", "100", "99")
+
+
+def test_a_salt_that_is_none_is_a_fault_like_others(site: Edition) -> None:
+    with lifted(*(one for one in ON_EVERY_ENGINE if "edition" in one)):
+        Edition.objects.filter(pk=site.pk).update(salt="不是")
+    assert {fault.number for fault in unproved()} == {site.article.number}

@@ -80,6 +80,21 @@ def test_what_is_on_top_stands_before_the_others_once(
     assert [one.title for one in dict(found["columns"])[office.notices]] == ["长", "无", "短"]
 
 
+def test_what_is_on_top_of_a_column_below_comes_to_its_end_here_too(
+    client: Client, site: None, office: Office, people: People
+) -> None:
+    below = Column.objects.create(
+        slug="below", name="下级", kind="notice", parent=office.notices, position=1
+    )
+    notice = replace(NOTICE, title="在下级置顶")
+    edition = released(start_article(notice, column=below, by=people.lin), people)
+    until = timezone.now() + timedelta(minutes=2)
+    workflow.place(edition, {below.pk: until}, by=people.zhi)
+    assert "在下级置顶" in [one.title for one in shown(client)["pinned"]]
+    with time_machine.travel(until + timedelta(minutes=1)):
+        assert "pinned" not in shown(client)
+
+
 def test_the_number_of_queries_does_not_grow_with_the_columns(
     client: Client, site: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

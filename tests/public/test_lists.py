@@ -54,7 +54,7 @@ def many(office: Office, people: People, places: None) -> list[Edition]:
         for n in range(26)
     ]
     names = dict(Region.objects.values_list("code", "short_name"))
-    store(moved, names, Places(), Tags(), people.lin)
+    store(moved, names, Tags(), people.lin)
     return [one.edition for one in moved]
 
 

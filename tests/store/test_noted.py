@@ -14,7 +14,7 @@ from bulletins.drafting import start_article
 from bulletins.filetexts import read_due
 from bulletins.filetexts.reading import read_again
 from bulletins.listing import counts
-from bulletins.models import Edition, Purge, Role
+from bulletins.models import Edition, Purge, Role, ToIndex
 from bulletins.proving import unproved
 from bulletins.rendering import keep_related
 from bulletins.workflow.regions import follow_list, save_region
@@ -71,9 +71,11 @@ def test_a_region_that_comes_to_lie_elsewhere(site: None, office: Office) -> Non
     boss = office.hire("guan", Role.ADMINISTRATOR)
     region = Region.objects.get(pk="520100")
     region.also_under_id = "510000"
+    ToIndex.objects.all().delete()
     assert noted(lambda: save_region(region, by=boss)) == ["*"]
     assert counts(["region:510000"]) == {"region:510000": 1}
     assert list(unproved()) == []
+    assert ToIndex.objects.values_list("article__number", flat=True).get() == 2
 
 
 def test_a_file_that_is_read_again(site: None) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from bulletins.models import Amiss, Edition, PageAlarm, Role
+from bulletins.models import Amiss, Edition, PageAlarm, Purge, Role
 from bulletins.store import Change, note, note_everything, probing
 from bulletins.store.affected import affected
 from bulletins.store.probing import by_django, chosen, look, look_again, noted_since
@@ -158,3 +158,9 @@ def test_what_was_noted_is_read_back_once() -> None:
     assert pages[0] == "/articles/12/"
     assert "/" in pages
     assert noted_since(last) == (last, [])
+
+
+def test_after_a_backup_was_restored_the_log_is_followed_from_its_end() -> None:
+    note(Change(12))
+    newest = Purge.objects.latest("pk").pk
+    assert noted_since(newest + 100) == (newest, ["/", "/archive/"])

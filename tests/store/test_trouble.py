@@ -99,3 +99,12 @@ def test_who_holds_the_lock_for_ever_keeps_nobody_and_nothing_is_handed_out_unti
     keep_now()
     assert "/articles/1/" not in stored()
     assert beats_now(store)
+
+
+def test_a_poller_that_was_held_up_gives_no_sign(
+    article: Edition, store: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A verb may have waited for its lock in vain, and gone without it."""
+    monkeypatch.setattr("bulletins.store.beating.SLOW", -1.0)
+    keep_now()
+    assert not beats_now(store)

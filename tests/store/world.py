@@ -1,11 +1,13 @@
 """A site with a store: its pages asked for, what is stored, and what would be answered now."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from bulletins.listing.lasting import ALONG, ROWS, STATES, forget
 from bulletins.models import Article, Column, Listing
 from bulletins.pages.addresses import addresses_of
 from bulletins.store.answers import Answer
@@ -87,8 +89,22 @@ def _read(piece: str) -> str:
 def fresh(addresses: Iterable[str]) -> dict[str, bytes]:
     """What is answered now; nothing for what is no answer of 200."""
     client = Client()
-    answers = {one: client.get(one) for one in addresses}
+    with _remembering_nothing():
+        answers = {one: client.get(one) for one in addresses}
     return {one: said.content for one, said in answers.items() if said.status_code == 200}
+
+
+@contextmanager
+def _remembering_nothing() -> Iterator[None]:
+    """As another process would answer; what this one knows of lists, it knows again afterwards."""
+    kept = [(one, dict(one)) for one in (ROWS, STATES, ALONG)]
+    forget()
+    try:
+        yield
+    finally:
+        for one, was in kept:
+            one.clear()
+            one.update(was)  # type: ignore[arg-type]
 
 
 def stale() -> list[str]:

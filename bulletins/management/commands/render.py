@@ -8,6 +8,7 @@ from django.db import transaction
 from bulletins.document.html.page import WRITER
 from bulletins.drafting.locking import one_by_one
 from bulletins.models import Edition, State
+from bulletins.proving.known import refuse_unknown
 from bulletins.rendering import keep_rendered
 from bulletins.store import Change, note, note_everything
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, numbers: list[int] | None = None, **options: Any) -> None:
         released = Edition.objects.filter(state=State.RELEASED, article__erased_at=None)
         if numbers:
+            refuse_unknown(numbers)
             done = one_by_one(released.filter(article__number__in=numbers), _print_anew)
         else:
             done = one_by_one(released.exclude(rendered_by=WRITER), keep_rendered)

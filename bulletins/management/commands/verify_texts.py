@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from bulletins.proving import unproved
+from bulletins.proving.known import refuse_unknown
 
 
 class Command(BaseCommand):
@@ -14,6 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("numbers", nargs="*", type=int, help="只核对这些编号的稿件")
 
     def handle(self, *args: Any, numbers: list[int], **options: Any) -> None:
+        refuse_unknown(numbers)
         count = 0
         for fault in unproved(numbers or None):
             count += 1

@@ -4,7 +4,6 @@ On this machine, as far as its user may write that down; a folder that is gone i
 """
 
 import logging
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,30 +18,41 @@ STILL = (
     "静态副本 {0} 是清除以前导出的，其中可能还有这些内容：请运行 manage.py export_site {0}，"
     "再更新从它抄出的镜像。"
 )
+UNREADABLE = "读不了 {}，不知道网站导出到了哪里：如有静态副本，请重新导出"
 
 
 def remember(path: Path) -> None:
     """That there is one. Nothing depends on it but what an erasing says."""
-    known = {*_known(), path}
+    place = _place()
     try:
-        lines = sorted(str(one) for one in known)
-        new = Path(settings.DATA_DIR) / f"{FILE}.new"
-        new.write_text("".join(f"{one}\n" for one in lines), "utf-8")
-        new.replace(new.with_name(FILE))
+        with place.open("ab") as file:  # nothing that others wrote is lost, nor need it be read
+            file.write(f"{path}\n".encode("utf-8", "surrogateescape"))
+        place.chmod(0o644)
     except OSError:
         log.warning("记不下导出到了哪里（%s 写不进），清除以后不会提醒再导出", settings.DATA_DIR)
 
 
 def still_holding(at: datetime) -> list[str]:
     """A sentence for each export that was made before that moment, or cannot be looked at."""
-    return [STILL.format(path) for path in _known() if _made_at(path) < at]
+    try:
+        known = _known()
+    except OSError:
+        return [UNREADABLE.format(_place())]
+    return [STILL.format(path) for path in known if _made_at(path) < at]
+
+
+def _place() -> Path:
+    return Path(settings.DATA_DIR) / FILE
 
 
 def _known() -> list[Path]:
-    with suppress(OSError):
-        lines = (Path(settings.DATA_DIR) / FILE).read_text("utf-8").splitlines()
-        return [Path(one) for one in lines if _is_there(Path(one))]
-    return []
+    """Each once. Raises OSError."""
+    try:
+        said = _place().read_bytes()
+    except FileNotFoundError:
+        return []
+    lines = dict.fromkeys(said.decode("utf-8", "surrogateescape").splitlines())
+    return [Path(one) for one in lines if _is_there(Path(one))]
 
 
 def _is_there(path: Path) -> bool:

@@ -19,7 +19,6 @@ from bulletins.document.cleaning import cleaned
 from bulletins.document.keys import with_keys
 from bulletins.document.wording import BEIJING
 from bulletins.filetexts import read_due
-from bulletins.listing.names import Places
 from bulletins.models import Article, Column, LexiconEntry, LexiconKind
 from bulletins.moving.batches import store
 from bulletins.moving.moved import Moved
@@ -47,7 +46,7 @@ def load(by: User) -> dict[int, str]:
     load_regions()
     columns, names = furnish(by=by), gazetteer()
     moved = [_moved(script, released, columns, names, by) for script, released in texts()]
-    store(moved, dict(Region.objects.values_list("code", "short_name")), Places(), Tags(), by)
+    store(moved, dict(Region.objects.values_list("code", "short_name")), Tags(), by)
     for _ in read_due():
         pass
     for group in synonyms():
