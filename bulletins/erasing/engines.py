@@ -42,7 +42,10 @@ TOUCHED = (
     *(PassageA, PassageB, PassageDesk),
 )
 # ANALYZE keeps samples of texts; what it kept before is an old row there.
-OTHERS = ("accounts_remark", "taggit_tag", "bulletins_listcount", "django_session")
+OTHERS = (
+    *("accounts_remark", "taggit_tag", "bulletins_listcount", "bulletins_purge"),
+    "django_session",
+)
 SAMPLES = "pg_catalog.pg_statistic"
 PATIENCE = 10.0  # seconds in which others finish reading
 SMALL = 256 * 1024**2  # bytes of a database that is cleaned in a moment
