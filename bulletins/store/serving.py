@@ -8,7 +8,10 @@ import re
 import time
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
+from random import randrange
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bulletins.store.answers import Answer
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 GZIP = re.compile(
     r"(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[0-9.]+\s*)?(?:,|$)", re.ASCII
 )
-MOST = 8_000_000  # bytes that a process holds in its memory
+MOST = 20_000_000  # bytes that a process holds in its memory: some 600 articles
 # With one of these somebody wants something other than the page as it is for all
 UNUSUAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 
@@ -34,7 +37,7 @@ class Read:
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.held: dict[str, tuple[tuple[int, int, int], Answer]] = {}
-        self.bytes = 0
+        self.bytes, self.changing = 0, Lock()
 
     def answer(self, place: str) -> Answer | None:
         """None where nothing whole is there."""
@@ -54,10 +57,17 @@ class Read:
 
     def _hold(self, place: str, file: tuple[int, int, int], answer: Answer) -> None:
         """A page may have been replaced between the two questions: then it is read once more."""
-        self.bytes += file[2]
-        if self.bytes > MOST:
-            self.held, self.bytes = {}, file[2]
-        self.held[place] = file, answer
+        with self.changing:
+            self._let_go(place)
+            while self.held and self.bytes + file[2] > MOST:
+                # By chance: asked for in turn, the oldest is the next one that is wanted
+                self._let_go(next(islice(self.held, randrange(len(self.held)), None)))  # noqa: S311
+            self.held[place] = file, answer
+            self.bytes += file[2]
+
+    def _let_go(self, place: str) -> None:
+        if held := self.held.pop(place, None):
+            self.bytes -= held[0][2]
 
 
 class Served:

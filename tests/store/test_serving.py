@@ -13,7 +13,7 @@ import time_machine
 from bulletins.store.answers import Answer
 from bulletins.store.folder import Folder
 from bulletins.store.places import place_of
-from bulletins.store.serving import Served
+from bulletins.store.serving import Read, Served
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -188,3 +188,20 @@ def test_what_is_cut_short_is_not_handed_out(asked: Asked, tmp_path: Path, data:
 
 def test_a_reader_who_chose_large_type_is_served(asked: Asked) -> None:
     assert asked(HTTP_COOKIE="elder=1")[0] == "200 OK"
+
+
+def test_a_process_holds_no_more_than_it_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(6):
+        said = Answer([], f'"{n}"', bytes([n]) * 60, b"small")
+        (tmp_path / str(n)).write_bytes(said.written())
+    each = (tmp_path / "0").stat().st_size
+    monkeypatch.setattr("bulletins.store.serving.MOST", 3 * each)
+    read = Read(f"{tmp_path}/")
+    for n in [*range(6), *range(6)]:
+        answer = read.answer(str(n))
+        assert answer is not None
+        assert answer.body == bytes([n]) * 60
+        assert len(read.held) * each == read.bytes <= 3 * each
+    assert len(read.held) == 3
