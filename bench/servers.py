@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from bench import cores
 
 PATIENCE = 60  # seconds until it must answer
+LOOK = 0.01  # from one try to the next
 
 
 @dataclass(frozen=True)
@@ -46,26 +47,29 @@ def gunicorn(application: str, port: int) -> list[str]:
 
 @contextmanager
 def serving(
-    command: Sequence[str], port: int, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    port: int,
+    environment: Mapping[str, str] | None = None,
+    page: str = "/",
 ) -> Iterator[Server]:
-    """Run it on the servers' core, from its first answer to the end of the block."""
+    """Run it on the servers' core, from its first answer, at that page, to the end of the block."""
     process = subprocess.Popen(cores.on(cores.SERVER, command), env=environment)
     try:
         server = Server(port, process.pid)
-        _wait_for(server, process)
+        _wait_for(server, process, page)
         yield server
     finally:
         ended(process)
 
 
-def _wait_for(server: Server, process: "subprocess.Popen[bytes]") -> None:
+def _wait_for(server: Server, process: "subprocess.Popen[bytes]", page: str) -> None:
     until = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < until:
         try:
-            server.body("/")
+            server.body(page)
             return
         except (HTTPException, OSError):
-            time.sleep(0.1)
+            time.sleep(LOOK)
     raise SystemExit(f"{server.address} 的服务没有起来（原因见上），测量停止")
 
 

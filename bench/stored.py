@@ -1,6 +1,5 @@
 """The same pages from the page store: the app with its poller, asked for what it keeps."""
 
-import os
 import subprocess
 import sys
 import time
@@ -43,7 +42,7 @@ def stored(
 def _front(tools: Tools, folder: Path, kept: Path) -> Iterator[Server]:
     port, own = free_port(), folder / "front"
     own.mkdir()
-    command = nginx.front(tools.nginx, own, kept, port, as_root=os.geteuid() == 0)
+    command = nginx.front(tools.nginx, own, kept, port)
     with serving(command, port) as server:
         yield server
 

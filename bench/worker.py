@@ -1,20 +1,16 @@
 """One worker process: how soon it answers after a cold start, and how much memory it holds."""
 
-import subprocess
 import time
 from collections.abc import Sequence
-from contextlib import suppress
-from http.client import HTTPException
 from pathlib import Path
 from statistics import median
 
-from bench import cores, cpu, site
-from bench.servers import PATIENCE, Server, ended, free_port, gunicorn
+from bench import cpu, site
+from bench.servers import free_port, gunicorn, serving
 from bench.stored import OFF
 from bench.stores import Store
 
 STARTS = 3
-LOOK = 0.01  # seconds from one try to the next
 
 
 def first_page(store: Store, address: str) -> float:
@@ -24,19 +20,9 @@ def first_page(store: Store, address: str) -> float:
 
 def _started(store: Store, address: str) -> float:
     port = free_port()
-    environment = site.environment(store.url, store.data, port) | OFF
-    command = cores.on(cores.SERVER, gunicorn("config.wsgi", port))
-    begun = time.monotonic()
-    process = subprocess.Popen(command, env=environment)
-    try:
-        while time.monotonic() < begun + PATIENCE and process.poll() is None:
-            with suppress(HTTPException, OSError):
-                Server(port, process.pid).body(address)
-                return time.monotonic() - begun
-            time.sleep(LOOK)
-    finally:
-        ended(process)
-    raise SystemExit(f"{PATIENCE} 秒内没有等到第一页（原因见上），测量停止")
+    environment, begun = site.environment(store.url, store.data, port) | OFF, time.monotonic()
+    with serving(gunicorn("config.wsgi", port), port, environment, address):
+        return time.monotonic() - begun
 
 
 def memory(pid: int) -> float:

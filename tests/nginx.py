@@ -1,7 +1,5 @@
 """The real nginx, started with configurations that we ship; everything it writes is in one folder."""
 
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -9,24 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-AROUND = """
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log stderr warn;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/temp;
-  proxy_temp_path {folder}/temp;
-  fastcgi_temp_path {folder}/temp;
-  uwsgi_temp_path {folder}/temp;
-  scgi_temp_path {folder}/temp;
-{included}
-}}
-"""
+from config.testing.nginx import command, find
+
+NGINX = find()
 
 
 def free_port() -> int:
@@ -47,11 +30,8 @@ def edited(shipped: Path, changes: dict[str, str]) -> str:
 def running(folder: Path, included: list[Path], port: int) -> Iterator[None]:
     """From its first answer at that port to the end of the block. included: in http {}."""
     lines = "\n".join(f"  include {one};" for one in included)
-    user = "user root;" if os.geteuid() == 0 else ""
-    said = folder / "nginx.conf"
-    said.write_text(AROUND.format(user=user, folder=folder, included=lines))
     assert NGINX
-    process = subprocess.Popen([NGINX, "-c", str(said), "-p", str(folder), "-e", "stderr"])
+    process = subprocess.Popen(command(NGINX, folder, lines))
     try:
         _wait(port, process)
         yield

@@ -23,9 +23,8 @@ def floors(tools: Tools, folder: Path, body: bytes) -> Iterator[dict[str, Server
             return running.enter_context(serving(command, port, environment))
 
         django, wsgi, disk = free_port(), free_port(), free_port()
-        as_root = os.geteuid() == 0
         yield {
             DJANGO: start(gunicorn("bench.floors.django_view", django), django),
             WSGI: start(gunicorn("bench.floors.wsgi", wsgi), wsgi),
-            NGINX: start(nginx.command(tools.nginx, folder, body, disk, as_root=as_root), disk),
+            NGINX: start(nginx.command(tools.nginx, folder, body, disk), disk),
         }

@@ -11,8 +11,8 @@ from psycopg2.extensions import AsIs
 # Undone where that transaction is: then it thinks again, until the next question is planned.
 ONCE = "SET plan_cache_mode = force_generic_plan"
 MOST = 64  # values of one question that have a plan of their own
-# The server's side of a connection → question → value → the name of the plan that is kept there
-KEPT: WeakKeyDictionary[Any, dict[str, dict[Any, str]]] = WeakKeyDictionary()
+# The server's side of a connection → question → value → how its plan there is executed
+KEPT: WeakKeyDictionary[Any, dict[str, dict[Any, "Plan"]]] = WeakKeyDictionary()
 
 
 class Planning(NamedTuple):
@@ -20,6 +20,13 @@ class Planning(NamedTuple):
 
     name: str
     each: str = ""
+
+
+class Plan(NamedTuple):
+    """sql: what executes it. left: the names of its values, in their order."""
+
+    sql: str
+    left: tuple[str, ...]
 
 
 class Question(Protocol):
@@ -45,15 +52,12 @@ def plan(
         return None
     kept = KEPT.setdefault(engine.connection, {}).setdefault(how.name, {})
     value = values[how.each] if how.each else None
-    left = dict.fromkeys(name for _, name in question.places if name != how.each)
-    if value not in kept:
+    found = kept.get(value)
+    if found is None:
         if len(kept) >= MOST:
             return None
-        name = f"{how.name}_{len(kept)}"
-        _prepare(name, question, {**values, **_stands(left)}, engine)
-        kept[value] = name
-    marks = f" ({', '.join(['%s'] * len(left))})" if left else ""
-    return f"EXECUTE {kept[value]}{marks}", [values[name] for name in left]
+        found = kept[value] = _made(f"{how.name}_{len(kept)}", question, how.each, values, engine)
+    return found.sql, [values[name] for name in found.left]
 
 
 def plans_ahead(engine: BaseDatabaseWrapper) -> bool:
@@ -62,13 +66,18 @@ def plans_ahead(engine: BaseDatabaseWrapper) -> bool:
     return engine.vendor == "postgresql" and not pooled
 
 
-def _stands(names: Mapping[str, None]) -> dict[str, AsIs]:
-    return {name: AsIs(f"${number}") for number, name in enumerate(names, start=1)}
-
-
-def _prepare(
-    name: str, question: Question, values: Mapping[str, Any], engine: BaseDatabaseWrapper
-) -> None:
-    """Apart from the questions that are counted and logged."""
+def _made(
+    name: str,
+    question: Question,
+    each: str,
+    values: Mapping[str, Any],
+    engine: BaseDatabaseWrapper,
+) -> Plan:
+    """Prepared apart from the questions that are counted and logged."""
+    left = tuple(dict.fromkeys(one for _, one in question.places if one != each))
+    stands = {one: AsIs(f"${number}") for number, one in enumerate(left, start=1)}
+    said = question.filled({**values, **stands})
     with engine.wrap_database_errors, engine.connection.cursor() as bare:
-        bare.execute(f"{ONCE}; PREPARE {name} AS {question.sql}", question.filled(values))
+        bare.execute(f"{ONCE}; PREPARE {name} AS {question.sql}", said)
+    marks = f" ({', '.join(['%s'] * len(left))})" if left else ""
+    return Plan(f"EXECUTE {name}{marks}", left)

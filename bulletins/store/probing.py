@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from bulletins.models import Amiss, PageAlarm, Purge
 from bulletins.store.affected import EVERY_ARTICLE
+from bulletins.store.logged import last_noted
 from bulletins.store.reading import Seen
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ def chosen(addresses: Iterable[str] | None) -> list[str]:
 
 def noted_since(last: int | None) -> tuple[int, list[str]]:
     """The last row of the log, and what to read back of those after that one; None: of none."""
-    newest = Purge.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    newest = last_noted()
     if last is None or newest < last:  # a log that is not the one it was: a restored backup
         return newest, [] if last is None else list(OF_ALL)
     rows = list(Purge.objects.filter(pk__gt=last).order_by("pk")[:MOST])

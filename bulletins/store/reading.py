@@ -58,11 +58,11 @@ def _ask(connection: HTTPConnection, address: str, form: str) -> Seen:
     answer = connection.getresponse()
     body = answer.read()
     if answer.getheader("Content-Encoding") == "gzip":
-        body = _unpacked(body)
+        body = unpacked(body)
     return Seen(answer.status, body)
 
 
-def _unpacked(body: bytes) -> bytes:
+def unpacked(body: bytes) -> bytes:
     """As it is, where no browser could unpack it: so it is no page either."""
     try:
         return gzip.decompress(body)

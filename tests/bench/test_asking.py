@@ -70,7 +70,7 @@ def test_missing_programs_are_named_in_one_sentence(
 
 
 def test_the_front_is_what_we_ship_without_https(tmp_path: Path) -> None:
-    command = nginx.front("nginx", tmp_path, tmp_path / "kept", 8123, as_root=False)
+    command = nginx.front("nginx", tmp_path, tmp_path / "kept", 8123)
     lines = Path(command[command.index("-c") + 1]).read_text().splitlines()
     said = "\n".join(line for line in lines if not line.lstrip().startswith("#"))
     assert "listen 127.0.0.1:8123;" in said

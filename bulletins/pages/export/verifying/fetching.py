@@ -4,14 +4,13 @@ Asked for as it is and in gzip, for a server may have a file of each: nearly eve
 second one.
 """
 
-import gzip
-import zlib
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from types import TracebackType
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from bulletins.pages.export.refused import Refused
+from bulletins.store.reading import unpacked
 
 LARGEST = 500_000_000
 TIMEOUT = 20
@@ -76,13 +75,5 @@ class Site:
         answer = self.connection.getresponse()
         body = answer.read(LARGEST)
         if answer.getheader("Content-Encoding") == "gzip":
-            body = _unpacked(body)
+            body = unpacked(body)
         return Fetched(answer.status, body, answer.getheader("Location", ""))
-
-
-def _unpacked(body: bytes) -> bytes:
-    """As it is, where no browser could unpack it."""
-    try:
-        return gzip.decompress(body)
-    except (OSError, EOFError, zlib.error):
-        return body
