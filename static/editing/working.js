@@ -12,6 +12,7 @@
   const { boxes, boxOf, notice } = LantaiComingBack;
   const read = (name) => JSON.parse(document.getElementById(name).textContent);
   const dirty = new Set();
+  const fresh = new Set(); // changed since this browser kept them last
   const touched = new Set(); // everything changed here since the page was opened
   const since = new Map(); // when the server kept the copy that this window knows
   const offered = new Map(); // a copy of the server's that she has neither taken nor left
@@ -20,7 +21,7 @@
   let away = false;
   let ended = false; // the session, not the server
   let renewed = false; // the page has just got a new token
-  let signedOut = false; // in another window: nothing is left in this browser
+  let signedOut = false; // nothing is left in this browser
   let sending = null;
 
   const keyOf = (box) => box.dataset.box;
@@ -46,10 +47,11 @@
   }
 
   /** Every box with unsent words, put into this browser's store; stored: whether that worked. */
-  function collect() {
-    const found = boxes().filter((box) => dirty.has(keyOf(box))).map((box) => ({
+  function collect(unsent = dirty) {
+    const found = boxes().filter((box) => unsent.has(keyOf(box))).map((box) => ({
       key: keyOf(box), seen: seenOf(box), fields: fieldsOf(box), at: LantaiLocal.now(),
     }));
+    fresh.clear();
     const stored = found.map((copy) => !signedOut && LantaiLocal.store(copy)).every(Boolean);
     return { found, stored };
   }
@@ -200,10 +202,15 @@
     return send([], [copy.key]).catch(() => {});
   }
 
-  /** The server's copies, and this browser's where they are newer or stood apart. */
+  const wordsOf = (copy) => JSON.stringify([copy.key, ...Object.entries(copy.fields).map(([name, value]) => [name, value.trim()]).sort()]);
+
+  /** The server's copies, and this browser's where they say something else and are newer or stood apart. */
   function offerAll() {
     const kept = read("working-copies");
     const older = (copy) => !copy.apart && kept.some((one) => one.key === copy.key && Date.parse(one.at) >= Date.parse(copy.at));
+    for (const copy of LantaiLocal.all()) {
+      if (kept.some((one) => wordsOf(one) === wordsOf(copy))) LantaiLocal.forget(copy.name);
+    }
     for (const copy of kept) offered.set(copy.key, copy);
     for (const box of sentBack()) touched.add(keyOf(box));
     LantaiComingBack.offer([...kept, ...LantaiLocal.all().filter((copy) => !older(copy))], { take, leave: drop });
@@ -237,12 +244,19 @@
 
   form.addEventListener("lantai:changed", (event) => {
     passOver(event.detail);
-    dirty.add(event.detail);
-    touched.add(event.detail);
+    for (const keys of [dirty, fresh, touched]) keys.add(event.detail);
   });
   form.addEventListener("submit", beforeSaving, true);
   // Saving there dropped the copy that the server had of what is written here.
   form.addEventListener("lantai:saved-elsewhere", () => again(touched));
+  for (const out of document.querySelectorAll("#logout-form")) {
+    out.addEventListener("submit", () => {
+      signedOut = true;
+    });
+  }
+  // The last words before the page is left, which no beat has seen yet.
+  window.addEventListener("pagehide", () => collect(fresh));
+  document.addEventListener("visibilitychange", () => document.hidden && collect(fresh));
   window.addEventListener("storage", (event) => {
     if (event.key === "lantai-edits" && !event.newValue) signedOut = true;
   });

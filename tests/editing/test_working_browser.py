@@ -35,7 +35,7 @@ def writing(browser: "Browser", server: Site | LiveServer, edition: Edition) -> 
     return page
 
 
-def take_up(page: "Page", server: Site, edition: Edition) -> None:
+def take_up(page: "Page", server: Site | LiveServer, edition: Edition) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(server.url + page_of(edition))
     page.locator(".offer").first.get_by_role("button", name="恢复").click()
@@ -63,6 +63,38 @@ def test_a_server_killed_in_the_middle_costs_no_word(draft: Edition, browser: "B
         save(page)
         page.close()
     assert "甲甲甲乙乙乙丙丙丙" in document_of(again(draft)).parts[0].intro
+
+
+def test_words_typed_just_before_the_page_is_left_are_offered_again(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    """No beat has seen them: this browser keeps them at the last moment, and not after a save."""
+    page = writing(browser, live_server, draft)
+    page.route("**/working/", lambda route: route.abort())
+    page.keyboard.type("最后一句")
+    take_up(page, live_server, draft)
+    shows(page, ".cke_editable", "最后一句")
+    page.unroute("**/working/")
+    page.locator(".cke_editable p").first.click()
+    page.keyboard.type("又一句")
+    save(page)
+    page.goto(live_server.url + page_of(draft))
+    assert page.locator(".offer").count() == 0
+    assert kept_here(page) == ""
+    page.context.close()
+
+
+def test_signing_out_leaves_no_last_words(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = writing(browser, live_server, draft)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.route("**/working/", lambda route: route.abort())
+    page.keyboard.type("最后一句")
+    page.get_by_role("button", name=re.compile("注销|退出")).click()
+    page.wait_for_load_state()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.context.close()
 
 
 def test_a_browser_that_dies_costs_five_seconds_at_most(draft: Edition, browser: "Browser") -> None:
