@@ -15,14 +15,23 @@ from django.db.models.expressions import RawSQL
 
 from bulletins.models.gathered import Beside, Gathered
 from bulletins.models.plans import Planning
-from bulletins.models.spelt import Place, Spelt, Together
+from bulletins.models.spelt import Place, Spelt, Together, Written
 from bulletins.models.standstill import once
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
 Question = QuerySet[Any, Row] | Together[Row] | Beside
 NUMBERS = count(1)
-__all__ = ["Beside", "Gathered", "Together", "one_row", "planned", "planned_for_each", "prepared"]
+__all__ = [
+    "Beside",
+    "Gathered",
+    "Together",
+    "Written",
+    "one_row",
+    "planned",
+    "planned_for_each",
+    "prepared",
+]
 
 
 def planned(question: Callable[P, Question[Row]]) -> Callable[P, list[Row]]:

@@ -22,11 +22,22 @@ class Place(NamedTuple):
     name: str
 
 
-class Together(Generic[Row]):
-    """Questions of one shape, asked at once: the rows of the first, then those of the next."""
+class Written(NamedTuple):
+    """What an ORM cannot say, in each engine's SQL; params: values and places, in their order."""
 
-    def __init__(self, *questions: QuerySet[Any, Row]) -> None:
+    sql: Mapping[str, str]
+    params: Sequence[Any]
+
+
+class Together(Generic[Row]):
+    """Questions of one shape, asked at once: the rows of the first, then those of the next.
+
+    The first says of which types the columns are; what is written comes behind it.
+    """
+
+    def __init__(self, *questions: QuerySet[Any, Row], written: Sequence[Written] = ()) -> None:
         self.questions = questions
+        self.written = written
 
 
 Asked = QuerySet[Any, Any] | Together[Any] | Beside
@@ -52,13 +63,15 @@ class Spelt(NamedTuple):
         """at_once: wanted as one text, from an engine that is slow at giving many rows."""
         questions = asked.questions if isinstance(asked, Together | Beside) else (asked,)
         compilers = [one.query.get_compiler(connection=connection) for one in questions]
-        spelt = [one.as_sql() for one in compilers]
+        spelt: list[tuple[str, Any]] = [one.as_sql() for one in compilers]
         if isinstance(asked, Beside):
             texts = [
                 (gathered(connection.vendor, sql, len(one.select)), params)
                 for one, (sql, params) in zip(compilers, spelt, strict=True)
             ]
             return cls._with(planning, *_listed("SELECT ", ", ", texts), reading=())
+        written = asked.written if isinstance(asked, Together) else ()
+        spelt += [(one.sql[connection.vendor], one.params) for one in written]
         sql, params = _one_after_another(spelt)
         columns = [column for column, *_ in compilers[0].select]
         at_once = at_once and connection.vendor == "sqlite"

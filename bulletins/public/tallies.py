@@ -1,6 +1,6 @@
 """By what a list can be looked through: its months, columns and tags, each with how much it holds.
 
-Counting takes as long as the list is long, so what was counted is kept for as long as nothing in
+Counting takes its time, so what was counted is kept for as long as nothing in
 the list began, ended or was written: three moments, read with every page, which are its key.
 """
 
@@ -17,13 +17,14 @@ from bulletins.listing.states import Moments
 from bulletins.models import EditionTag, Listing
 from bulletins.models.listing import ListingQuerySet
 from bulletins.models.prepared import Together, prepared
+from bulletins.public.months import months_of
 from bulletins.public.sight import Sight
 
 NEWEST = 1000  # columns and tags are those of so many
 MOST_TAGS = 24
 # Twice escaped: Django and the engine's driver each take a per cent sign for their own.
 MONTHS = {
-    "sqlite": "strftime('%%%%Y-%%%%m', %(expressions)s, '+8 hours')",
+    "sqlite": "strftime('%%%%Y-%%%%m', substr(%(expressions)s, 1, 19), '+8 hours')",
     "postgresql": "to_char(%(expressions)s AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')",
 }
 
@@ -95,14 +96,16 @@ def counted(name: str, moments: Moments) -> Tallies:
 
 @prepared
 def _tallies(name: str, at: datetime) -> Together[Row]:
-    return Together(*_asked(Listing.objects.of(name, at)))
+    rows = Listing.objects.of(name, at)
+    return Together(_columns(rows), _tags(rows), written=[months_of(name, at)])
 
 
 def _asked(rows: ListingQuerySet) -> tuple[QuerySet[Any, Row], ...]:
-    return _months(rows), _columns(rows), _tags(rows)
+    return counted_in(rows), _columns(rows), _tags(rows)
 
 
-def _months(rows: ListingQuerySet) -> QuerySet[Any, Row]:
+def counted_in(rows: ListingQuerySet) -> QuerySet[Any, Row]:
+    """The months of any rows, one by one."""
     counted = rows.order_by().values(month=MonthOf("first_published_at"))
     said = counted.annotate(name=_as("month"), empty=_as(""), held=Count("pk"))
     return said.values_list("name", "month", "empty", "held")
