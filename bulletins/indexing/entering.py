@@ -49,10 +49,13 @@ def bring(
 
 
 def rows_for(
-    editions: Iterable[Edition], words: tuple[str, ...], kept: Kept | None = None
+    editions: Iterable[Edition],
+    words: tuple[str, ...],
+    kept: Kept | None = None,
+    marks: Marks | None = None,
 ) -> list[Row]:
     """The rows of these editions, not stored."""
-    marks = Marks()
+    marks = marks or Marks()
     return rows_of_texts([said_by(edition, marks) for edition in editions], words, kept or {})
 
 

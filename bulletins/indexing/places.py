@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bulletins.document.wording import BEIJING
 from bulletins.models import Edition
-from regions.models import Region
-from regions.querysets import RegionQuerySet
+from regions.ancestry import Ancestry
 
 YEAR, COLUMN, TAG, REGION = "y", "k", "t", "r"
 
@@ -20,8 +19,8 @@ class Marks:
 
     def __init__(self, *, everywhere: bool = False) -> None:
         """everywhere: regions are read all at once, not as they are met."""
-        self.above: dict[str, list[str]] = {}
-        self.parents = self._read(Region.objects.all()) if everywhere else {}
+        self.ancestry = Ancestry(everywhere=everywhere)
+        self.regions: dict[str, list[str]] = {}
 
     def of(self, edition: Edition) -> str:
         """Those that all passages of an edition bear."""
@@ -34,10 +33,8 @@ class Marks:
         return " ".join(marks)
 
     def meet(self, codes: Iterable[str]) -> None:
-        """Read these and what they most likely lie in, all at once: a code begins as theirs do."""
-        near = {one for code in codes for one in (code, f"{code[:4]}00", f"{code[:2]}0000")}
-        if unknown := near.difference(self.parents):
-            self.parents |= self._read(Region.objects.filter(pk__in=unknown))
+        """Read these all at once."""
+        self.ancestry.meet(codes)
 
     def of_regions(self, codes: Sequence[str]) -> str:
         """Those of one passage; the code that is nearest comes first."""
@@ -45,21 +42,7 @@ class Marks:
 
     def _of_region(self, code: str) -> list[str]:
         """Its mark, and those of everything it lies in."""
-        if code not in self.above:
-            self.above[code] = [f"{REGION}{one}" for one in self._way_up(code)]
-        return self.above[code]
-
-    def _way_up(self, code: str) -> list[str]:
-        found, step = [code], [code]
-        while step:
-            if unknown := [one for one in step if one not in self.parents]:
-                self.parents |= self._read(Region.objects.filter(pk__in=unknown))
-            above = [one for known in step for one in self.parents.get(known, ()) if one]
-            step = [one for one in dict.fromkeys(above) if one not in found]
-            found += step
-        return found
-
-    @staticmethod
-    def _read(regions: RegionQuerySet) -> dict[str, tuple[str | None, ...]]:
-        rows = regions.order_by().values_list("pk", "parent", "also_under")
-        return {pk: (parent, also) for pk, parent, also in rows}
+        if code not in self.regions:
+            lies = (code, *self.ancestry.above(code))
+            self.regions[code] = [f"{REGION}{one}" for one in lies]
+        return self.regions[code]

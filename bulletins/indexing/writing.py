@@ -8,6 +8,7 @@ from django.utils import timezone
 from bulletins.indexing.engines import engine
 from bulletins.indexing.entering import bring, drop, rows_for
 from bulletins.indexing.making import tokens_of
+from bulletins.indexing.places import Marks
 from bulletins.indexing.slots import PUBLIC, held_state, rows_of
 from bulletins.models import Article, Edition, IndexedEdition, ToIndex
 from bulletins.models.edition_queryset import EditionQuerySet
@@ -71,7 +72,7 @@ def index_new(editions: Iterable[int]) -> None:
     found = list(public_editions().filter(pk__in=editions))
     if index.building:
         index_later(edition.article_id for edition in found)
-    rows = rows_for(found, tuple(index.words))
+    rows = rows_for(found, tuple(index.words), marks=Marks(everywhere=True))
     if rows:
         engine().store(index.slot, rows, map(tokens_of, rows))
 

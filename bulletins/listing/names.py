@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 
 from bulletins.models import Column, Edition
-from regions.models import Region
+from regions.ancestry import Ancestry
 
 ALL = "all"
 OPEN, CLOSED = "open", "closed"
@@ -32,9 +32,10 @@ def tag_list(slug: str) -> str:
 class Places:
     """What lies in what, read once for as many editions as one wants to list."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, everywhere: bool = False) -> None:
+        """everywhere: regions are read all at once, not as they are met."""
         self.columns = {column.pk: column for column in Column.objects.all()}
-        self.above: dict[str, tuple[str, ...]] = {}
+        self.regions = Ancestry(everywhere=everywhere)
 
     def lists_of(self, edition: Edition) -> set[str]:
         """Every list the edition belongs in; of a prefetched one without a query."""
@@ -86,7 +87,5 @@ class Places:
 
     def with_above(self, codes: set[str]) -> set[str]:
         """These regions and everything they lie in."""
-        for code in codes - self.above.keys():
-            ancestors = Region.objects.all().ancestors_of(code)
-            self.above[code] = tuple(ancestors.values_list("pk", flat=True))
-        return codes | {above for code in codes for above in self.above[code]}
+        self.regions.meet(codes)
+        return codes | {above for code in codes for above in self.regions.above(code)}

@@ -17,7 +17,7 @@ from bulletins.moving.tags import Tags
 def put_in_lists(batch: Sequence[Moved], tags: Tags) -> None:
     """Lists and their counts; inside the transaction that stores them."""
     counting.hold()
-    now, places = timezone.now(), Places()
+    now, places = timezone.now(), Places(everywhere=True)
     listed = [row for moved in batch for row in _listings(moved, places, tags)]
     live = Counter(row.list for row in listed if row.live_from <= now < row.live_until)
     steps = {row.list: live[row.list] for row in listed}

@@ -460,6 +460,22 @@ def test_after_much_came_in_the_database_knows_what_it_holds(boss: None, tmp_pat
         assert cursor.fetchone()[0] > 0
 
 
+def test_many_regions_are_looked_up_at_once(boss: None, tmp_path: Path) -> None:
+    """A query for each took a sixth of the time."""
+    regions = ("贵阳市", "遵义市", "成都市", "武侯区", "滨海新区", "石家庄市", "太原市", "长治市")
+    many = [
+        LINE
+        | {"old_address": "", "id": f"r{n}", "parts": [{"region": name, "intro": "<p>好。</p>"}]}
+        for n, name in enumerate(regions)
+    ]
+    with CaptureQueriesContext(connection) as queries:
+        move_in(write(tmp_path, *many), "--release")
+    said = [one["sql"] for one in queries.captured_queries]
+    asked = [sql for sql in said if 'FROM "regions_region"' in sql]
+    assert Article.objects.count() == len(regions)
+    assert len(asked) < len(regions)
+
+
 def test_who_moves_in_writes_lists_in_turn(boss: None, tmp_path: Path) -> None:
     """As every verb: else each may wait for what the other holds."""
     with CaptureQueriesContext(connection) as queries:
