@@ -11,12 +11,25 @@ import gc
 from typing import Any
 
 preload_app = True
+gc.disable()  # what is loaded stays: to look through it again and again took a tenth of the time
 
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'
 
 
 def when_ready(server: Any) -> None:
-    """Before the workers are made. Without a database they load it when it is needed."""
+    """Before the workers are made."""
+    _warm(server)
+    gc.collect()
+    gc.freeze()  # what is never looked through stays shared
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Also behind a HUP, at which this file is read once more."""
+    gc.enable()
+
+
+def _warm(server: Any) -> None:
+    """Without a database they load it when it is needed."""
     from django.apps import apps  # not before the site is loaded
     from django.db import DatabaseError, connections
 
@@ -30,5 +43,3 @@ def when_ready(server: Any) -> None:
         server.log.warning("词典没有预先载入：%s", problem)
     finally:
         connections.close_all()  # no connection is for two processes
-    gc.collect()
-    gc.freeze()  # what is never looked through stays shared
