@@ -39,7 +39,7 @@ def _run(store: Store, wishes: Wishes, tools: Tools) -> Run:
 
 
 def _with_pages(run: Run, store: Store, wishes: Wishes, tools: Tools) -> Run:
-    """The floors and the pages, and what the worker that made them weighs."""
+    """The floors and the pages; then what it takes to start, and what workers weigh."""
     with TemporaryDirectory(prefix="lantai-bench-") as name:
         folder = Path(name)
         with (
@@ -49,13 +49,13 @@ def _with_pages(run: Run, store: Store, wishes: Wishes, tools: Tools) -> Run:
         ):
             pages = [*kept_pages, *made]
             ask(bare + pages, wishes, tools, folder)
-            weight = worker.memory(made[0].server.pid)
+            addresses = [address for one in made for address in one.addresses]
     return replace(
         run,
         floors=[one.line() for one in bare],
         pages=[one.line() for one in pages],
-        first_page=worker.first_page(store, made[0].addresses[0]),
-        memory=weight,
+        first_page=worker.first_page(store, addresses[0]),
+        memory=worker.memory(store, addresses),
     )
 
 

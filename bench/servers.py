@@ -38,9 +38,10 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def gunicorn(application: str, port: int) -> list[str]:
-    """One worker process, otherwise as `make run` has it (``config.running.server``)."""
-    options = ["--workers=1", "--worker-class=gthread", "--threads=8", "--log-level=warning"]
+def gunicorn(application: str, port: int, *, workers: int = 1, threads: int = 8) -> list[str]:
+    """One worker process unless told otherwise, as `make run` has it (``config.running.server``)."""
+    many = [f"--workers={workers}", f"--threads={threads}"]
+    options = ["--worker-class=gthread", *many, "--log-level=warning"]
     bind = f"--bind=127.0.0.1:{port}"
     return [sys.executable, "-m", "gunicorn", application, bind, *options, "--no-control-socket"]
 

@@ -1,7 +1,8 @@
-"""One worker process: how soon it answers after a cold start, and how much memory it holds."""
+"""Worker processes: how soon one answers after a cold start, and how much memory each holds."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
@@ -11,6 +12,9 @@ from bench.stored import OFF
 from bench.stores import Store
 
 STARTS = 3
+WORKERS, THREADS = 3, 4  # as in deploy/lantai.service
+TIMES = 3  # that every page is asked for: any worker may answer
+READERS = WORKERS * THREADS
 
 
 def first_page(store: Store, address: str) -> float:
@@ -25,10 +29,25 @@ def _started(store: Store, address: str) -> float:
         return time.monotonic() - begun
 
 
-def memory(pid: int) -> float:
-    """MB of the largest process below this one; what it shares is counted by its share (PSS)."""
+def memory(store: Store, addresses: Iterable[str]) -> float:
+    """MB of the largest worker of a server as it is deployed, after all of these pages.
+
+    What it shares with others is counted by its share (PSS).
+    """
+    port, asked = free_port(), list(addresses) * TIMES
+    environment = site.environment(store.url, store.data, port) | OFF
+    command = gunicorn("config.wsgi", port, workers=WORKERS, threads=THREADS)
+    with serving(command, port, environment) as server:
+        with ThreadPoolExecutor(READERS) as readers:
+            for _ in readers.map(server.body, asked):
+                pass
+        return _largest(server.pid)
+
+
+def _largest(pid: int) -> float:
+    """Of the processes below this one."""
     below = [one.pid for one in cpu.family(cpu.running(), (pid,)) if one.pid != pid]
-    return round(max(map(_pss, below or [pid])) / 1000, 1)
+    return round(max(map(_pss, below)) / 1000, 1)
 
 
 def _pss(pid: int) -> int:
