@@ -39,7 +39,7 @@ def free_port() -> int:
 
 
 def gunicorn(application: str, port: int, *, workers: int = 1, threads: int = 8) -> list[str]:
-    """One worker process unless told otherwise, as `make run` has it (``config.running.server``)."""
+    """One worker unless told otherwise, as `make run` has it (``config.running.server``)."""
     many = [f"--workers={workers}", f"--threads={threads}"]
     options = ["--worker-class=gthread", *many, "--log-level=warning"]
     bind = f"--bind=127.0.0.1:{port}"
