@@ -19,6 +19,8 @@ SAMPLE = 500
 SEEN = 3  # times in the sample: less says nothing
 RARE = 0.002  # the share of what was not seen so often
 FEW = 0.5  # passages that are to be expected, if words stood by chance: they do not, so some more
+# What so many passages have tells little and takes longest: not asked where others leave so few
+EVERYWHERE, READ = 0.25, 1_000
 # Pairs of one word stand together far more often than by chance: what a few of them leave is it,
 # mostly. Beside other words, fewer do
 MOST_PAIRS, MOST_BESIDE = 4, 2
@@ -83,9 +85,17 @@ def _of_all(each: list[Expression], known: Shares, passages: int, most: int) -> 
     for one in sorted(filter(_is_of_pairs, each), key=lambda one: _share(one, known)):
         if passages * prod(_share(other, known) for other in kept) > FEW or not kept:
             kept.append(one)
-    found = all_of(one if isinstance(one, Has) else lighter(one, known, passages) for one in kept)
+    asked = _narrowing(kept, known, passages)
+    found = all_of(one if isinstance(one, Has) else lighter(one, known, passages) for one in asked)
     assert found, "of nothing, nobody asks"
     return found
+
+
+def _narrowing(each: list[Expression], known: Shares, passages: int) -> list[Expression]:
+    shares = [(one, _share(one, known)) for one in each]
+    others = [(one, n) for one, n in shares if n < EVERYWHERE or not _is_of_pairs(one)]
+    few = others and passages * prod(n for _, n in others) <= READ
+    return [one for one, _ in others] if few else each
 
 
 def _flat(asked: All) -> list[Expression]:

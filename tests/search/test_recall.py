@@ -4,14 +4,22 @@ RUNS=2000 pytest tests/search/test_recall.py        asks for so many runs of eac
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 import pytest
 from opencc import OpenCC  # type: ignore[import-untyped]
 
 from bulletins.document.folding import fold
+from bulletins.indexing import frequency
+from bulletins.indexing.entering import SAID
+from bulletins.indexing.expressions import Expression
+from bulletins.indexing.slots import rows_of, state
+from bulletins.indexing.tokens import tokens_of
 from bulletins.models import Edition
+from bulletins.search.finding import gathering
 from tests.search.asking import ask, everything, numbers
 from tests.search.judged.corpus import NOW
 from tests.search.judged.judgements import synonyms
@@ -100,6 +108,46 @@ def test_what_nothing_says_is_not_found(texts: Texts) -> None:
     assert len(nowhere) > 100
     found = [one for one in nowhere if (said := ask(f'"{one}"')).total and not said.loosened]
     assert found == []
+
+
+def test_what_is_everywhere_is_left_out_of_a_question_and_of_no_answer(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs of one text: whatever is asked of the index for them, the same articles are found."""
+    typed = [f"{a} {b}" for a, b in _pairs()]
+    monkeypatch.setattr(gathering, "APART_DEEP", 200)  # passages: in a large index, a part of it
+    asked = {one: sorted(numbers(one)) for one in typed}
+    shares = _shares()
+    monkeypatch.setattr(gathering, "shares", lambda *_: shares)
+    left_out = list[bool]()
+    narrowing = frequency._narrowing
+
+    def noted(each: list[Expression], *more: Any) -> list[Expression]:
+        left = narrowing(each, *more)
+        left_out.append(left != each)
+        return left
+
+    monkeypatch.setattr(frequency, "_narrowing", noted)
+    assert {one: sorted(numbers(one)) for one in typed} == asked
+    assert sum(left_out) > len(typed) / 4
+    assert all(asked.values())
+
+
+def _pairs() -> list[tuple[str, str]]:
+    """A run of two characters and one of six from the same text, sixty times."""
+    chance, found = _chance("pairs"), list[tuple[str, str]]()
+    for edition in _editions():
+        short, long = list(runs(edition, 2)), list(runs(edition, 6))
+        if short and long:
+            found += [(chance.choice(short), chance.choice(long)) for _ in range(3)]
+    return chance.sample(found, 60)
+
+
+def _shares() -> dict[str, float]:
+    """Of all passages, as a sample would tell; what is in a twentieth of them counts as everywhere."""
+    rows = list(rows_of(state().slot)._default_manager.values_list(*SAID))
+    counts = Counter(token for row in rows for token in tokens_of(*row))
+    return {token: min(5 * n / len(rows), 1.0) for token, n in counts.items() if n > 2}
 
 
 def _saying(run: str, texts: Texts) -> list[int]:

@@ -80,7 +80,8 @@ def read_on(
 ) -> Read:
     """Its newest passages, and further ones as long as few of them say it.
 
-    cut: the tier with fewer pairs, asked first; where that gives few, those of the tier are asked.
+    cut: the tier with fewer pairs, asked first; where it has more than is read at once, and few
+    of them say it, those of the tier are asked.
     share: of the passages that are likely to have its tokens. above: no older ones than that,
     unless it is a tier that holds all there is, and few say it.
     """
@@ -88,8 +89,8 @@ def read_on(
     for _ in range(ROUNDS if tier.name in FURTHER else 0):
         if done.is_page or (done.ended and not above):
             break
-        above = 0 if done.ended else above
-        done = _further(index, tier, judging, WIDE, done, share, above)
+        above, asked = (0, cut) if done.ended else (above, tier)
+        done = _further(index, asked, judging, WIDE, done, share, above)
     return done._replace(ended=done.ended and not above)
 
 

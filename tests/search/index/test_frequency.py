@@ -37,8 +37,10 @@ def all_of(*tokens: str) -> Expression:
     [
         (all_of("通知", "工作"), all_of("工作", "通知")),  # of common ones none can be left out
         (all_of("通知", "贵州", "罕见", "生僻"), all_of("罕见", "生僻", "贵州")),
-        (all_of("通知", "罕见", "生僻", "@k1"), all_of("@k1", "罕见", "生僻", "通知")),
-        (all_of("罕见", "#工作", "!工", "通知"), all_of("#工作", "!工", "罕见", "通知")),
+        (all_of("通知", "罕见", "生僻", "@k1"), all_of("@k1", "罕见", "生僻")),
+        (all_of("罕见", "#工作", "!工", "通知"), all_of("#工作", "!工", "罕见")),
+        (all_of("少见", "贵州", "罕见"), all_of("罕见", "贵州")),  # what is everywhere tells nothing
+        (all_of("少见", "贵州"), all_of("贵州", "少见")),  # ten thousand are too many to read
         (All((all_of("通知", "罕见"), all_of("生僻", "偏僻"))), all_of("罕见", "生僻", "偏僻")),
         (Has("通知"), Has("通知")),
         (But(all_of("罕见", "生僻", "偏僻", "通知"), Has("工作")),
