@@ -1,4 +1,4 @@
-"""In what divisions lie, read once for as many as one wants to look at."""
+"""What divisions lie in, read once for as many as one wants to look at."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ class Ancestry:
         """Read these and what they most likely lie in, all at once: a code begins as theirs do."""
         near = {one for code in codes for one in (code, f"{code[:4]}00", f"{code[:2]}0000")}
         if unknown := near.difference(self.parents):
-            self.parents |= self._read(Region.objects.filter(pk__in=unknown))
+            self._learn(unknown)
 
     def above(self, code: str) -> list[str]:
         """The codes of everything it lies in, the nearest first; of an unknown one nothing."""
@@ -30,11 +30,16 @@ class Ancestry:
         found, step = [code], [code]
         while step:
             if unknown := [one for one in step if one not in self.parents]:
-                self.parents |= self._read(Region.objects.filter(pk__in=unknown))
+                self._learn(unknown)
             above = [one for known in step for one in self.parents.get(known, ()) if one]
             step = [one for one in dict.fromkeys(above) if one not in found]
             found += step
         return found
+
+    def _learn(self, codes: Iterable[str]) -> None:
+        """Also of those that are none, or they would be asked for again and again."""
+        nothing: dict[str, tuple[str | None, ...]] = dict.fromkeys(codes, ())
+        self.parents |= nothing | self._read(Region.objects.filter(pk__in=nothing))
 
     @staticmethod
     def _read(regions: RegionQuerySet) -> dict[str, tuple[str | None, ...]]:

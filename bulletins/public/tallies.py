@@ -1,7 +1,7 @@
 """By what a list can be looked through: its months, columns and tags, each with how much it holds.
 
-Counting takes its time, so what was counted is kept for as long as nothing in
-the list began, ended or was written: three moments, read with every page, which are its key.
+Counting takes some milliseconds, so what was counted is kept for as long as nothing in the list
+began, ended or was written: three moments, read with every page, which are its key.
 """
 
 from collections.abc import Iterable

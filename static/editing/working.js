@@ -22,6 +22,7 @@
   let ended = false; // the session, not the server
   let renewed = false; // the page has just got a new token
   let signedOut = false; // nothing is left in this browser
+  let leaving = false; // she pressed 退出; whoever types on has stayed
   let sending = null;
 
   const keyOf = (box) => box.dataset.box;
@@ -47,12 +48,12 @@
   }
 
   /** Every box with unsent words, put into this browser's store; stored: whether that worked. */
-  function collect(unsent = dirty) {
+  function collect(unsent = dirty, more = {}) {
     const found = boxes().filter((box) => unsent.has(keyOf(box))).map((box) => ({
-      key: keyOf(box), seen: seenOf(box), fields: fieldsOf(box), at: LantaiLocal.now(),
+      key: keyOf(box), seen: seenOf(box), fields: fieldsOf(box), at: LantaiLocal.now(), ...more,
     }));
     fresh.clear();
-    const stored = found.map((copy) => !signedOut && LantaiLocal.store(copy)).every(Boolean);
+    const stored = found.map((copy) => !signedOut && !leaving && LantaiLocal.store(copy)).every(Boolean);
     return { found, stored };
   }
 
@@ -202,7 +203,9 @@
     return send([], [copy.key]).catch(() => {});
   }
 
-  const wordsOf = (copy) => JSON.stringify([copy.key, ...Object.entries(copy.fields).map(([name, value]) => [name, value.trim()]).sort()]);
+  /** Alike, however the editor or the server parts blocks into lines. */
+  const inOneLine = (value) => value.replace(/>\n+</g, "><").trim();
+  const wordsOf = (copy) => JSON.stringify([copy.key, ...Object.entries(copy.fields).map(([name, value]) => [name, inOneLine(value)]).sort()]);
 
   /** The server's copies, and this browser's where they say something else and are newer or stood apart. */
   function offerAll() {
@@ -244,6 +247,7 @@
 
   form.addEventListener("lantai:changed", (event) => {
     passOver(event.detail);
+    leaving = false;
     for (const keys of [dirty, fresh, touched]) keys.add(event.detail);
   });
   form.addEventListener("submit", beforeSaving, true);
@@ -251,12 +255,14 @@
   form.addEventListener("lantai:saved-elsewhere", () => again(touched));
   for (const out of document.querySelectorAll("#logout-form")) {
     out.addEventListener("submit", () => {
-      signedOut = true;
+      leaving = true;
     });
   }
-  // The last words before the page is left, which no beat has seen yet.
-  window.addEventListener("pagehide", () => collect(fresh));
-  document.addEventListener("visibilitychange", () => document.hidden && collect(fresh));
+  // The last words before the page is left, which no beat has seen yet: offered also beside a copy of
+  // the server's that bears a later time.
+  const keepLast = () => collect(fresh, { apart: true });
+  window.addEventListener("pagehide", keepLast);
+  document.addEventListener("visibilitychange", () => document.hidden && keepLast());
   window.addEventListener("storage", (event) => {
     if (event.key === "lantai-edits" && !event.newValue) signedOut = true;
   });

@@ -2,22 +2,25 @@
 
 import re
 import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from bulletins.drafting import document_of, remove_part
-from bulletins.models import Edition, Role
+from bulletins.models import Edition, Role, WorkingCopy
 from tests.browsing import dropping, open_first, save, sign_in
 from tests.editing.forms import page_of
 from tests.office import Office, People, again
 from tests.serving import Site, site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.django_db(transaction=True)
+SIGN_OUT = re.compile("注销|退出")
 
 
 def write_in(page: "Page", server: Site | LiveServer, edition: Edition) -> None:
@@ -91,10 +94,101 @@ def test_signing_out_leaves_no_last_words(
     page.on("dialog", lambda dialog: dialog.accept())
     page.route("**/working/", lambda route: route.abort())
     page.keyboard.type("最后一句")
-    page.get_by_role("button", name=re.compile("注销|退出")).click()
+    page.get_by_role("button", name=SIGN_OUT).click()
     page.wait_for_load_state()
     assert page.evaluate("Object.keys(localStorage)") == []
     page.context.close()
+
+
+def test_signing_out_leaves_nothing_though_the_server_answers_meanwhile(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = writing(browser, live_server, draft)
+    page.on("dialog", lambda dialog: dialog.accept())
+    beats, leaving = held(page, "**/working/"), held(page, "**/logout/")
+    page.keyboard.type("第一句")
+    wait_for(page, beats)
+    page.keyboard.type("第二句")
+    page.get_by_role("button", name=SIGN_OUT).click(no_wait_after=True)
+    wait_for(page, leaving)
+    with page.expect_response("**/working/"):
+        beats.pop(0).continue_()
+    page.wait_for_timeout(300)  # the page hears of it
+    leaving.pop().continue_()
+    page.wait_for_url("**/logout/")
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.context.close()
+
+
+def test_who_stays_after_all_goes_on_being_kept(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    page = writing(browser, live_server, draft)
+    page.route("**/working/", lambda route: route.abort())
+    page.keyboard.type("写到一半")
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("button", name=SIGN_OUT).click(no_wait_after=True)
+    asked.value.dismiss()
+    page.locator(".cke_editable p").first.click()
+    page.keyboard.type("接着写")
+    shows(page, "#unsaved", "暂存在本机浏览器中")
+    assert "接着写" in kept_here(page)
+    page.context.close()
+
+
+def test_last_words_are_offered_beside_what_the_server_wrote_down_later(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    """A beat may be taken in after the page was left, and machines' clocks differ by moments."""
+    page = writing(browser, live_server, draft)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.type("甲甲")
+    shows(page, "#unsaved", "已暂存")
+    page.route("**/working/", lambda route: route.abort())
+    page.keyboard.type("最后一句")
+    page.goto("about:blank")
+    WorkingCopy.objects.update(saved_at=timezone.now() + timedelta(minutes=1))
+    page.goto(live_server.url + page_of(draft))
+    page.wait_for_selector(".offer")
+    assert page.locator(".offer").count() == 2
+    assert "最后一句" in kept_here(page)
+    page.context.close()
+
+
+def test_what_is_kept_twice_alike_is_offered_once(
+    draft: Edition, browser: "Browser", live_server: LiveServer
+) -> None:
+    """However editor and server part blocks into lines."""
+    page = writing(browser, live_server, draft)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.keyboard.type("甲甲")
+    page.keyboard.press("Enter")
+    page.keyboard.type("乙乙")
+    shows(page, "#unsaved", "已暂存")
+    page.route("**/working/", lambda route: route.abort())
+    page.keyboard.type("丙")
+    page.keyboard.press("Backspace")
+    page.goto("about:blank")
+    page.goto(live_server.url + page_of(draft))
+    page.wait_for_selector(".offer")
+    assert page.locator(".offer").count() == 1
+    assert kept_here(page) == ""
+    page.context.close()
+
+
+def held(page: "Page", address: str) -> "list[Route]":
+    """What is asked there, until the test lets it go."""
+    routes: list[Route] = []
+    page.route(address, lambda route: routes.append(route))
+    return routes
+
+
+def wait_for(page: "Page", routes: "list[Route]") -> None:
+    for _ in range(100):
+        if routes:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was asked")
 
 
 def test_a_browser_that_dies_costs_five_seconds_at_most(draft: Edition, browser: "Browser") -> None:
@@ -138,7 +232,7 @@ def test_after_the_session_ended_she_signs_in_beside_it_and_goes_on(
     sign_in(page, live_server.url, "wang")
     assert kept_here(page) == ""
     page.evaluate(f"localStorage.setItem('lantai:{wang.pk}:1:head:x', '{{}}')")
-    page.get_by_role("button", name=re.compile("注销|退出")).click()
+    page.get_by_role("button", name=SIGN_OUT).click()
     page.wait_for_load_state()
     assert page.evaluate("Object.keys(localStorage)") == []
     page.context.close()

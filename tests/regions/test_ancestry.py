@@ -1,4 +1,4 @@
-"""In what divisions lie, and how often the database is asked for it."""
+"""What divisions lie in, and how often the database is asked for it."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -42,3 +42,14 @@ def test_those_one_meets_are_read_together(
     with django_assert_num_queries(1):
         lies.meet({"120116", "520102", "510107"})
         assert lies.above("510107") == ["510100", "510000"]
+
+
+def test_what_is_no_division_is_asked_for_once(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """120100 would be the prefecture of a district of 天津: there is none."""
+    lies = Ancestry(everywhere=True)
+    lies.meet({"120116"})
+    with django_assert_num_queries(0):
+        lies.meet({"120116", "120114"})
+        assert lies.above("120116") == ["120000"]
